@@ -1,0 +1,16 @@
+namespace Bernstein.Check.Requirements;
+
+/// <summary>One requirement of the specification, as data: what it asks, why, how to mend it, and how it is judged.</summary>
+/// <param name="Identifier">Its name in the specification, which never changes: <c>poll.memory</c>.</param>
+/// <param name="Severity">Letter or wiring.</param>
+/// <param name="Sentence">What must hold, in one sentence.</param>
+/// <param name="Protects">What breaks in a cluster where it does not hold.</param>
+/// <param name="Mend">What to write where it does not hold.</param>
+/// <param name="Judge">Judges a submission. Pure: same submission, same verdict.</param>
+public sealed record Requirement(
+    string Identifier,
+    Severity Severity,
+    string Sentence,
+    string Protects,
+    string Mend,
+    Func<Submission, Verdict> Judge);

@@ -1,0 +1,21 @@
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary>The outcome of judging one requirement.</summary>
+/// <param name="Status">Whether it holds.</param>
+/// <param name="Findings">Every place where it does not; for <see cref="Status.NotJudged"/>, the one reason.</param>
+public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The requirement holds.</summary>
+    public static Verdict Pass { get; } = new(Status.Pass, []);
+
+    /// <summary>The requirement does not hold, for one reason.</summary>
+    public static Verdict Fail(string message, Location? location = null) => new(Status.Fail, [new Finding(message, location)]);
+
+    /// <summary>There was nothing to judge.</summary>
+    public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);
+
+    /// <summary>Holds where there are no offenders. The caller makes sure that there was something to find them in.</summary>
+    public static Verdict Of(IEnumerable<Finding> offenders) => offenders.ToArray() is { Length: > 0 } found ? new(Status.Fail, found) : Pass;
+}
