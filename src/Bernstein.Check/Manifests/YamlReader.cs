@@ -13,7 +13,7 @@ public sealed class YamlReader
     private const int MostValues = 200_000;
 
     private readonly string _file;
-    private readonly IParser _parser;
+    private readonly Parser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
 
     private YamlReader(string file, string text)
