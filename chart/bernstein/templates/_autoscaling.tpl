@@ -1,0 +1,30 @@
+{{/* A HorizontalPodAutoscaler for a component that asks for one. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.autoscaler" -}}
+{{- $root := index . 0 }}
+{{- $name := index . 1 }}
+{{- with (index $root.Values $name).autoscaling }}
+{{- if .enabled -}}
+apiVersion: {{ ternary "autoscaling/v2" "autoscaling/v2beta2" (semverCompare ">=1.23-0" $root.Capabilities.KubeVersion.Version) }}
+kind: HorizontalPodAutoscaler
+metadata:
+  name: {{ $name }}
+  namespace: {{ toYaml $root.Values.namespace }}
+  labels:
+    {{- include "bernstein.labels" (list $root $name) | nindent 4 }}
+spec:
+  scaleTargetRef:
+    apiVersion: apps/v1
+    kind: Deployment
+    name: {{ $name }}
+  minReplicas: {{ .minReplicas }}
+  maxReplicas: {{ .maxReplicas }}
+  metrics:
+  - type: Resource
+    resource:
+      name: cpu
+      target:
+        type: Utilization
+        averageUtilization: {{ .targetCPU }}
+{{- end }}
+{{- end }}
+{{- end }}

@@ -1,0 +1,15 @@
+{{/*
+Labels that every object of a component carries, and the part of them that selects its pods.
+The selector holds only what never changes, because a Deployment's selector can't.
+Call with (list $ "COMPONENT").
+*/}}
+{{- define "bernstein.labels" -}}
+{{ include "bernstein.selector" . }}
+app.kubernetes.io/part-of: bernstein
+app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
+{{- end }}
+
+{{- define "bernstein.selector" -}}
+app.kubernetes.io/name: {{ index . 1 }}
+app.kubernetes.io/instance: {{ (index . 0).Release.Name }}
+{{- end }}

@@ -1,0 +1,72 @@
+{{/* Where the pods of a component run. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.scheduling" -}}
+{{- $root := index . 0 }}
+{{- $name := index . 1 }}
+{{- $component := index $root.Values $name }}
+{{- $spread := (dig "spread" "rule" "none" $component) }}
+{{- with $component.priorityClassName }}
+priorityClassName: {{ toYaml . }}
+{{- end }}
+{{- with $component.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with $component.tolerations }}
+tolerations:
+{{ toYaml . }}
+{{- end }}
+{{- if or (ne $spread "none") $component.near }}
+affinity:
+  {{- with $component.near }}
+  podAffinity:
+    preferredDuringSchedulingIgnoredDuringExecution:
+    - weight: 100
+      podAffinityTerm:
+        topologyKey: kubernetes.io/hostname
+        labelSelector:
+          matchLabels:
+            {{- include "bernstein.selector" (list $root .) | nindent 12 }}
+        {{- if ne (include "bernstein.namespace" (list $root .)) (include "bernstein.namespace" (list $root $name)) }}
+        namespaces:
+        - {{ include "bernstein.namespace" (list $root .) }}
+        {{- end }}
+  {{- end }}
+  {{- if eq $spread "required" }}
+  podAntiAffinity:
+    requiredDuringSchedulingIgnoredDuringExecution:
+    - topologyKey: {{ include "bernstein.spread.topology" $component }}
+      labelSelector:
+        matchLabels:
+          {{- include "bernstein.selector" . | nindent 10 }}
+  {{- else if eq $spread "preferred" }}
+  podAntiAffinity:
+    preferredDuringSchedulingIgnoredDuringExecution:
+    - weight: 100
+      podAffinityTerm:
+        topologyKey: {{ include "bernstein.spread.topology" $component }}
+        labelSelector:
+          matchLabels:
+            {{- include "bernstein.selector" . | nindent 12 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "bernstein.spread.topology" -}}
+{{- if eq .spread.over "zone" }}topology.kubernetes.io/zone{{ else }}kubernetes.io/hostname{{ end }}
+{{- end }}
+
+{{- define "bernstein.namespace" -}}
+{{- $root := index . 0 }}
+{{- (index $root.Values (index . 1)).namespace | default $root.Values.namespace }}
+{{- end }}
+
+{{/*
+How a component with several instances rolls out. Where they must run apart, a new instance finds no node until an old one
+is gone; where they need not, the new one comes first. Call with the component's values.
+*/}}
+{{- define "bernstein.strategy" -}}
+type: RollingUpdate
+rollingUpdate:
+  maxSurge: {{ ternary 0 1 (eq .spread.rule "required") }}
+  maxUnavailable: {{ ternary 1 0 (eq .spread.rule "required") }}
+{{- end }}
