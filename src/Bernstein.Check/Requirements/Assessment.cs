@@ -1,0 +1,22 @@
+namespace Bernstein.Check.Requirements;
+
+/// <summary>Every requirement judged on one submission.</summary>
+/// <param name="Submission">What was judged.</param>
+/// <param name="Outcomes">Each requirement with its verdict, in the order of <see cref="Catalogue.All"/>.</param>
+public sealed record Assessment(Submission Submission, IReadOnlyList<(Requirement Requirement, Verdict Verdict)> Outcomes)
+{
+    /// <summary>How many requirements hold.</summary>
+    public int Passed => Count(Status.Pass);
+
+    /// <summary>How many do not.</summary>
+    public int Failed => Count(Status.Fail);
+
+    /// <summary>How many there was nothing to judge for.</summary>
+    public int NotJudged => Count(Status.NotJudged);
+
+    /// <summary>Judges every requirement.</summary>
+    public static Assessment Of(Submission submission) =>
+        new(submission, [.. Catalogue.All.Select(requirement => (requirement, requirement.Judge(submission)))]);
+
+    private int Count(Status status) => Outcomes.Count(outcome => outcome.Verdict.Status == status);
+}

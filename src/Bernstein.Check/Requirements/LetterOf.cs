@@ -1,0 +1,33 @@
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary>Makes letter requirements that are judged on a component's workload, and says what is there when it is not.</summary>
+internal static class LetterOf
+{
+    internal static Requirement Workload(
+        Component component, string name, string sentence, string protects, string mend, Func<Submission, Workload, Verdict> judge) =>
+        new(
+            $"{component.Name}.{name}",
+            Severity.Letter,
+            sentence,
+            protects,
+            mend,
+            submission => submission.Workload(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component));
+
+    internal static Verdict NoWorkload(Submission submission, Component component)
+    {
+        var alike = submission.Folder.Objects.FirstOrDefault(found => LooksLike(found, component));
+        var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
+        if (submission.Folder.File(component.WorkloadFile) is not { } file)
+        {
+            return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}");
+        }
+
+        var kinds = file.Objects.Count == 0 ? "nothing" : string.Join(", ", file.Objects);
+        return Verdict.Fail($"{component.WorkloadFile} holds {kinds}, and no {component.Kind}", new Location(file.Path, 1));
+    }
+
+    private static bool LooksLike(KubernetesObject found, Component component) =>
+        Requirements.Workload.Of(found) is not null && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary>What only shows once the deployment lives: rollouts, updates, restarts, tainted nodes.</summary>
+internal static partial class LifeRequirements
+{
+    private static readonly string[] ControlPlaneTaints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];
+
+    internal static Requirement Rollout() => new(
+        "wiring.rollout",
+        Severity.Wiring,
+        "A replicated workload that must spread can still roll out when every node holds an instance.",
+        "The new instance finds no free node and the old one waits for it: the update hangs for ever (kubernetes/kubernetes#116891).",
+        "Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.",
+        submission =>
+        {
+            var spread = new[] { Component.Poll, Component.Result, Component.Traefik }
+                .Select(submission.Workload).OfType<Workload>().Where(SpreadRequirements.MustSpread).ToArray();
+            return spread.Length == 0
+                ? Verdict.NotJudged("no workload must spread")
+                : Verdict.Of(spread.Select(WhyStuck).OfType<Finding>());
+        });
+
+    internal static Requirement SingleWriter() => new(
+        "wiring.single-writer",
+        Severity.Wiring,
+        "Two postgres pods never share the data directory, during an update either.",
+        "Two servers write the same files, and the database is broken.",
+        "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
+        submission =>
+        {
+            if (submission.Workload(Component.Postgres) is not { } workload)
+            {
+                return Verdict.NotJudged("there is no postgres");
+            }
+
+            var strategy = workload.Manifest.Root.At("spec.strategy");
+            return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge").Text is "0" or "0%"
+                ? Verdict.Pass
+                : Verdict.Fail("an update starts the new postgres before the old one ends", (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location);
+        });
+
+    internal static Requirement ControlPlane() => new(
+        "wiring.control-plane",
+        Severity.Wiring,
+        "cadvisor tolerates the taints of control-plane nodes, so that \"all nodes\" includes them.",
+        "Nobody watches the containers of the control-plane nodes.",
+        "Add tolerations for node-role.kubernetes.io/control-plane and node-role.kubernetes.io/master, operator Exists, effect NoSchedule.",
+        submission => submission.Workload(Component.Cadvisor) is { } workload
+            ? Verdict.Of(ControlPlaneTaints
+                .Where(taint => !workload.Pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)))
+                .Select(taint => new Finding(
+                    $"cadvisor does not tolerate {taint}:NoSchedule",
+                    (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location)))
+            : Verdict.NotJudged("there is no cadvisor"));
+
+    internal static Requirement VotesTable() => new(
+        "wiring.votes-table",
+        Severity.Wiring,
+        "Where a Job creates the votes table, the worker does not start before it exists.",
+        "The worker takes a vote off the queue, finds no table to write it to, and ends: the vote is lost.",
+        "Add an init container to worker.deployment.yaml that runs psql until SELECT FROM votes succeeds.",
+        submission =>
+        {
+            var jobs = submission.Workloads.Where(workload => workload.Manifest.Kind == "Job");
+            if (!jobs.Any(job => CreatesVotes().IsMatch(Script(submission, job, job.Containers))))
+            {
+                return Verdict.NotJudged("no Job creates the votes table");
+            }
+
+            if (submission.Workload(Component.Worker) is not { } worker)
+            {
+                return Verdict.NotJudged("there is no worker");
+            }
+
+            var init = worker.Pod["initContainers"];
+            return init.Items.Any(container => AsksForVotes().IsMatch(Script(submission, worker, [container])))
+                ? Verdict.Pass
+                : Verdict.Fail("no init container of the worker asks PostgreSQL for the votes table", (init.IsSet ? init : worker.Pod).Location);
+        });
+
+    private static Finding? WhyStuck(Workload workload)
+    {
+        var strategy = workload.Manifest.Root.At("spec.strategy");
+        if (strategy["type"].Text == "Recreate")
+        {
+            return null;
+        }
+
+        var replicas = workload.Manifest.Root.At("spec.replicas").Number ?? 1;
+        var (surge, unavailable) = (strategy.At("rollingUpdate.maxSurge"), strategy.At("rollingUpdate.maxUnavailable"));
+        var surgeCount = Count(surge, replicas, Math.Ceiling);
+        var unavailableCount = Count(unavailable, replicas, Math.Floor);
+        // Kubernetes takes 1 where rounding brings both to 0, and refuses two zeros that are written as numbers.
+        var isRescued = surgeCount == 0 && unavailableCount == 0 && !(surge.Number == 0 && unavailable.Number == 0);
+        return unavailableCount >= 1 || isRescued
+            ? null
+            : new Finding(
+                $"{workload.Manifest}: maxUnavailable is {(unavailable.IsSet ? unavailable.Text : "25% by default")}, which is {unavailableCount?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} of {replicas} instances; asked for is at least 1",
+                (unavailable.IsSet ? unavailable : strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location);
+    }
+
+    // Null where the value is neither a whole number nor a percentage.
+    private static long? Count(Node value, long replicas, Func<decimal, decimal> round)
+    {
+        if (value.Number is { } number)
+        {
+            return number;
+        }
+
+        var text = value.IsSet ? value.Text ?? "" : "25%";
+        return text.EndsWith('%') && long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 1000
+            ? (long)round(replicas * percent / 100m)
+            : null;
+    }
+
+    private static bool Tolerates(Node toleration, string taint)
+    {
+        var (key, @operator, effect) = (toleration["key"].Text ?? "", toleration["operator"].Text ?? "Equal", toleration["effect"].Text ?? "");
+        return effect is "" or "NoSchedule"
+            && ((@operator == "Exists" && (key.Length == 0 || key == taint)) || (@operator == "Equal" && key == taint && (toleration["value"].Text ?? "").Length == 0));
+    }
+
+    // What containers run: their command lines, and the files of the ConfigMaps that their pod mounts.
+    private static string Script(Submission submission, Workload workload, IEnumerable<Node> containers)
+    {
+        var commands = containers.SelectMany(container => new[] { container["command"], container["args"] })
+            .SelectMany(list => list.Items).Select(item => item.Text);
+        var files = workload.Pod["volumes"].Items
+            .Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
+            .SelectMany(found => found?.Root["data"].Entries ?? []).Select(entry => entry.Value.Text);
+        return string.Join('\n', commands.Concat(files));
+    }
+
+    [GeneratedRegex(@"create\s+table\b[^;]*\bvotes\b", RegexOptions.IgnoreCase)]
+    private static partial Regex CreatesVotes();
+
+    [GeneratedRegex(@"(psql|select|to_regclass|information_schema|pg_tables|\\d)[\s\S]*\bvotes\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AsksForVotes();
+}

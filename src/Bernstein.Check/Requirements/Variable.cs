@@ -1,0 +1,61 @@
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary>An environment variable of a container, with its value as far as the manifests tell it.</summary>
+/// <param name="Location">Where the container takes it.</param>
+/// <param name="Source">Where its value comes from.</param>
+/// <param name="Value">Its value; null where the key that it names is not among the files.</param>
+/// <param name="Origin">The source in words: <c>key POSTGRES_DB of ConfigMap postgres</c>.</param>
+internal sealed record Variable(Location Location, VariableSource Source, string? Value, string Origin)
+{
+    /// <summary>The variable that a container has under a name, as Kubernetes resolves it: <c>env</c> before <c>envFrom</c>, the last before the first.</summary>
+    internal static Variable? Find(Submission submission, string @namespace, Node container, string name)
+    {
+        if (container["env"].Items.LastOrDefault(item => item["name"].Text == name) is { } entry)
+        {
+            return OfEntry(submission, @namespace, entry);
+        }
+
+        return container["envFrom"].Items.Reverse().Select(source => OfSource(submission, @namespace, source, name)).FirstOrDefault(found => found is not null);
+    }
+
+    private static Variable OfEntry(Submission submission, string @namespace, Node entry)
+    {
+        if (!entry["valueFrom"].IsSet)
+        {
+            return new Variable(entry.Location, VariableSource.Literal, entry["value"].Text, "a literal");
+        }
+
+        foreach (var (field, kind, source) in new[] { ("configMapKeyRef", "ConfigMap", VariableSource.ConfigMap), ("secretKeyRef", "Secret", VariableSource.Secret) })
+        {
+            var reference = entry["valueFrom"][field];
+            if (reference.IsSet)
+            {
+                var (name, key) = (reference["name"].Text ?? "", reference["key"].Text ?? "");
+                return new Variable(entry.Location, source, submission.Value(kind, @namespace, name, key), $"key {key} of {kind} {name}");
+            }
+        }
+
+        return new Variable(entry.Location, VariableSource.Field, null, "a field of the pod");
+    }
+
+    private static Variable? OfSource(Submission submission, string @namespace, Node source, string name)
+    {
+        var prefix = source["prefix"].Text ?? "";
+        if (!name.StartsWith(prefix, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        foreach (var (field, kind, from) in new[] { ("configMapRef", "ConfigMap", VariableSource.ConfigMap), ("secretRef", "Secret", VariableSource.Secret) })
+        {
+            if (source[field]["name"].Text is { } holder && submission.Value(kind, @namespace, holder, name[prefix.Length..]) is { } value)
+            {
+                return new Variable(source.Location, from, value, $"key {name[prefix.Length..]} of {kind} {holder}");
+            }
+        }
+
+        return null;
+    }
+}
