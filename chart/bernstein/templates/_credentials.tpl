@@ -10,10 +10,11 @@ Where the credentials of postgres come from, in this order:
 {{- end }}
 
 {{- define "bernstein.credentials.password" -}}
-{{- if not .Values.postgres.password }}
+{{- $postgres := .Values.postgres }}
+{{- if and (not $postgres.password) (not (hasKey $postgres "keptPassword")) }}
 {{- $held := dig "data" "POSTGRES_PASSWORD" "" (lookup "v1" "Secret" .Values.namespace "postgres") | b64dec }}
-{{- /* Kept in the values: the Secret and its checksum must see the same password. */}}
-{{- $_ := set .Values.postgres "password" ($held | default (randAlphaNum 24)) }}
+{{- /* Kept beside the values: the Secret and its checksum must see the same password. */}}
+{{- $_ := set $postgres "keptPassword" ($held | default (randAlphaNum 24)) }}
 {{- end }}
-{{- .Values.postgres.password }}
+{{- $postgres.password | default $postgres.keptPassword }}
 {{- end }}

@@ -1,0 +1,46 @@
+using System.Text;
+using Bernstein.Chart.Tests.Helm;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>Where the credentials of postgres come from. What the cluster holds already is tested on one.</summary>
+public sealed class CredentialTests
+{
+    [Test]
+    public void A_password_that_is_given_is_taken_to_the_letter() =>
+        Password(new ChartOptions { Values = "postgres: {password: 'a\"b\\c $d é'}" }).ShouldBe("a\"b\\c $d é");
+
+    [Test]
+    public void A_password_that_is_not_given_is_generated_anew_each_time()
+    {
+        var (one, other) = (Password(new ChartOptions()), Password(new ChartOptions { Values = "{}" }));
+        one.Length.ShouldBe(24);
+        other.ShouldNotBe(one);
+    }
+
+    [Test]
+    public void Pods_roll_when_the_password_changes()
+    {
+        static string Checksum(string password) => BernsteinChart.Manifests(new ChartOptions { Values = $"postgres: {{password: {password}}}" })
+            .In("worker.deployment.yaml")[0].Root.At("spec.template.metadata.annotations")["checksum/postgres.secret"].Text!;
+        Checksum("one").ShouldNotBe(Checksum("other"));
+    }
+
+    [Test]
+    public void An_existing_Secret_takes_the_place_of_our_own()
+    {
+        var manifests = BernsteinChart.Manifests(new ChartOptions { Values = "postgres: {existingSecret: elsewhere}" });
+        manifests.File("postgres.secret.yaml").ShouldBeNull();
+        foreach (var file in new[] { "postgres.deployment.yaml", "worker.deployment.yaml", "result.deployment.yaml", "votes-table.job.yaml" })
+        {
+            var secrets = manifests.In(file).Single().Root.At("spec.template.spec.containers[0].env").Items
+                .Select(item => item.At("valueFrom.secretKeyRef.name")).Where(name => name.IsSet).Select(name => name.Text!).ToArray();
+            secrets.ShouldBe(["elsewhere", "elsewhere"], file);
+        }
+    }
+
+    private static string Password(ChartOptions options) => Encoding.UTF8.GetString(Convert.FromBase64String(
+        BernsteinChart.Manifests(options).In("postgres.secret.yaml").Single().Root.At("data.POSTGRES_PASSWORD").Text!));
+}

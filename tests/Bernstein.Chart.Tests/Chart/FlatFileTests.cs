@@ -1,0 +1,176 @@
+using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Helm;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>scripts/render: the flat files, and what it never does to a folder.</summary>
+public sealed class FlatFileTests
+{
+    /// <summary>What stands beside the 19 files of the specification.</summary>
+    private static readonly string[] Beside = [".rendered", "traefik.configmap.yaml", "votes-table.job.yaml"];
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Manifests => _folder.In("manifests");
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public void The_folder_holds_the_19_files_and_two_beside_them()
+    {
+        Render().Output.ShouldBe($"21 files in {Manifests}\n");
+        var required = Catalogue.All.Select(requirement => requirement.Identifier).Where(id => id.StartsWith("files.")).Select(id => id["files.".Length..]);
+        Names().ShouldBe(required.Concat(Beside).Order(StringComparer.Ordinal));
+    }
+
+    [Test]
+    public void Every_requirement_holds_for_the_flat_files()
+    {
+        Render();
+        Failures().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void With_the_19_files_alone_every_requirement_holds_but_for_the_Job_that_is_not_there()
+    {
+        Render();
+        foreach (var name in Beside)
+        {
+            File.Delete(Path.Combine(Manifests, name));
+        }
+
+        Failures().ShouldBe(["wiring.votes-table"]);
+    }
+
+    [Test]
+    public void A_file_begins_with_its_object_and_separates_only_between_objects()
+    {
+        Render();
+        foreach (var path in Directory.EnumerateFiles(Manifests, "*.yaml"))
+        {
+            var lines = File.ReadAllLines(path);
+            lines[0].ShouldStartWith("apiVersion: ", Case.Sensitive, path);
+            lines.Count(line => line == "---").ShouldBe(FolderReader.Parse(path, File.ReadAllText(path)).Objects.Count - 1, path);
+            lines.ShouldNotContain(line => line.StartsWith("# Source"), path);
+        }
+    }
+
+    [Test]
+    public void A_second_run_keeps_the_password_that_was_generated_and_every_byte()
+    {
+        Render();
+        var first = Contents();
+        Render();
+        Contents().ShouldBe(first);
+    }
+
+    [Test]
+    public void The_credentials_of_the_environment_come_first()
+    {
+        Render();
+        Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b\\c $d 'é"));
+        var data = FolderReader.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
+        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b\\c $d 'é"));
+    }
+
+    [Test]
+    public void A_line_end_in_the_password_is_refused() =>
+        Refuses("POSTGRES_USER and POSTGRES_PASSWORD can't hold line ends", [Manifests], ("POSTGRES_PASSWORD", "a\nb"));
+
+    [Test]
+    public void A_file_that_it_did_not_write_stops_it()
+    {
+        Render();
+        File.WriteAllText(Path.Combine(Manifests, "mine.yaml"), "mine");
+        Refuses("is not as this command left it (mine.yaml): name a new folder", [Manifests]);
+    }
+
+    [Test]
+    public void A_file_that_was_edited_stops_it()
+    {
+        Render();
+        File.AppendAllText(Path.Combine(Manifests, "poll.service.yaml"), "# mine\n");
+        Refuses("has been edited (poll.service.yaml): name a new folder", [Manifests]);
+    }
+
+    [Test]
+    public void A_folder_of_somebody_else_stops_it()
+    {
+        Directory.CreateDirectory(Manifests);
+        File.WriteAllText(Path.Combine(Manifests, "mine.txt"), "mine");
+        Refuses("holds files that this command did not write: name a new folder", [Manifests]);
+    }
+
+    [Test]
+    public void Values_that_Helm_refuses_leave_the_folder_as_it_was()
+    {
+        Render();
+        File.WriteAllText(_folder.In("bad.yaml"), "pol: {}\n");
+        Refuses("pol", [Manifests, "-f", _folder.In("bad.yaml")]);
+    }
+
+    [Test]
+    public void Values_that_Helm_refuses_make_no_folder()
+    {
+        File.WriteAllText(_folder.In("bad.yaml"), "pol: {}\n");
+        TryRender([Manifests, "-f", _folder.In("bad.yaml")]).ExitCode.ShouldNotBe(0);
+        Directory.Exists(Manifests).ShouldBeFalse();
+    }
+
+    [Test]
+    public void A_values_file_that_is_not_there_is_named() => Refuses("there is no values file nowhere.yaml", [Manifests, "-f", "nowhere.yaml"]);
+
+    [Test]
+    public void An_option_that_is_not_there_is_named() => Refuses("unknown option --out", [Manifests, "--out"]);
+
+    [Test]
+    public void A_file_that_other_values_no_longer_need_goes()
+    {
+        File.WriteAllText(_folder.In("claim.yaml"), "redis: {volume: {enabled: true}}\n");
+        TryRender([Manifests, "-f", _folder.In("claim.yaml")]).ExitCode.ShouldBe(0);
+        Names().ShouldContain("redis.volume.yaml");
+        Render();
+        Names().ShouldNotContain("redis.volume.yaml");
+    }
+
+    [Test]
+    public void It_says_how_it_is_used() => TryRender(["--help"]).Output.ShouldStartWith("usage: scripts/render [FOLDER]");
+
+    private static string Decode(Node node) => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(node.Text!));
+
+    private CommandResult Render(params (string Name, string Value)[] environment)
+    {
+        var result = TryRender([Manifests], environment);
+        return result.ExitCode == 0 ? result : throw new CommandException(result);
+    }
+
+    private CommandResult TryRender(string[] arguments, params (string Name, string Value)[] environment) =>
+        new Command(Project.In("scripts", "render"), arguments)
+        {
+            WorkingDirectory = _folder.Path,
+            Environment = environment.Append((Name: "HELM", Value: HelmTool.Path)).ToDictionary(pair => pair.Name, pair => pair.Value),
+        }.TryRun();
+
+    private void Refuses(string message, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var before = Contents();
+        var result = TryRender(arguments, environment);
+        result.ExitCode.ShouldNotBe(0);
+        result.Error.ShouldContain(message);
+        Contents().ShouldBe(before);
+    }
+
+    private IEnumerable<string> Failures() => Assessment.Of(new Submission(FolderReader.Read(Manifests), new Version(1, 35))).Outcomes
+        .Where(outcome => outcome.Verdict.Status != Status.Pass).Select(outcome => outcome.Requirement.Identifier);
+
+    private IEnumerable<string> Names() => Directory.Exists(Manifests)
+        ? Directory.EnumerateFileSystemEntries(Manifests).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+        : [];
+
+    private Dictionary<string, string> Contents() => Names().ToDictionary(name => name, name => File.ReadAllText(Path.Combine(Manifests, name)));
+}

@@ -1,0 +1,121 @@
+using Bernstein.Chart.Tests.Helm;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>Mistakes in the values stop Helm with a message that names the key.</summary>
+public sealed class RefusalTests
+{
+    /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
+    [TestCase("postgres: {existingSecret: held, password: given}",
+        "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place")]
+    [TestCase("postgres: {external: {host: db.example.org}}",
+        "postgres.external.host needs the credentials of that database: set postgres.existingSecret, or postgres.user and postgres.password")]
+    [TestCase("postgres: {volume: {existingClaim: old, hostPath: /data}}",
+        "postgres.volume.existingClaim and postgres.volume.hostPath are both set: remove one, the claim decides where its data are")]
+    [TestCase("postgres: {volume: {storageClass: fast, hostPath: /data}}",
+        "postgres.volume.storageClass and postgres.volume.hostPath are both set: remove one, a volume made by hand has no class")]
+    [TestCase("postgres: {volume: {storageClass: fast, existingClaim: old}}",
+        "postgres.volume.storageClass and postgres.volume.existingClaim are both set: remove one, an existing claim has its class already")]
+    [TestCase("postgres: {volume: {node: n1}}",
+        "postgres.volume.node only pins a folder of a node: set postgres.volume.hostPath too, or use postgres.nodeSelector")]
+    [TestCase("poll: {host: votes.example.org}\nresult: {host: votes.example.org}",
+        "poll.host and result.host are both votes.example.org: give each page a host of its own")]
+    [TestCase("traefik: {service: {httpNodePort: 30042}}",
+        "traefik.service.httpNodePort and traefik.service.dashboardNodePort are both 30042: a node's port leads to one place only")]
+    [TestCase("traefik: {image: 'traefik:v3.1', tls: {secretName: pages, nodePort: 30021}}",
+        "traefik.service.httpNodePort and traefik.tls.nodePort are both 30021: a node's port leads to one place only")]
+    [TestCase("traefik: {image: 'traefik:latest'}",
+        "traefik.image is traefik:latest: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured")]
+    [TestCase("traefik: {image: 'traefik:4.0'}",
+        "traefik.image is traefik:4.0: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured")]
+    [TestCase("traefik: {tls: {secretName: pages}}",
+        "traefik.tls.secretName needs Traefik 2 or later, and traefik.image is traefik:1.7")]
+    [TestCase("poll: {autoscaling: {enabled: true}}",
+        "poll.autoscaling.enabled and poll.spread.rule: required don't go together: instances beyond the number of nodes would stay Pending; set poll.spread.rule: preferred")]
+    [TestCase("result: {spread: {rule: none}, autoscaling: {enabled: true, minReplicas: 7}}",
+        "result.autoscaling.minReplicas is 7 and result.autoscaling.maxReplicas is 5: the fewest instances can't be more than the most")]
+    [TestCase("poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
+        "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that")]
+    [TestCase("redis: {near: redis}", "redis.near is redis itself: name another component")]
+    [TestCase("worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
+        "worker.near is redis, which runs outside the cluster (redis.external.host): name another component")]
+    public void Values_that_contradict_each_other_are_refused(string values, string message)
+    {
+        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
+        result.ExitCode.ShouldNotBe(0);
+        result.Error.Split('\n').Select(line => line.Trim()).ShouldContain(message);
+    }
+
+    /// <summary>Mistakes in one field: the message is that of Helm's schema validation, and names the key.</summary>
+    [TestCase("pol: {}", "pol")]
+    [TestCase("poll: {imgae: x}", "imgae")]
+    [TestCase("poll: {image: poll}", "image")]
+    [TestCase("poll: {image: 5.0}", "image")]
+    [TestCase("poll: {replicas: two}", "replicas")]
+    [TestCase("poll: {replicas: -1}", "replicas")]
+    [TestCase("poll: {replicas: 1.5}", "replicas")]
+    [TestCase("poll: {replicas: null}", "replicas")]
+    [TestCase("poll: {host: Poll_Host}", "host")]
+    [TestCase("poll: {host: ''}", "host")]
+    [TestCase("poll: {spread: {rule: always}}", "rule")]
+    [TestCase("poll: {spread: {over: rack}}", "over")]
+    [TestCase("poll: {spread: required}", "spread")]
+    [TestCase("poll: {near: cadvisor}", "near")]
+    [TestCase("poll: {resources: {limit: {memory: 128M}}}", "limit")]
+    [TestCase("poll: {resources: {limits: {memory: 128MB}}}", "memory")]
+    [TestCase("poll: {tolerations: [{key: a, effect: Never}]}", "effect")]
+    [TestCase("poll: {tolerations: {key: a}}", "tolerations")]
+    [TestCase("poll: {nodeSelector: {disk: 1}}", "disk")]
+    [TestCase("poll: {podAnnotations: {note: true}}", "note")]
+    [TestCase("poll: {priorityClassName: High}", "priorityClassName")]
+    [TestCase("poll: {autoscaling: {enabled: 'true'}}", "enabled")]
+    [TestCase("poll: {autoscaling: {minReplicas: 0}}", "minReplicas")]
+    [TestCase("poll: {disruptionBudget: {minAvailable: 2}}", "minAvailable")]
+    [TestCase("result: {hosts: [a.example.org]}", "hosts")]
+    [TestCase("worker: {host: worker.dop.io}", "host")]
+    [TestCase("worker: {spread: {rule: required}}", "spread")]
+    [TestCase("worker: null", "worker")]
+    [TestCase("redis: {replicas: 2}", "replicas")]
+    [TestCase("redis: {volume: {size: big}}", "size")]
+    [TestCase("redis: {external: redis.example.org}", "external")]
+    [TestCase("redis: {external: {host: 'redis example'}}", "host")]
+    [TestCase("postgres: {replicas: 2}", "replicas")]
+    [TestCase("postgres: {password: 12345}", "password")]
+    [TestCase("postgres: {passwrod: x}", "passwrod")]
+    [TestCase("postgres: {user: ''}", "user")]
+    [TestCase("postgres: {database: ''}", "database")]
+    [TestCase("postgres: {volume: {hostPath: data}}", "hostPath")]
+    [TestCase("postgres: {volume: {storageClassName: fast}}", "storageClassName")]
+    [TestCase("postgres: {external: {host: db, port: 70000}}", "port")]
+    [TestCase("postgres: {external: {host: db, port: '5432'}}", "port")]
+    [TestCase("postgres: {external: {host: db, sslMode: maybe}}", "sslMode")]
+    [TestCase("traefik: {service: {httpNodePort: 80}}", "httpNodePort")]
+    [TestCase("traefik: {service: {httpNodePort: 32768}}", "httpNodePort")]
+    [TestCase("traefik: {service: {dashboardNodePort: 29999}}", "dashboardNodePort")]
+    [TestCase("traefik: {service: {type: ClusterIP}}", "type")]
+    [TestCase("traefik: {dashboard: true}", "dashboard")]
+    [TestCase("traefik: {tls: {nodePort: 443}}", "nodePort")]
+    [TestCase("traefik: {ingressClass: ''}", "ingressClass")]
+    [TestCase("traefik: {namespace: Kube_Public}", "namespace")]
+    [TestCase("cadvisor: {replicas: 1}", "replicas")]
+    [TestCase("cadvisor: {image: ''}", "image")]
+    [TestCase("namespace: 5", "namespace")]
+    [TestCase("namespace: ''", "namespace")]
+    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key)
+    {
+        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
+        result.ExitCode.ShouldNotBe(0);
+        result.Error.ShouldContain("values don't meet the specifications of the schema");
+        result.Error.ShouldContain(key);
+    }
+
+    [Test]
+    public void Every_mistake_across_fields_is_named_at_once()
+    {
+        var error = BernsteinChart.TryRender(new ChartOptions { Values = "redis: {near: redis}\npoll: {near: poll}" }).Error;
+        error.ShouldContain("redis.near is redis itself");
+        error.ShouldContain("poll.near is poll itself");
+    }
+}

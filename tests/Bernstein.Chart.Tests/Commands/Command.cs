@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Medallion.Shell;
+
+namespace Bernstein.Chart.Tests.Commands;
+
+/// <summary>A program and its arguments. The one place where processes are started.</summary>
+/// <param name="Program">A path, or a name that is looked up on PATH.</param>
+/// <param name="Arguments">Its arguments, each as the program shall see it: no shell comes between.</param>
+public sealed partial record Command(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Where it runs; null for here.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Environment variables to add; an empty value removes one.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long it may take before it is killed.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The command line, ready to be pasted into a shell.</summary>
+    public string Line => string.Join(' ', Environment.Select(pair => $"{pair.Key}={Quote(pair.Value)}").Append(Quote(Program)).Concat(Arguments.Select(Quote)));
+
+    /// <summary>Runs it and returns what it said.</summary>
+    /// <exception cref="CommandException">It ended with another exit code than 0.</exception>
+    public CommandResult Run()
+    {
+        var result = TryRun();
+        return result.ExitCode == 0 ? result : throw new CommandException(result);
+    }
+
+    /// <summary>Runs it, whatever it ends with.</summary>
+    /// <exception cref="TimeoutException">It took too long, and was killed.</exception>
+    public CommandResult TryRun()
+    {
+        var watch = Stopwatch.StartNew();
+        var command = Medallion.Shell.Command.Run(Program, Arguments, Configure);
+        command.StandardInput.Close();
+        try
+        {
+            var result = command.Task.GetAwaiter().GetResult();
+            return new CommandResult(Line, result.ExitCode, result.StandardOutput, result.StandardError, watch.Elapsed);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"more than {Timeout.TotalSeconds:0} s for:\n  {Line}");
+        }
+    }
+
+    private void Configure(Shell.Options options)
+    {
+        options.Timeout(Timeout);
+        if (WorkingDirectory is not null)
+        {
+            options.WorkingDirectory(WorkingDirectory);
+        }
+
+        options.StartInfo(info =>
+        {
+            foreach (var (name, value) in Environment)
+            {
+                info.Environment[name] = value.Length == 0 ? null : value;
+            }
+        });
+    }
+
+    private static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex("^[-A-Za-z0-9_./:=@%+,]+$")]
+    private static partial Regex Plain();
+}
