@@ -1,0 +1,6 @@
+namespace Bernstein.Check.Schemas;
+
+/// <summary>A type of the Kubernetes API.</summary>
+/// <param name="Required">The fields that must be there.</param>
+/// <param name="Fields">The type of each field: a plain one, the name of another type, or either with <c>[]</c> or <c>{}</c> before it.</param>
+internal sealed record ApiType(IReadOnlyList<string> Required, IReadOnlyDictionary<string, string> Fields);
