@@ -1,14 +1,89 @@
+using System.CommandLine;
+using System.Text;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 
-var assessment = Assessment.Of(new Submission(FolderReader.Read(args[0]), args.Length > 1 ? Version.Parse(args[1]) : null));
-foreach (var (requirement, verdict) in assessment.Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass))
+const int SomethingFailed = 1;
+const int CouldNotJudge = 2;
+
+var folders = new Argument<string[]>("FOLDER")
 {
-    foreach (var finding in verdict.Findings)
+    Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
+    Arity = ArgumentArity.ZeroOrMore,
+};
+var format = new Option<string>("--format") { Description = "How to report: text (for people) or json (for programs).", DefaultValueFactory = _ => "text" };
+format.AcceptOnlyFromAmong("text", "json");
+var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };
+version.Validators.Add(result =>
+{
+    if (result.GetValueOrDefault<string>() is { } text && !Version.TryParse(text.TrimStart('v'), out _))
     {
-        Console.WriteLine($"{verdict.Status} {requirement.Identifier} {finding.Location}: {finding.Message}");
+        result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
+    }
+});
+var list = new Option<bool>("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
+var command = new RootCommand(
+    "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge.")
+{
+    folders, format, version, list,
+};
+command.SetAction(Run);
+var parsed = command.Parse(args);
+return parsed.Errors.Count > 0 ? Refuse(string.Join('\n', parsed.Errors.Select(error => error.Message))) : parsed.Invoke();
+
+int Run(ParseResult parsed)
+{
+    using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+    if (parsed.GetValue(list))
+    {
+        RequirementsDocument.Write(output);
+        return 0;
+    }
+
+    var named = parsed.GetValue(folders)!;
+    if (named.Length == 0)
+    {
+        return Refuse("name a folder of manifests (see --help)");
+    }
+
+    var kubernetes = parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null;
+    var judged = named.AsParallel().AsOrdered().Select(folder => Judge(folder, kubernetes)).ToArray();
+    var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
+    if (assessments.Length > 0)
+    {
+        IReport report = parsed.GetValue(format) == "json"
+            ? new JsonReport()
+            : new TextReport(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
+        report.Write(output, assessments);
+    }
+
+    output.Flush();
+    foreach (var reason in judged.Select(outcome => outcome.Reason).OfType<string>())
+    {
+        Refuse(reason);
+    }
+
+    return assessments.Length < named.Length ? CouldNotJudge : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed : 0;
+}
+
+static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes)
+{
+    try
+    {
+        var manifests = FolderReader.Read(folder);
+        return manifests.Files.Count == 0
+            ? (null, $"there is no .yaml, .yml or .json file in {folder}")
+            : (Assessment.Of(new Submission(manifests, kubernetes)), null);
+    }
+    catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+    {
+        return (null, exception.Message);
     }
 }
 
-Console.WriteLine($"{assessment.Passed} passed, {assessment.Failed} failed");
-return 0;
+static int Refuse(string message)
+{
+    Console.Error.WriteLine($"check: {message}");
+    return CouldNotJudge;
+}

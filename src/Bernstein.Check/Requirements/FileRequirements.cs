@@ -1,20 +1,11 @@
+using Bernstein.Check.Manifests;
+
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>files.NAME</c>: the flat files themselves.</summary>
 internal static class FileRequirements
 {
-    /// <summary>The flat files in the order in which they are applied.</summary>
-    internal static IReadOnlyList<string> Names { get; } =
-    [
-        "cadvisor.daemonset.yaml",
-        "postgres.secret.yaml", "postgres.configmap.yaml", "postgres.volume.yaml", "postgres.deployment.yaml", "postgres.service.yaml",
-        "redis.configmap.yaml", "redis.deployment.yaml", "redis.service.yaml",
-        "poll.deployment.yaml", "worker.deployment.yaml", "result.deployment.yaml", "poll.service.yaml", "result.service.yaml",
-        "poll.ingress.yaml", "result.ingress.yaml",
-        "traefik.rbac.yaml", "traefik.deployment.yaml", "traefik.service.yaml",
-    ];
-
-    internal static IEnumerable<Requirement> All() => Names.Select(name => new Requirement(
+    internal static IEnumerable<Requirement> All() => FlatFiles.Names.Select(name => new Requirement(
         $"files.{name}",
         Severity.Letter,
         $"The file {name} exists at the top of the folder.",

@@ -1,0 +1,28 @@
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Check.Reports;
+
+/// <summary>docs/requirements.md: what every requirement protects and how it is mended, from the requirements themselves.</summary>
+public static class RequirementsDocument
+{
+    /// <summary>Writes the document, as Markdown.</summary>
+    public static void Write(TextWriter output)
+    {
+        output.WriteLine("# The requirements");
+        output.WriteLine();
+        output.WriteLine("What each of them asks, what breaks where it does not hold, and how it is mended. What they mean to the letter is in");
+        output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`.");
+        foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Identifier.Split('.')[0]))
+        {
+            output.WriteLine();
+            output.WriteLine($"## {group.Key}");
+            output.WriteLine();
+            output.WriteLine("| id | requirement | where it does not hold | mend |");
+            output.WriteLine("|---|---|---|---|");
+            foreach (var requirement in group)
+            {
+                output.WriteLine($"| {requirement.Identifier} | {requirement.Sentence} | {requirement.Protects} | {requirement.Mend} |");
+            }
+        }
+    }
+}
