@@ -138,6 +138,7 @@ internal static partial class LifeRequirements
     [GeneratedRegex(@"create\s+table\b[^;]*\bvotes\b", RegexOptions.IgnoreCase)]
     private static partial Regex CreatesVotes();
 
-    [GeneratedRegex(@"(psql|select|to_regclass|information_schema|pg_tables|\\d)[\s\S]*\bvotes\b", RegexOptions.IgnoreCase)]
+    // FROM votes · TABLE votes · to_regclass('votes') · table_name = 'votes' · \dt votes · … | grep votes
+    [GeneratedRegex(@"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksForVotes();
 }

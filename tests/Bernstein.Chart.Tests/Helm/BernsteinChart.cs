@@ -72,7 +72,8 @@ internal static class BernsteinChart
         }
     }
 
-    private static Dictionary<string, string> Files(string output)
+    /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds.</summary>
+    internal static Dictionary<string, string> Files(string output)
     {
         const string source = "# Source: bernstein/templates/";
         var files = new Dictionary<string, StringBuilder>();
