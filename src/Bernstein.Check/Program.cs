@@ -12,8 +12,8 @@ var folders = new Argument<string[]>("FOLDER")
     Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
     Arity = ArgumentArity.ZeroOrMore,
 };
-var format = new Option<string>("--format") { Description = "How to report: text (for people) or json (for programs).", DefaultValueFactory = _ => "text" };
-format.AcceptOnlyFromAmong("text", "json");
+var format = new Option<string>("--format") { Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.", DefaultValueFactory = _ => "text" };
+format.AcceptOnlyFromAmong("text", "json", "junit", "markdown", "html");
 var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };
 version.Validators.Add(result =>
 {
@@ -22,11 +22,15 @@ version.Validators.Add(result =>
         result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
     }
 });
+var spread = new Option<bool>("--spread")
+{
+    Description = "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
+};
 var list = new Option<bool>("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
 var command = new RootCommand(
     "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge.")
 {
-    folders, format, version, list,
+    folders, format, version, spread, list,
 };
 command.SetAction(Run);
 var parsed = command.Parse(args);
@@ -48,14 +52,17 @@ int Run(ParseResult parsed)
     }
 
     var kubernetes = parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null;
-    var judged = named.AsParallel().AsOrdered().Select(folder => Judge(folder, kubernetes)).ToArray();
+    var done = 0;
+    var judged = named.AsParallel().AsOrdered().Select(folder =>
+    {
+        var outcome = Judge(folder, kubernetes, parsed.GetValue(spread));
+        ShowProgress(Interlocked.Increment(ref done), named.Length);
+        return outcome;
+    }).ToArray();
     var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
     if (assessments.Length > 0)
     {
-        IReport report = parsed.GetValue(format) == "json"
-            ? new JsonReport()
-            : new TextReport(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")));
-        report.Write(output, assessments);
+        ReportOf(parsed.GetValue(format)!).Write(output, assessments);
     }
 
     output.Flush();
@@ -67,14 +74,32 @@ int Run(ParseResult parsed)
     return assessments.Length < named.Length ? CouldNotJudge : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed : 0;
 }
 
-static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes)
+static IReport ReportOf(string format) => format switch
+{
+    "json" => new JsonReport(),
+    "junit" => new JUnitReport(),
+    "markdown" => new MarkdownReport(),
+    "html" => new HtmlReport(),
+    _ => new TextReport(!Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))),
+};
+
+// On standard error, and only for somebody who is watching a class being judged.
+static void ShowProgress(int done, int all)
+{
+    if (all > 1 && !Console.IsErrorRedirected)
+    {
+        Console.Error.Write($"\r{done} of {all} folders{(done == all ? "\n" : "")}");
+    }
+}
+
+static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes, bool spread)
 {
     try
     {
         var manifests = FolderReader.Read(folder);
         return manifests.Files.Count == 0
             ? (null, $"there is no .yaml, .yml or .json file in {folder}")
-            : (Assessment.Of(new Submission(manifests, kubernetes)), null);
+            : (Assessment.Of(new Submission(spread ? FlatFiles.Gather(manifests) : manifests, kubernetes)), null);
     }
     catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
     {

@@ -15,7 +15,7 @@ internal static class FileRequirements
 
     private static Verdict Judge(Submission submission, string name)
     {
-        if (submission.Folder.File(name) is not null)
+        if (submission.Folder.IsThere(name))
         {
             return Verdict.Pass;
         }

@@ -76,7 +76,7 @@ internal static class ReferenceRequirements
                 selector.Location);
         }
 
-        foreach (var other in submission.Workloads.Where(other => other.Manifest != own?.Manifest && other.Manifest.File != component.WorkloadFile && Selects(other)))
+        foreach (var other in submission.Workloads.Where(other => other.Manifest != own?.Manifest && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest) && Selects(other)))
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location);
         }
