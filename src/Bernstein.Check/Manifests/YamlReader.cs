@@ -28,18 +28,25 @@ public sealed class YamlReader
     public static (IReadOnlyList<Node> Documents, Remark? Remark) Read(string file, string text)
     {
         var documents = new List<Node>();
+        var reader = new YamlReader(file, text);
         try
         {
-            new YamlReader(file, text).ReadInto(documents);
+            reader.ReadInto(documents);
             return (documents, null);
         }
         catch (YamlException exception)
         {
-            var reason = exception.InnerException?.Message ?? exception.Message;
-            var line = Math.Max(1, (int)exception.Start.Line);
-            return (documents, new Remark(new Location(file, line), $"not YAML from here on: {OneLine(reason)}", IsFault: true));
+            return (documents, reader.Stop(exception.Start.Line, exception.InnerException?.Message ?? exception.Message));
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
+            return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, "text that no YAML begins with"));
         }
     }
+
+    private Remark Stop(long line, string reason) =>
+        new(new Location(_file, (int)Math.Max(1, line)), $"not YAML from here on: {OneLine(reason)}", IsFault: true);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 

@@ -64,10 +64,8 @@ internal static class SpreadRequirements
     private static string WhyNot(Node rule, Workload workload) => rule switch
     {
         _ when rule["topologyKey"].Text != Hostname => $"the topologyKey is {WorkloadRequirements.Show(rule["topologyKey"])}; asked for is {Hostname}",
-        _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>
-            rule["labelSelector"].IsSet || !rule["matchLabels"].IsSet
-                ? "the labelSelector is empty, so that it matches no instance (is what should stand in it indented too little?)"
-                : "there is no labelSelector around matchLabels, so that it matches no instance",
+        _ when rule["matchLabels"].IsSet => "matchLabels stands beside labelSelector instead of in it, so that the rule matches no instance: indent it further",
+        _ when LabelSelector.IsEmpty(rule["labelSelector"]) => "the labelSelector is empty, so that the rule does not keep these instances apart",
         _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
             $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
         _ => "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
