@@ -10,6 +10,7 @@ public static class FolderReader
 {
     /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
     private const int MostBytes = 1 << 20;
+    private const int MostBytesInAll = 4 << 20;
     private const int MostFiles = 1_000;
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
@@ -32,11 +33,18 @@ public static class FolderReader
             throw new DirectoryNotFoundException($"there is no folder {folder}");
         }
 
-        var found = Find(top, top, "").Take(MostFiles + 1).ToArray();
-        var files = found.Take(MostFiles).Select(pair => pair.Remark is null ? ReadFile(pair.File!, pair.Path) : Only(pair.Remark)).ToList();
-        if (found.Length > MostFiles)
+        var files = new List<ManifestFile>();
+        var bytes = 0L;
+        foreach (var (path, file, remark) in Find(top, top, ""))
         {
-            files.Add(Only(new Remark(new Location(found[MostFiles].Path, 1), $"left out with all that follow: more than {MostFiles} files", IsFault: true)));
+            bytes += remark is null ? file!.Length : 0;
+            if (files.Count == MostFiles || bytes > MostBytesInAll)
+            {
+                files.Add(Only(new Remark(new Location(path, 1), $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB", IsFault: true)));
+                break;
+            }
+
+            files.Add(remark is null ? ReadFile(file!, path) : Only(remark));
         }
 
         return new ManifestFolder(folder, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);

@@ -32,6 +32,7 @@ internal static partial class ApiRules
         ["LabelSelectorRequirement.operator"] = ["In", "NotIn", "Exists", "DoesNotExist"],
         ["NodeSelectorRequirement.operator"] = ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"],
         ["TopologySpreadConstraint.whenUnsatisfiable"] = ["DoNotSchedule", "ScheduleAnyway"],
+        ["RoleRef.apiGroup"] = ["rbac.authorization.k8s.io"],
         ["RoleRef.kind"] = ["ClusterRole", "Role"],
         ["Subject.kind"] = ["ServiceAccount", "User", "Group"],
     };
@@ -56,6 +57,8 @@ internal static partial class ApiRules
         ["Volume.name"] = (DnsLabel(), "a DNS label: lower-case letters, digits and -, at most 63"),
         ["IngressRule.host"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
         ["EnvVar.name"] = (VariableName(), "a name of an environment variable"),
+        ["RollingUpdateDeployment.maxSurge"] = (Percentage(), "a whole number or a percentage such as 25%"),
+        ["RollingUpdateDeployment.maxUnavailable"] = (Percentage(), "a whole number or a percentage such as 25%"),
     };
 
     /// <summary>Whole numbers with a range, by type and field.</summary>
@@ -92,6 +95,9 @@ internal static partial class ApiRules
 
     [GeneratedRegex("^[-._a-zA-Z][-._a-zA-Z0-9]*$")]
     private static partial Regex VariableName();
+
+    [GeneratedRegex("^[0-9]+%$")]
+    private static partial Regex Percentage();
 
     [GeneratedRegex("^[^/%]+$")]
     private static partial Regex PathSegment();

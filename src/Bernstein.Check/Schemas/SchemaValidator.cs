@@ -62,9 +62,17 @@ public static partial class SchemaValidator
         var type = api.Types[typeName];
         var name = Generation().Replace(typeName.Split('.')[^1], "");
         var required = type.Required.Concat(ApiRules.Required.GetValueOrDefault(name, [])).Distinct();
-        foreach (var field in required.Where(field => !node[field].IsSet))
+        foreach (var field in required.Where(field => !node[field].IsSet || node[field] is Sequence { Items.Count: 0 }))
         {
             yield return new Finding($"{path} has no {field}", node.Location);
+        }
+
+        if (name == "PodSpec")
+        {
+            foreach (var mount in MountsOfNothing(node))
+            {
+                yield return new Finding($"{path} has no volume {mount.Text}, which a container mounts", mount.Location);
+            }
         }
 
         foreach (var (field, value) in node.Entries)
@@ -80,6 +88,16 @@ public static partial class SchemaValidator
                 yield return finding;
             }
         }
+    }
+
+    // Refused by the API server, and in no schema: the two lists are apart.
+    private static IEnumerable<Node> MountsOfNothing(Node pod)
+    {
+        var volumes = pod["volumes"].Items.Select(volume => volume["name"].Text).ToHashSet();
+        return pod["initContainers"].Items.Concat(pod["containers"].Items)
+            .SelectMany(container => container["volumeMounts"].Items)
+            .Select(mount => mount["name"])
+            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text));
     }
 
     private static IEnumerable<Finding> Value(ApiTypes api, string type, Node node, string path, string rule)
@@ -131,7 +149,7 @@ public static partial class SchemaValidator
         {
             yield return Wrong(node, path, $"one of {string.Join(", ", choices)}");
         }
-        else if (ApiRules.Looks.TryGetValue(rule, out var look) && scalar!.Value.Length > 0 && !look.Pattern.IsMatch(scalar.Value))
+        else if (ApiRules.Looks.TryGetValue(rule, out var look) && scalar is { Type: ScalarType.Text, Value.Length: > 0 } && !look.Pattern.IsMatch(scalar.Value))
         {
             yield return Wrong(node, path, look.Words);
         }
