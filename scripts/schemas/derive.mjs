@@ -71,6 +71,7 @@ async function newest() {
     let match;
     if ((match = /^Array<(.*)>$/.exec(text))) return `[]${type(match[1], name, field, format)}`;
     if ((match = /^\{ \[key: string\]: (.*); \}$/.exec(text))) return `{}${type(match[1], name, field, format)}`;
+    if (/ResourceRequirements$/.test(name) && /^(limits|requests)$/.test(field) && text === 'string') return 'quantity';
     if (quantities.has(`${name.replace(/^(V\d+((alpha|beta)\d+)?|Core|RbacV1)/, '')}.${field}`)) return 'quantity';
     if (text === 'IntOrString') return 'int-or-string';
     if (text === 'number') return format.startsWith('int') ? 'integer' : 'number';

@@ -12,6 +12,13 @@ var folders = new Argument<string[]>("FOLDER")
     Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
     Arity = ArgumentArity.ZeroOrMore,
 };
+folders.Validators.Add(result =>
+{
+    foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+    {
+        result.AddError($"there is no option {option.Value} (see --help)");
+    }
+});
 var format = new Option<string>("--format") { Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.", DefaultValueFactory = _ => "text" };
 format.AcceptOnlyFromAmong("text", "json", "junit", "markdown", "html");
 var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };

@@ -10,8 +10,8 @@ public static partial class SchemaValidator
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
     /// <param name="kubernetes">
-    /// The cluster's version: the newest types that are not newer are taken, where they know the kind. Whether the cluster serves
-    /// the API version is another matter. Null for the newest types that know the kind.
+    /// The cluster's version: the oldest types that are not older are taken, where they know the kind, so that nothing that the
+    /// cluster knows is refused. Whether it serves the API version is another matter. Null for the newest types that know the kind.
     /// </param>
     public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes)
     {
@@ -28,7 +28,7 @@ public static partial class SchemaValidator
 
         var key = $"{found.ApiVersion} {found.Kind}";
         var known = ApiTypes.All.Where(types => types.Kinds.ContainsKey(key)).ToArray();
-        var api = known.FirstOrDefault(types => kubernetes is null || types.Version <= kubernetes) ?? known.LastOrDefault();
+        var api = known.LastOrDefault(types => kubernetes is not null && types.Version >= kubernetes) ?? known.FirstOrDefault();
         return api is null
             ? [UnknownKind(found)]
             : NameFindings(found).Concat(Object(api, api.Kinds[key], found.Root, found.ToString()));

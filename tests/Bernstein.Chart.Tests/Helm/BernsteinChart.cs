@@ -60,16 +60,36 @@ internal static class BernsteinChart
             arguments.AddRange(["--kube-version", version]);
         }
 
-        var helm = options.HelmVersion is { } asked ? HelmTool.OfVersion(asked) : HelmTool.Path;
+        var command = new Command(options.HelmVersion is { } asked ? HelmTool.OfVersion(asked) : HelmTool.Path, arguments);
         Places.Wait();
         try
         {
-            return new Command(helm, arguments).TryRun();
+            var result = command.TryRun();
+            Keep(folder, result);
+            return result;
         }
         finally
         {
             Places.Release();
         }
+    }
+
+    // For scripts/benchmark, which runs the same commands without a test around them: each with its values, in a folder of its own.
+    private static void Keep(TemporaryFolder folder, CommandResult result)
+    {
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_KEEP_COMMANDS") is not { Length: > 0 } kept)
+        {
+            return;
+        }
+
+        var place = Directory.CreateDirectory(Path.Combine(kept, Path.GetFileName(folder.Path))).FullName;
+        if (File.Exists(folder.In("values.yaml")))
+        {
+            File.Copy(folder.In("values.yaml"), Path.Combine(place, "values.yaml"));
+        }
+
+        File.WriteAllText(Path.Combine(place, "milliseconds"), $"{result.Duration.TotalMilliseconds:0}\n");
+        File.WriteAllText(Path.Combine(place, "command"), result.Line.Replace(folder.Path, place, StringComparison.Ordinal) + "\n");
     }
 
     /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds.</summary>
