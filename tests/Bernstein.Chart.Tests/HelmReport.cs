@@ -4,7 +4,7 @@ using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests;
 
-/// <summary>Says at the end of a run how much of it was Helm.</summary>
+/// <summary>Says at the end of a run how much of it was Helm, and where $BERNSTEIN_COMMAND_LOG names a file, lists there what Helm was asked.</summary>
 [SetUpFixture]
 public sealed class HelmReport
 {
@@ -13,7 +13,12 @@ public sealed class HelmReport
     [OneTimeTearDown]
     public void Print()
     {
-        var (count, time) = BernsteinChart.Spent;
-        TestContext.Progress.WriteLine($"{count} renderings took {time.TotalSeconds:0.0} s of Helm; the run took {_watch.Elapsed.TotalSeconds:0.0} s.");
+        var seconds = HelmTool.Runs.Sum(run => run.Duration.TotalSeconds);
+        TestContext.Error.WriteLine(FormattableString.Invariant(
+            $"Helm: {HelmTool.Runs.Count} processes, {seconds:0.0} s on {Environment.ProcessorCount} processors; the tests took {_watch.Elapsed.TotalSeconds:0.0} s."));
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_COMMAND_LOG") is { Length: > 0 } path)
+        {
+            File.WriteAllLines(path, HelmTool.Runs.Select(run => run.Line));
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Commands;
 using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
@@ -38,8 +37,7 @@ public sealed partial class ProfileTests
     [TestCaseSource(nameof(Profiles))]
     public void Lint_finds_nothing_to_say(string profile)
     {
-        string[] values = profile == Defaults ? [] : ["--values", Project.In("values", $"{profile}.yaml")];
-        var result = new Command(HelmTool.Path, ["lint", "--strict", "--quiet", Project.Chart, .. values]).TryRun();
+        var result = BernsteinChart.Lint(Options(profile));
         (result.ExitCode, result.Output.Trim()).ShouldBe((0, ""), result.Error);
     }
 
@@ -52,11 +50,8 @@ public sealed partial class ProfileTests
     }
 
     [TestCaseSource(nameof(Profiles))]
-    public void The_same_values_render_the_same_bytes(string profile)
-    {
-        var again = new Command(HelmTool.Path, CommandLine(profile)).Run();
-        again.Output.ShouldBe(new Command(HelmTool.Path, CommandLine(profile)).Run().Output);
-    }
+    public void The_same_values_render_the_same_bytes(string profile) =>
+        BernsteinChart.RenderAfresh(Options(profile)).Output.ShouldBe(BernsteinChart.Render(Options(profile)));
 
     [TestCaseSource(typeof(Project), nameof(Project.Profiles))]
     public void A_profile_says_what_it_is_for_and_changes_something(string profile)
@@ -68,12 +63,6 @@ public sealed partial class ProfileTests
     internal static ChartOptions Options(string profile) => profile == Defaults
         ? new ChartOptions { Values = BernsteinChart.FixedPassword }
         : new ChartOptions { Profile = profile, Values = BernsteinChart.FixedPassword };
-
-    private static string[] CommandLine(string profile) =>
-    [
-        "template", "bernstein", Project.Chart, "--set-string", "postgres.password=not-a-secret",
-        .. profile == Defaults ? Array.Empty<string>() : ["--values", Project.In("values", $"{profile}.yaml")],
-    ];
 
     // A profile says in a comment which letter requirements it gives up: «# Gives up: poll.spread, result.spread.»
     private static string[] GivenUp(string profile) => profile == Defaults

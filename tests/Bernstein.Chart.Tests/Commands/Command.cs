@@ -19,7 +19,12 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The command line, ready to be pasted into a shell.</summary>
-    public string Line => string.Join(' ', Environment.Select(pair => $"{pair.Key}={Quote(pair.Value)}").Append(Quote(Program)).Concat(Arguments.Select(Quote)));
+    public string Line => (WorkingDirectory is null ? "" : $"cd {Quote(WorkingDirectory)} && ") + string.Join(' ', Prefix.Append(Program).Concat(Arguments).Select(Quote));
+
+    // What is removed stands before what is set: env wants its options first.
+    private IEnumerable<string> Prefix => Environment.Count == 0
+        ? []
+        : ["env", .. Environment.OrderBy(pair => pair.Value.Length).SelectMany(pair => pair.Value.Length == 0 ? ["-u", pair.Key] : new[] { $"{pair.Key}={pair.Value}" })];
 
     /// <summary>Runs it and returns what it said.</summary>
     /// <exception cref="CommandException">It ended with another exit code than 0.</exception>
@@ -30,26 +35,27 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     }
 
     /// <summary>Runs it, whatever it ends with.</summary>
-    /// <exception cref="TimeoutException">It took too long, and was killed.</exception>
+    /// <exception cref="TimeoutException">It took too long, and was killed with every process that it had started.</exception>
     public CommandResult TryRun()
     {
         var watch = Stopwatch.StartNew();
         var command = Medallion.Shell.Command.Run(Program, Arguments, Configure);
+        using var process = command.Process;
         command.StandardInput.Close();
-        try
+        if (!command.Task.Wait(Timeout))
         {
-            var result = command.Task.GetAwaiter().GetResult();
-            return new CommandResult(Line, result.ExitCode, result.StandardOutput, result.StandardError, watch.Elapsed);
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"more than {Timeout.TotalSeconds:0.#} s for:\n  {Line}");
         }
-        catch (TimeoutException)
-        {
-            throw new TimeoutException($"more than {Timeout.TotalSeconds:0} s for:\n  {Line}");
-        }
+
+        var result = command.Result;
+        return new CommandResult(Line, result.ExitCode, result.StandardOutput, result.StandardError, watch.Elapsed);
     }
 
     private void Configure(Shell.Options options)
     {
-        options.Timeout(Timeout);
+        // Its own timeout would leave the children of the process behind.
+        options.DisposeOnExit(false);
         if (WorkingDirectory is not null)
         {
             options.WorkingDirectory(WorkingDirectory);
