@@ -10,7 +10,7 @@ public static class FolderReader
 {
     /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
     private const int MostBytes = 1 << 20;
-    private const int MostBytesInAll = 4 << 20;
+    private const int MostBytesInAll = 2 << 20;
     private const int MostFiles = 1_000;
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };

@@ -24,9 +24,6 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
     /// <summary>A scalar written in quotes or as a block: always text.</summary>
     public static Scalar Quoted(Location location, string value) => new(location, value, ScalarType.Text);
 
-    /// <summary>Whether two scalars mean the same to Kubernetes; where they stand does not matter.</summary>
-    public bool Means(Scalar other) => Type == other.Type && Value == other.Value;
-
     private static ScalarType TypeOf(string value) => value switch
     {
         "" or "~" or "null" or "Null" or "NULL" => ScalarType.Null,

@@ -36,8 +36,8 @@ public sealed class ScalarMutationTests
         var survivors = mutants.Where(mutant => !mutant.isKilled).Select(mutant => mutant.Name).Order(StringComparer.Ordinal).ToArray();
         var unexplained = survivors.Where(name => !Explained.Any(known => known.Mutant.IsMatch(name))).ToArray();
         var watched = mutants.Length - survivors.Length + unexplained.Length;
-        TestContext.Progress.WriteLine(
-            $"{mutants.Length} mutants, {survivors.Length - unexplained.Length} explained; mutation score of the others: {100.0 * (watched - unexplained.Length) / watched:0.0} %");
+        TestContext.Error.WriteLine(
+            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Length} explained; score of the others: {100.0 * (watched - unexplained.Length) / watched:0.0} %");
         mutants.Length.ShouldBeGreaterThan(1000);
         unexplained.ShouldBeEmpty();
         Explained.Where(known => !survivors.Any(known.Mutant.IsMatch)).Select(known => known.Mutant.ToString()).ShouldBeEmpty("explains nothing any more");
