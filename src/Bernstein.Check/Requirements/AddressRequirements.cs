@@ -49,14 +49,11 @@ internal static class AddressRequirements
                 found.Variable.Location)));
     }
 
-    // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local, each with or without the root's dot.
+    // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local. Only the last is complete, and so may end with the root's dot.
     private static bool Names(KubernetesObject service, string value, string @namespace)
     {
-        var name = value.TrimEnd('.');
         var full = $"{service.Name}.{service.Namespace}";
-        return (name == service.Name && @namespace == service.Namespace)
-            || name == full
-            || name == $"{full}.svc"
-            || name.StartsWith($"{full}.svc.", StringComparison.Ordinal);
+        return (value == service.Name && @namespace == service.Namespace)
+            || new[] { full, $"{full}.svc", $"{full}.svc.cluster.local", $"{full}.svc.cluster.local." }.Contains(value);
     }
 }

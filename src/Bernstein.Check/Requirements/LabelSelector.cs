@@ -17,6 +17,13 @@ internal static class LabelSelector
     internal static bool MatchesAll(Node map, Node labels) =>
         map.Entries.All(entry => entry.Value.Text is { } value && labels[entry.Key].Text == value);
 
+    /// <summary>Whether a Service leads to the pods of a workload. A Service without a selector leads to none.</summary>
+    internal static bool Selects(KubernetesObject service, Workload workload)
+    {
+        var selector = service.Root.At("spec.selector");
+        return service.Namespace == workload.Manifest.Namespace && selector.Entries.Count > 0 && MatchesAll(selector, workload.Labels);
+    }
+
     /// <summary>Labels as messages show them: <c>app: poll, tier: front</c>.</summary>
     internal static string Show(Node labels) =>
         labels.Entries.Count == 0 ? "none" : string.Join(", ", labels.Entries.Select(entry => $"{entry.Key}: {entry.Value.Text}"));

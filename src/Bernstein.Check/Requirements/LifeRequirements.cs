@@ -38,7 +38,7 @@ internal static partial class LifeRequirements
             }
 
             var strategy = workload.Manifest.Root.At("spec.strategy");
-            return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge").Text is "0" or "0%"
+            return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge") is { Number: 0 } or { Text: "0%" }
                 ? Verdict.Pass
                 : Verdict.Fail("an update starts the new postgres before the old one ends", (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location);
         });
@@ -113,7 +113,7 @@ internal static partial class LifeRequirements
 
         var text = value.IsSet ? value.Text ?? "" : "25%";
         return text.EndsWith('%') && long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 1000
-            ? (long)round(replicas * percent / 100m)
+            ? (long)round(Math.Min(replicas, int.MaxValue) * (decimal)percent / 100)
             : null;
     }
 
@@ -135,10 +135,10 @@ internal static partial class LifeRequirements
         return string.Join('\n', commands.Concat(files));
     }
 
-    [GeneratedRegex(@"create\s+table\b[^;]*\bvotes\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"create\s+table\b[^;]*\bvotes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex CreatesVotes();
 
     // FROM votes · TABLE votes · to_regclass('votes') · table_name = 'votes' · \dt votes · … | grep votes
-    [GeneratedRegex(@"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AsksForVotes();
 }

@@ -31,11 +31,15 @@ internal static class ObjectRequirements
         "No cluster-scoped object has a namespace.",
         "Tools that go by namespace look for the object where it can't be.",
         "Remove metadata.namespace from the object.",
-        submission => submission.Folder.Objects.Count == 0
-            ? Verdict.NotJudged("there is no document")
-            : Verdict.Of(submission.Folder.Objects
-                .Where(found => Scope.IsClusterWide(found.Kind) && found.Root.At("metadata.namespace").IsSet)
-                .Select(found => new Finding($"{found} belongs to the whole cluster and has a namespace", found.Root.At("metadata.namespace").Location))));
+        submission =>
+        {
+            var clusterWide = submission.Folder.Objects.Where(found => Scope.IsClusterWide(found.Kind)).ToArray();
+            return clusterWide.Length == 0
+                ? Verdict.NotJudged("there is no cluster-scoped object")
+                : Verdict.Of(clusterWide
+                    .Where(found => found.Root.At("metadata.namespace").IsSet)
+                    .Select(found => new Finding($"{found} belongs to the whole cluster and has a namespace", found.Root.At("metadata.namespace").Location)));
+        });
 
     internal static Requirement SecretEncoding() => new(
         "wiring.secret-encoding",
@@ -48,7 +52,7 @@ internal static class ObjectRequirements
             var values = submission.OfKind("Secret").SelectMany(secret => secret.Root["data"].Entries).ToArray();
             return values.Length == 0
                 ? Verdict.NotJudged("no Secret has values under data")
-                : Verdict.Of(values.Where(entry => entry.Value.IsSet).Select(entry => (entry, Reason: WhyBadlyEncoded(entry.Value.Text)))
+                : Verdict.Of(values.Where(entry => entry.Value.IsSet).Select(entry => (entry, Reason: WhyBadlyEncoded(entry.Value.Text ?? "?")))
                     .Where(found => found.Reason is not null)
                     .Select(found => new Finding($"{found.entry.Key} {found.Reason}", found.entry.Value.Location)));
         });
@@ -86,11 +90,17 @@ internal static class ObjectRequirements
         _ => node.Items.SelectMany(item => Duplicates(item, path)),
     };
 
-    private static string? WhyBadlyEncoded(string? value)
+    private static string? WhyBadlyEncoded(string value)
     {
+        // Kubernetes leaves line ends out, as .NET does, but no other space.
+        if (value.AsSpan().ContainsAny(' ', '\t'))
+        {
+            return "is not base64";
+        }
+
         try
         {
-            var text = StrictUtf8.GetString(Convert.FromBase64String(value ?? ""));
+            var text = StrictUtf8.GetString(Convert.FromBase64String(value));
             return text is [.., '\n' or '\r'] ? "ends with a line end once it is decoded" : null;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException)

@@ -5,6 +5,9 @@ namespace Bernstein.Check.Requirements;
 /// <summary>Names and labels by which objects find each other.</summary>
 internal static class ReferenceRequirements
 {
+    // Kubernetes writes it into every namespace.
+    private const string RootCertificate = "kube-root-ca.crt";
+
     private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
 
     /// <summary>An object that another one names.</summary>
@@ -64,10 +67,7 @@ internal static class ReferenceRequirements
     private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload? own, KubernetesObject service)
     {
         var selector = service.Root.At("spec.selector");
-        bool Selects(Workload workload) => service.Namespace == workload.Manifest.Namespace
-            && selector.Entries.Count > 0
-            && LabelSelector.MatchesAll(selector, workload.Labels);
-        if (own is not null && !Selects(own))
+        if (own is not null && !LabelSelector.Selects(service, own))
         {
             yield return new Finding(
                 own.Manifest.Namespace == service.Namespace
@@ -76,7 +76,7 @@ internal static class ReferenceRequirements
                 selector.Location);
         }
 
-        foreach (var other in submission.Workloads.Where(other => other.Manifest != own?.Manifest && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest) && Selects(other)))
+        foreach (var other in submission.Workloads.Where(other => other.Manifest != own?.Manifest && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest) && LabelSelector.Selects(service, other)))
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location);
         }
@@ -85,7 +85,7 @@ internal static class ReferenceRequirements
     private static Finding? WhyBroken(Submission submission, KubernetesObject holder, Reference reference)
     {
         var name = reference.Name.Text ?? "";
-        if (reference.IsOptional || name.Length == 0)
+        if (reference.IsOptional || name.Length == 0 || (reference.Kind == "ConfigMap" && name == RootCertificate))
         {
             return null;
         }
@@ -115,6 +115,7 @@ internal static class ReferenceRequirements
         return found.Kind switch
         {
             "RoleBinding" or "ClusterRoleBinding" => OfBinding(found, To),
+            "ServiceAccount" => found.Root["imagePullSecrets"].Items.Select(secret => To("Secret", secret["name"])),
             "Ingress" => found.Root.At("spec.tls").Items.Select(tls => To("Secret", tls["secretName"])),
             _ when Workload.Of(found) is { } workload => OfPod(workload, To),
             _ => [],

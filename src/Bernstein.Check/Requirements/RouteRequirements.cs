@@ -19,7 +19,7 @@ internal static class RouteRequirements
         $"{component.Name} is not reachable through Traefik.",
         "The queue and the database would be open to everybody who reaches a node.",
         $"Remove the Ingress rule that leads to a Service of {component.Name}, and any traefik.enable label or annotation of true.",
-        (submission, _) => JudgeNotRouted(submission, component));
+        (submission, workload) => JudgeNotRouted(submission, component, workload));
 
     private static Verdict JudgeRoute(Submission submission, Component component)
     {
@@ -97,9 +97,11 @@ internal static class RouteRequirements
             : new Finding($"the backend's port {WorkloadRequirements.Show(port)} is not a port of the Service {name}", port.Location);
     }
 
-    private static Verdict JudgeNotRouted(Submission submission, Component component)
+    private static Verdict JudgeNotRouted(Submission submission, Component component, Workload workload)
     {
-        var own = submission.Services(component);
+        var own = submission.Services(component)
+            .Concat(submission.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)))
+            .ToArray();
         var routes =
             from ingress in submission.OfKind("Ingress")
             from backend in Backends(ingress)

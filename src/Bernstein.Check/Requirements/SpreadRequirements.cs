@@ -28,7 +28,7 @@ internal static class SpreadRequirements
 
     /// <summary>Whether a rule that the scheduler must keep puts the instances on different nodes.</summary>
     internal static bool MustSpread(Workload workload) =>
-        AntiAffinity(workload, "podAntiAffinity").Any(term => term["topologyKey"].Text == Hostname && Matches(term, workload))
+        AntiAffinity(workload, "podAntiAffinity").Any(term => term["topologyKey"].Text == Hostname && Matches(term, workload) && CoversOwnNamespace(term, workload))
         || workload.Pod["topologySpreadConstraints"].Items.Any(constraint =>
             constraint["topologyKey"].Text == Hostname
             && constraint["whenUnsatisfiable"].Text == "DoNotSchedule"
@@ -41,6 +41,12 @@ internal static class SpreadRequirements
 
     private static bool Matches(Node rule, Workload workload) =>
         !LabelSelector.IsEmpty(rule["labelSelector"]) && LabelSelector.Matches(rule["labelSelector"], workload.Labels);
+
+    // A term looks at its own namespace unless it names others, and then at those alone; a namespaceSelector can't be told from the files.
+    private static bool CoversOwnNamespace(Node term, Workload workload) =>
+        term["namespaceSelector"].IsSet
+        || term["namespaces"].Items.Count == 0
+        || term["namespaces"].Items.Any(name => name.Text == workload.Manifest.Namespace);
 
     private static IEnumerable<Finding> WhyNot(Workload workload)
     {
@@ -68,6 +74,7 @@ internal static class SpreadRequirements
         _ when LabelSelector.IsEmpty(rule["labelSelector"]) => "the labelSelector is empty, so that the rule does not keep these instances apart",
         _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
             $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
+        _ when !CoversOwnNamespace(rule, workload) => $"the rule looks at other namespaces than that of the instances ({workload.Manifest.Namespace}): remove namespaces",
         _ => "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
     };
 }

@@ -111,8 +111,8 @@ internal static partial class TraefikRequirements
         var arguments = workload.Container["command"].Items.Concat(workload.Container["args"].Items).Select(item => item.Text ?? "").ToArray();
         var configuration = Configuration(submission, workload);
         var (dashboard, kubernetes) = isFirst
-            ? (Has(arguments, "api", below: true) || Has(arguments, "web", below: true) || FirstDashboard().IsMatch(configuration),
-               Has(arguments, "kubernetes", below: true) || FirstKubernetes().IsMatch(configuration))
+            ? (Has(arguments, "api", below: false) || Has(arguments, "web", below: false) || FirstDashboard().IsMatch(configuration),
+               Has(arguments, "kubernetes", below: false) || FirstKubernetes().IsMatch(configuration))
             : (Has(arguments, "api.insecure", below: false) || LaterDashboard().IsMatch(configuration),
                Has(arguments, "providers.kubernetesingress", below: true) || LaterKubernetes().IsMatch(configuration));
         var place = (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location;
@@ -130,17 +130,16 @@ internal static partial class TraefikRequirements
         return Verdict.Of(findings);
     }
 
-    private static bool Has(string[] arguments, string option, bool below)
-    {
-        var names = arguments
-            .Where(argument => !argument.EndsWith("=false", StringComparison.OrdinalIgnoreCase))
-            .Select(argument => argument.TrimStart('-').Split('=')[0]);
-        return names.Any(name => name.Equals(option, StringComparison.OrdinalIgnoreCase)
-            || (below && name.StartsWith(option + ".", StringComparison.OrdinalIgnoreCase)));
-    }
+    // Where an option below this one counts, it does whatever its own value is.
+    private static bool Has(string[] arguments, string option, bool below) => arguments.Any(argument =>
+        argument.StartsWith($"--{option}=", StringComparison.OrdinalIgnoreCase)
+            ? !argument.EndsWith("=false", StringComparison.OrdinalIgnoreCase)
+            : argument.Equals($"--{option}", StringComparison.OrdinalIgnoreCase)
+                || (below && argument.StartsWith($"--{option}.", StringComparison.OrdinalIgnoreCase)));
 
-    // A configuration file reaches Traefik through a ConfigMap that its pod mounts.
+    // A configuration file reaches Traefik through a ConfigMap that its container mounts.
     private static string Configuration(Submission submission, Workload workload) => string.Join('\n', workload.Pod["volumes"].Items
+        .Where(volume => workload.Container["volumeMounts"].Items.Any(mount => mount["name"].Text is { } name && name == volume["name"].Text))
         .Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
         .OfType<KubernetesObject>()
         .SelectMany(found => found.Root["data"].Entries)

@@ -9,15 +9,18 @@ namespace Bernstein.Check.Requirements;
 /// <param name="Origin">The source in words: <c>key POSTGRES_DB of ConfigMap postgres</c>.</param>
 internal sealed record Variable(Location Location, VariableSource Source, string? Value, string Origin)
 {
+    /// <summary>Whether the container starts without it.</summary>
+    private bool IsOptional { get; init; }
+
     /// <summary>The variable that a container has under a name, as Kubernetes resolves it: <c>env</c> before <c>envFrom</c>, the last before the first.</summary>
     internal static Variable? Find(Submission submission, string @namespace, Node container, string name)
     {
-        if (container["env"].Items.LastOrDefault(item => item["name"].Text == name) is { } entry)
-        {
-            return OfEntry(submission, @namespace, entry);
-        }
-
-        return container["envFrom"].Items.Reverse().Select(source => OfSource(submission, @namespace, source, name)).FirstOrDefault(found => found is not null);
+        // Kubernetes leaves out an entry whose key is optional and not there.
+        var entry = container["env"].Items.Reverse()
+            .Where(item => item["name"].Text == name)
+            .Select(item => OfEntry(submission, @namespace, item))
+            .FirstOrDefault(found => found is not { Value: null, IsOptional: true });
+        return entry ?? container["envFrom"].Items.Reverse().Select(source => OfSource(submission, @namespace, source, name)).FirstOrDefault(found => found is not null);
     }
 
     private static Variable OfEntry(Submission submission, string @namespace, Node entry)
@@ -33,7 +36,10 @@ internal sealed record Variable(Location Location, VariableSource Source, string
             if (reference.IsSet)
             {
                 var (name, key) = (reference["name"].Text ?? "", reference["key"].Text ?? "");
-                return new Variable(entry.Location, source, submission.Value(kind, @namespace, name, key), $"key {key} of {kind} {name}");
+                return new Variable(entry.Location, source, submission.Value(kind, @namespace, name, key), $"key {key} of {kind} {name}")
+                {
+                    IsOptional = reference["optional"].Text == "true",
+                };
             }
         }
 

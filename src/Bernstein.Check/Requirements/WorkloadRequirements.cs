@@ -15,7 +15,7 @@ internal static class WorkloadRequirements
         (_, workload) =>
         {
             var image = workload.Container["image"];
-            return Familiar(image.Text) == component.Image
+            return image.Text is { } text && Familiar(text) == component.Image
                 ? Verdict.Pass
                 : Verdict.Fail($"the image is {Show(image)}; asked for is {component.Image}", image.Location);
         });
@@ -154,17 +154,13 @@ internal static class WorkloadRequirements
         || (target.Number is null
             && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port));
 
-    private static string? Familiar(string? image)
+    // Without the default registry, with the tag that an absent one means, and without a digest, which pins what the tag names.
+    private static string Familiar(string image)
     {
-        foreach (var registry in new[] { "docker.io/library/", "docker.io/" })
-        {
-            if (image?.StartsWith(registry, StringComparison.Ordinal) == true)
-            {
-                return image[registry.Length..];
-            }
-        }
-
-        return image;
+        var name = image.Split('@')[0];
+        var registry = new[] { "docker.io/library/", "docker.io/" }.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
+        var hasTag = name.LastIndexOf(':') > name.LastIndexOf('/');
+        return name[registry.Length..] + (hasTag ? "" : ":latest");
     }
 
     private static string Bytes(decimal? number) => number is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number:N0} bytes)");

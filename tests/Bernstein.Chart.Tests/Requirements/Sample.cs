@@ -1,0 +1,29 @@
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Chart.Tests.Requirements;
+
+/// <summary>The reference submission, with edits: what a table of cases is judged on. Immutable; an edit makes another.</summary>
+internal sealed record Sample(IReadOnlyDictionary<string, string> Files, Version? KubernetesVersion)
+{
+    /// <summary>The hand-written folder that meets every requirement.</summary>
+    internal static Sample Reference { get; } = new(
+        Directory.EnumerateFiles(Project.In("tests", "Bernstein.Chart.Tests", "Submissions", "reference"))
+            .ToDictionary(path => Path.GetFileName(path), File.ReadAllText),
+        new Version(1, 22));
+
+    /// <summary>With every occurrence of a text in a file replaced. A text that is not there is a mistake of the test.</summary>
+    internal Sample With(string file, string from, string to) => Files[file].Contains(from, StringComparison.Ordinal)
+        ? Holding(file, Files[file].Replace(from, to, StringComparison.Ordinal))
+        : throw new ArgumentException($"{file} does not hold: {from}", nameof(from));
+
+    /// <summary>With a file of this content, in the place of an earlier one.</summary>
+    internal Sample Holding(string file, string text) => this with { Files = new Dictionary<string, string>(Files) { [file] = text } };
+
+    /// <summary>Without a file.</summary>
+    internal Sample Without(string file) => this with { Files = Files.Where(pair => pair.Key != file).ToDictionary() };
+
+    /// <summary>How a requirement is met.</summary>
+    internal Verdict Judge(string identifier) => Catalogue.All.Single(requirement => requirement.Identifier == identifier)
+        .Judge(new Submission(new ManifestFolder("sample", [.. Files.Select(file => FolderReader.Parse(file.Key, file.Value))]), KubernetesVersion));
+}
