@@ -148,15 +148,15 @@ internal static partial class TraefikRequirements
     [GeneratedRegex(@":v?([0-9]+)[^/]*$")]
     private static partial Regex Major();
 
-    [GeneratedRegex(@"^\s*\[(api|web)\]", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*\[(api|web)\]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FirstDashboard();
 
-    [GeneratedRegex(@"^\s*\[kubernetes\]", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*\[kubernetes\]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FirstKubernetes();
 
-    [GeneratedRegex(@"^\s*insecure\s*[:=]\s*true", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^[ \t]*insecure\s*[:=]\s*true", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LaterDashboard();
 
-    [GeneratedRegex(@"kubernetesIngress\s*(\]|:)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"kubernetesIngress\s*(\]|:)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex LaterKubernetes();
 }

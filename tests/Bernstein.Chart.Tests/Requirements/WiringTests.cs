@@ -198,6 +198,14 @@ public sealed class WiringTests
         Sample.Reference.With("votes-table.job.yaml", "CREATE TABLE IF NOT EXISTS votes", string.Concat(Enumerable.Repeat("create table x ", 60_000)))
             .Judge("wiring.votes-table").Status.ShouldBe(Status.NotJudged);
 
+    [Test]
+    public void A_long_configuration_file_is_searched_in_one_pass() =>
+        Sample.Reference
+            .With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", "        volumeMounts: [{name: settings, mountPath: /etc/traefik}]\n")
+            .With("traefik.deployment.yaml", "      containers:", "      volumes: [{name: settings, configMap: {name: traefik}}]\n      containers:")
+            .Holding("traefik.configmap.yaml", $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: traefik, namespace: kube-public}}, data: {{traefik.toml: \"{string.Concat(Enumerable.Repeat("\\n", 400_000))}\"}}}}")
+            .Judge("wiring.traefik-arguments").Status.ShouldBe(Status.Fail);
+
     [TestCase("networking.k8s.io/v1", "1.18", Status.Fail)]
     [TestCase("networking.k8s.io/v1", "1.19", Status.Pass)]
     [TestCase("networking.k8s.io/v1", "1.35", Status.Pass)]
