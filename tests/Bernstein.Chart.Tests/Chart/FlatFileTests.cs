@@ -129,6 +129,33 @@ public sealed class FlatFileTests
     public void An_option_that_is_not_there_is_named() => Refuses("unknown option --out", [Manifests, "--out"]);
 
     [Test]
+    public void A_file_in_the_place_of_the_folder_stops_it()
+    {
+        File.WriteAllText(Manifests, "mine");
+        TryRender([Manifests]).ShouldSatisfyAllConditions(
+            result => result.ExitCode.ShouldBe(2), result => result.Error.ShouldBe($"render: {Manifests} is not a folder\n"));
+        File.ReadAllText(Manifests).ShouldBe("mine");
+    }
+
+    [TestCase("1.20", "policy/v1beta1")]
+    [TestCase("1.21", "policy/v1")]
+    public void The_version_of_the_cluster_decides_the_API_of_what_is_optional(string kubernetes, string apiVersion)
+    {
+        File.WriteAllText(_folder.In("budget.yaml"), "poll: {disruptionBudget: {enabled: true}}\n");
+        TryRender([Manifests, "-f", _folder.In("budget.yaml"), "--kube-version", kubernetes]).ExitCode.ShouldBe(0);
+        File.ReadLines(Path.Combine(Manifests, "poll.disruptionbudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
+    }
+
+    [Test]
+    public void Later_values_files_win()
+    {
+        File.WriteAllText(_folder.In("one.yaml"), "poll: {host: one.example.org}\n");
+        File.WriteAllText(_folder.In("two.yaml"), "poll: {host: two.example.org}\n");
+        TryRender([Manifests, "-f", _folder.In("one.yaml"), "--values", _folder.In("two.yaml")]).ExitCode.ShouldBe(0);
+        File.ReadAllText(Path.Combine(Manifests, "poll.ingress.yaml")).ShouldContain("host: two.example.org");
+    }
+
+    [Test]
     public void A_file_that_other_values_no_longer_need_goes()
     {
         File.WriteAllText(_folder.In("claim.yaml"), "redis: {volume: {enabled: true}}\n");

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Helm;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
@@ -9,69 +10,75 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>What holds for the defaults and for every file under values/.</summary>
 public sealed partial class ProfileTests
 {
-    private const string Defaults = "defaults";
-
-    public static IEnumerable<string> Profiles => [Defaults, .. Project.Profiles];
-
     public static IEnumerable<object[]> Requirements =>
-        from profile in Profiles from requirement in Catalogue.All select new object[] { profile, requirement.Identifier };
+        from profile in Profile.All from requirement in Catalogue.All select new object[] { profile, requirement.Identifier };
 
     [Test]
     public void There_are_profiles_and_requirements_to_judge() =>
-        (Project.Profiles.Contains("specification"), Catalogue.All.Count(requirement => requirement.Severity == Severity.Letter), Catalogue.All.Count)
+        (Profile.Files.Any(profile => profile.Name == "specification"), Catalogue.All.Count(requirement => requirement.Severity == Severity.Letter), Catalogue.All.Count)
             .ShouldBe((true, 88, 104));
 
     [TestCaseSource(nameof(Requirements))]
-    public void A_profile_meets_every_requirement_that_it_does_not_give_up(string profile, string identifier)
+    public void A_profile_meets_every_requirement_that_it_does_not_give_up(Profile profile, string identifier)
     {
-        var verdict = Catalogue.All.Single(requirement => requirement.Identifier == identifier)
-            .Judge(new Submission(BernsteinChart.Manifests(Options(profile)), new Version(1, 35)));
-        var expected = GivenUp(profile).Contains(identifier) ? Status.Fail : Status.Pass;
-        verdict.Status.ShouldBe(expected, string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}")));
+        var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
+        var verdict = requirement.Judge(new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35)));
+        profile.Expects(requirement, verdict.Status).ShouldBeTrue(
+            $"{verdict.Status}\n{string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}"))}");
     }
 
-    [TestCaseSource(nameof(Profiles))]
-    public void A_profile_gives_up_only_what_there_is(string profile) =>
-        GivenUp(profile).Except(Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter).Select(requirement => requirement.Identifier)).ShouldBeEmpty();
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void A_profile_gives_up_only_what_there_is(Profile profile) =>
+        profile.GivenUp.Except(Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter).Select(requirement => requirement.Identifier)).ShouldBeEmpty();
 
-    [TestCaseSource(nameof(Profiles))]
-    public void Lint_finds_nothing_to_say(string profile)
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void Lint_finds_nothing_to_say(Profile profile)
     {
-        var result = BernsteinChart.Lint(Options(profile));
+        var result = BernsteinChart.Lint(profile.Options);
         (result.ExitCode, result.Output.Trim()).ShouldBe((0, ""), result.Error);
     }
 
-    [TestCaseSource(nameof(Profiles))]
-    public void Rendered_files_read_as_if_written_by_hand(string profile)
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void Rendered_files_read_as_if_written_by_hand(Profile profile)
     {
-        var lines = BernsteinChart.Render(Options(profile)).Split('\n').SkipLast(1).ToArray();
+        var lines = BernsteinChart.Render(profile.Options).Split('\n').SkipLast(1).ToArray();
         lines.ShouldNotBeEmpty();
         lines.Where(line => line.Trim().Length == 0 || line != line.TrimEnd() || line.Contains('\t') || Litter().IsMatch(line)).ShouldBeEmpty();
     }
 
-    [TestCaseSource(nameof(Profiles))]
-    public void The_same_values_render_the_same_bytes(string profile) =>
-        BernsteinChart.RenderAfresh(Options(profile)).Output.ShouldBe(BernsteinChart.Render(Options(profile)));
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void The_same_values_render_the_same_bytes(Profile profile) =>
+        BernsteinChart.RenderAfresh(profile.Options).Output.ShouldBe(BernsteinChart.Render(profile.Options));
 
-    [TestCaseSource(typeof(Project), nameof(Project.Profiles))]
-    public void A_profile_says_what_it_is_for_and_changes_something(string profile)
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void Neither_the_name_of_the_release_nor_the_namespace_it_is_installed_into_matters(Profile profile)
     {
-        File.ReadLines(Project.In("values", $"{profile}.yaml")).First().ShouldMatch("^# [A-Z].*[.:]");
-        BernsteinChart.Render(Options(profile)).ShouldNotBe(BernsteinChart.Render(Options(Defaults)));
+        var manifests = BernsteinChart.Manifests(profile.Options with { Release = "another", Namespace = "elsewhere" });
+        manifests.Objects.ShouldNotContain(found => found.Namespace == "elsewhere");
+        Assessment.Of(new Submission(manifests, new Version(1, 35))).Outcomes
+            .Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status)).Select(outcome => outcome.Requirement.Identifier).ShouldBeEmpty();
     }
 
-    internal static ChartOptions Options(string profile) => profile == Defaults
-        ? new ChartOptions { Values = BernsteinChart.FixedPassword }
-        : new ChartOptions { Profile = profile, Values = BernsteinChart.FixedPassword };
+    [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
+    public void A_profile_says_what_it_is_for_and_changes_something(Profile profile)
+    {
+        File.ReadLines(profile.Path).First().ShouldMatch("^# [A-Z].*[.:]");
+        BernsteinChart.Render(profile.Options).ShouldNotBe(BernsteinChart.Render(Profile.Defaults.Options));
+    }
 
-    // A profile says in a comment which letter requirements it gives up: «# Gives up: poll.spread, result.spread.»
-    private static string[] GivenUp(string profile) => profile == Defaults
-        ? []
-        : [.. Given().Matches(File.ReadAllText(Project.In("values", $"{profile}.yaml"))).SelectMany(match => match.Groups[1].Value.TrimEnd('.').Split(", "))];
+    [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
+    public void A_profile_repeats_no_default(Profile profile) =>
+        Repeated(Read(profile.Path), Read(Path.Combine(Project.Chart, "values.yaml")), "").ShouldBeEmpty();
 
-    [GeneratedRegex(@"<no value>|:\s*(null|~)$|%!")]
+    private static Node Read(string path) => YamlReader.Read(path, File.ReadAllText(path)).Documents.Single();
+
+    private static IEnumerable<string> Repeated(Node value, Node standard, string path) => value switch
+    {
+        Mapping { Entries.Count: > 0 } => value.Entries.SelectMany(entry => Repeated(entry.Value, standard[entry.Key], $"{path}.{entry.Key}")),
+        Scalar scalar => standard is Scalar other && other.Value == scalar.Value && other.Type == scalar.Type ? [path] : [],
+        _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
+    };
+
+    [GeneratedRegex(@"<no value>|(^|[:\s])\s*(null|~)$|%!")]
     private static partial Regex Litter();
-
-    [GeneratedRegex("^# Gives up: (.*)$", RegexOptions.Multiline)]
-    private static partial Regex Given();
 }
