@@ -116,28 +116,20 @@ public sealed class CheckTests
     [Test]
     public void The_page_shows_its_matrix_in_a_browser()
     {
-        if (Browser() is not { } browser)
+        if (Browser.Path is not { } browser)
         {
-            Assert.Ignore("there is no Chromium: name one in $CHROMIUM, or put it on PATH");
+            Assert.Ignore(Browser.Missing);
             return;
         }
 
         File.WriteAllText(_folder.In("report.html"), Check("broken", Reference, "--format", "html").Output);
-        var result = new Command(browser,
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", $"--user-data-dir={_folder.In("profile")}", "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri,
-        ]).Run();
+        var result = new Command(browser, [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]).Run();
         var cells = System.Text.RegularExpressions.Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
         cells.Count.ShouldBe(2 * 104);
         result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
         result.Output.ShouldContain("id=\"f0-poll.memory\"");
         result.Output.ShouldNotMatch("(src|href)=\"https?:");
     }
-
-    private static string? Browser() => new[] { Environment.GetEnvironmentVariable("CHROMIUM") }
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).SelectMany(folder => new[] { "chromium", "google-chrome", "chrome" }.Select(name => Path.Combine(folder, name))))
-        .FirstOrDefault(File.Exists);
 
     private CommandResult Check(params string[] arguments) => new Command(Project.In("scripts", "check"), arguments)
     {

@@ -1,0 +1,50 @@
+using NUnit.Framework;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>Says whether there is a cluster to test on, and that it is free; leaves it as it was.</summary>
+[SetUpFixture]
+public sealed class ClusterSession
+{
+    private const string NoCluster = "KUBECONFIG names no cluster (see docs/operations.md, «Test a cluster»)";
+
+    /// <summary>Where $KUBECONFIG names a cluster, that one.</summary>
+    internal static KubernetesCluster? Cluster { get; } = Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
+
+    [OneTimeSetUp]
+    public void Look()
+    {
+        if (Cluster is null)
+        {
+            TestContext.Error.WriteLine($"Cluster: {TestExecutionContext.CurrentContext.CurrentTest.TestCaseCount} tests are skipped: {NoCluster}.");
+            Assert.Ignore(NoCluster);
+        }
+
+        if (Cluster.Workers.Count < 2)
+        {
+            Assert.Ignore($"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two");
+        }
+
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_CLUSTER") == "replace")
+        {
+            Cluster.Clear();
+        }
+
+        if (Cluster.Occupants() is { Count: > 0 } occupants)
+        {
+            throw new InvalidOperationException(
+                $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/part-of=bernstein, the votes too");
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Leave()
+    {
+        if (Cluster is not null && TestExecutionContext.CurrentContext.CurrentResult.ResultState.Site != FailureSite.SetUp)
+        {
+            Cluster.Clear();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Bernstein.Chart.Tests.Commands;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>The process of the specification: the flat files in their order, and the table made by hand.</summary>
+public sealed class FlatFilesOnAClusterTests : ClusterTest
+{
+    private static readonly string[][] Order =
+    [
+        ["cadvisor.daemonset"],
+        ["postgres.secret", "postgres.configmap", "postgres.volume", "postgres.deployment", "postgres.service"],
+        ["redis.configmap", "redis.deployment", "redis.service"],
+        ["poll.deployment", "worker.deployment", "result.deployment", "poll.service", "result.service", "poll.ingress", "result.ingress"],
+        ["traefik.rbac", "traefik.configmap", "traefik.deployment", "traefik.service"],
+    ];
+
+    private readonly TemporaryFolder _folder = new();
+
+    [OneTimeTearDown]
+    public void Remove()
+    {
+        if (Cluster.Pods("postgres").Any(KubernetesCluster.IsReady))
+        {
+            // The folder of the node itself can't be deleted from here.
+            Cluster.Kubectl("exec", "deployment/postgres", "--", "sh", "-c", "rm -rf /var/lib/postgresql/data/*");
+        }
+
+        Cluster.Clear();
+        _folder.Dispose();
+    }
+
+    [Test]
+    public async Task Every_workload_is_ready_and_a_vote_is_counted_once_the_table_is_made()
+    {
+        var values = _folder.In("values.yaml");
+        File.WriteAllText(values, $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}");
+        var manifests = _folder.In("manifests");
+        new Command(Project.In("scripts", "render"), [manifests, "-f", values]).Run();
+        foreach (var step in Order)
+        {
+            Cluster.Kubectl(["apply", .. step.SelectMany(name => new[] { "--filename", Path.Combine(manifests, $"{name}.yaml") })]);
+        }
+
+        Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
+        Cluster.Pods("worker").ShouldAllBe(pod => !KubernetesCluster.IsReady(pod));
+        Cluster.Query("CREATE TABLE votes (id text PRIMARY KEY, vote text NOT NULL)").ShouldContain("CREATE TABLE");
+        Cluster.AwaitRollouts();
+        await AssertThatAVoteIsCounted();
+        foreach (var address in Cluster.Addresses)
+        {
+            (await Visitors.Read(address, "result.dop.io")).ShouldNotBeEmpty();
+            (await Visitors.Read(address, "localhost", 30042, "/dashboard/")).ShouldNotBeEmpty();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>What becomes of the database's password.</summary>
+public sealed class PasswordTests : ClusterTest
+{
+    [OneTimeSetUp]
+    public void Install() => Cluster.Deploy();
+
+    [OneTimeTearDown]
+    public void Remove() => Cluster.Clear();
+
+    [Test]
+    public async Task An_upgrade_that_names_no_password_keeps_it()
+    {
+        var password = Password();
+        Cluster.Deploy("poll: {podAnnotations: {note: changed}}");
+        Password().ShouldBe(password);
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public async Task A_password_that_is_changed_in_the_database_first_needs_no_more_than_an_upgrade()
+    {
+        Cluster.Query("ALTER ROLE bernstein PASSWORD 'second'");
+        Cluster.Deploy("postgres: {password: second}");
+        Password().ShouldBe("second");
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public async Task A_password_that_is_changed_in_the_values_alone_is_warned_of_and_loses_no_vote()
+    {
+        // Without --wait: the worker waits until the database knows the password too.
+        var notes = KubernetesCluster.Helm(["upgrade", "bernstein", Project.Chart, .. new Helm.ChartOptions { Values = $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}" }.Arguments]);
+        notes.ShouldContain("The password was changed, and an existing database keeps its own until told");
+        Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
+        Cluster.Kubectl("rollout", "status", "deployment/poll", "--timeout", "5m");
+        KubernetesCluster.Until(() => Cluster.Pods("worker").Any(pod => !KubernetesCluster.IsReady(pod)), "a worker with the new password waits");
+        var voter = await Visitors.Vote(Cluster.Addresses[0]);
+        Cluster.Query("ALTER ROLE bernstein PASSWORD 'third'");
+        Cluster.AwaitRollouts();
+        KubernetesCluster.Until(() => Cluster.StoredVotes().Contains(voter), "the vote is counted that was cast meanwhile");
+        await AssertThatAVoteIsCounted();
+    }
+
+    private static string Password() => Encoding.UTF8.GetString(Convert.FromBase64String(Cluster.Kubectl("get", "secret", "postgres", "--output", "jsonpath={.data.POSTGRES_PASSWORD}")));
+}
