@@ -1,8 +1,8 @@
-{{/* Where the pods of a component run. Call with (list $ "COMPONENT"). */}}
+{{/* Where the pods of a component run. Call with (list $ "COMPONENT" VALUES), VALUES being those of the component. */}}
 {{- define "bernstein.scheduling" -}}
 {{- $root := index . 0 }}
 {{- $name := index . 1 }}
-{{- $component := index $root.Values $name }}
+{{- $component := index . 2 }}
 {{- $spread := (dig "spread" "rule" "none" $component) }}
 {{- with $component.priorityClassName }}
 priorityClassName: {{ toYaml . }}
@@ -26,7 +26,7 @@ affinity:
         labelSelector:
           matchLabels:
             {{- include "bernstein.selector" (list $root .) | nindent 12 }}
-        {{- if ne (include "bernstein.namespace" (list $root .)) (include "bernstein.namespace" (list $root $name)) }}
+        {{- if ne (include "bernstein.namespace" (list $root .)) ($component.namespace | default $root.Values.namespace) }}
         namespaces:
         - {{ include "bernstein.namespace" (list $root .) }}
         {{- end }}

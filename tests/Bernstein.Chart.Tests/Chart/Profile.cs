@@ -20,10 +20,10 @@ public sealed partial record Profile(string Name)
     /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
     internal ChartOptions Options => new() { Profile = this == Defaults ? null : Name, Values = BernsteinChart.FixedPassword };
 
-    /// <summary>The letter requirements that it says in a comment it gives up: <c># Gives up: poll.spread, result.spread.</c></summary>
+    /// <summary>The letter requirements that it says in a comment it gives up: <c># Gives up: poll.spread, redis.*.</c></summary>
     internal IReadOnlyList<string> GivenUp => this == Defaults
         ? []
-        : [.. Given().Matches(File.ReadAllText(Path)).SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries))];
+        : [.. Given().Matches(File.ReadAllText(Path)).SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries)).SelectMany(Expanded)];
 
     /// <summary>
     /// Whether a verdict is the one to expect: what is given up fails, and all else passes. Where something is given up, what
@@ -34,6 +34,10 @@ public sealed partial record Profile(string Name)
         : status == Status.Pass || (status == Status.NotJudged && requirement.Severity == Severity.Wiring && GivenUp.Count > 0);
 
     public override string ToString() => Name;
+
+    private static IEnumerable<string> Expanded(string name) => name.EndsWith(".*", StringComparison.Ordinal)
+        ? Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)).Select(requirement => requirement.Identifier)
+        : [name];
 
     [GeneratedRegex("^# gives up:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Given();
