@@ -10,6 +10,22 @@ public sealed class RefusalTests
     /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
     [TestCase("postgres: {existingSecret: held, password: given}",
         "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place")]
+    [TestCase("postgres: {existingSecret: held, user: somebody}",
+        "postgres.existingSecret and postgres.user are both set: remove one, the credentials come from a single place")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {existingClaim: old}}",
+        "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {hostPath: /data}}",
+        "postgres.external.host and postgres.volume.hostPath are both set: remove one, a database outside the cluster keeps the votes itself")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {storageClass: fast}}",
+        "postgres.external.host and postgres.volume.storageClass are both set: remove one, a database outside the cluster keeps the votes itself")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}, settings: {work_mem: 8MB}}",
+        "postgres.external.host and postgres.settings are both set: remove one, a database outside the cluster has settings of its own")]
+    [TestCase("redis: {external: {host: redis.example.org}, volume: {enabled: true}}",
+        "redis.external.host and redis.volume.enabled are both set: remove one, a Redis outside the cluster keeps the queue itself")]
+    [TestCase("poll: {canary: {image: 'poll:next'}}\ntraefik: {image: 'traefik:v3.6'}",
+        "poll.canary.image needs Traefik 1, and traefik.image is traefik:v3.6: later versions give no weights to an Ingress")]
+    [TestCase("traefik: {image: 'traefik:v3.6', tls: {nodePort: 30444}}",
+        "traefik.tls.nodePort is set and no TLS is: name the certificate in traefik.tls.secretName")]
     [TestCase("postgres: {external: {host: db.example.org}}",
         "postgres.external.host needs the credentials of that database: set postgres.existingSecret, or postgres.user and postgres.password")]
     [TestCase("postgres: {volume: {existingClaim: old, hostPath: /data}}",
@@ -73,6 +89,13 @@ public sealed class RefusalTests
     [TestCase("poll: {autoscaling: {enabled: 'true'}}", "enabled")]
     [TestCase("poll: {autoscaling: {minReplicas: 0}}", "minReplicas")]
     [TestCase("poll: {disruptionBudget: {minAvailable: 2}}", "minAvailable")]
+    [TestCase("poll: {canary: {image: 'poll:next', weight: 100}}", "weight")]
+    [TestCase("poll: {canary: {image: 'poll:next', weight: 0}}", "weight")]
+    [TestCase("poll: {canary: {image: poll}}", "image")]
+    [TestCase("poll: {canary: {enabled: true}}", "enabled")]
+    [TestCase("result: {canary: {weight: 10}}", "canary")]
+    [TestCase("postgres: {settings: {max_connections: 200}}", "max_connections")]
+    [TestCase("postgres: {settings: {Max-Connections: '200'}}", "Max-Connections")]
     [TestCase("result: {hosts: [a.example.org]}", "hosts")]
     [TestCase("worker: {host: worker.dop.io}", "host")]
     [TestCase("worker: {spread: {rule: required}}", "spread")]

@@ -1,5 +1,6 @@
 using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
 
@@ -133,6 +134,36 @@ public sealed class ValueTests
         manifests.In("poll.ingress.yaml").Single().Root.At("spec.tls[0].secretName").Text.ShouldBe("pages");
         manifests.In("traefik.service.yaml").Single().Root.At("spec.ports[1].nodePort").Number.ShouldBe(30443);
     }
+
+    [Test]
+    public void A_canary_gets_its_share_of_the_requests_by_either_way_to_poll()
+    {
+        var manifests = Manifests("poll: {canary: {image: 'poll:next', weight: 25, replicas: 0}, nodeSelector: {disk: ssd}}");
+        var canary = manifests.In("poll.canary.yaml").Single(found => found.Kind == "Deployment").Root;
+        (canary.At("spec.replicas").Number, canary.At("spec.template.spec.containers[0].image").Text, canary.At("spec.template.spec.nodeSelector.disk").Text).ShouldBe((0, "poll:next", "ssd"));
+        // Where every node holds an instance of poll already, there would be none for it.
+        canary.At("spec.template.spec.affinity").IsSet.ShouldBeFalse();
+        manifests.In("poll.ingress.yaml").Single().Root.At("metadata.annotations")["traefik.ingress.kubernetes.io/service-weights"].Text.ShouldBe("poll: 75%\npoll-canary: 25%\n");
+        var routes = manifests.In("traefik.configmap.yaml").Single().Root.At("data")["routes.toml"].Text.ShouldNotBeNull();
+        routes.ShouldContain("url = \"http://poll.default.svc:80\"\n  weight = 75\n");
+        routes.ShouldContain("url = \"http://poll-canary.default.svc:80\"\n  weight = 25\n");
+        Assessment.Of(new Submission(manifests, new Version(1, 35))).Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_load_balancer_opens_the_pages_and_not_the_dashboard()
+    {
+        var services = Manifests("traefik: {service: {type: LoadBalancer, annotations: {note: 'yes'}}}").In("traefik.service.yaml");
+        services.Select(service => (service.Name, service.Root.At("spec.type").Text, service.Root.At("spec.ports[0].nodePort").Number, service.Root.At("metadata.annotations.note").Text))
+            .ShouldBe([("traefik", "LoadBalancer", 30021, "yes"), ("traefik-dashboard", "NodePort", 30042, "yes")]);
+        services.ShouldAllBe(service => service.Root.At("spec.ports").Items.Count == 1);
+        Manifests("traefik: {service: {type: LoadBalancer}, dashboard: {enabled: false}}").In("traefik.service.yaml").Single().Name.ShouldBe("traefik");
+    }
+
+    [Test]
+    public void The_server_gets_its_settings() =>
+        Workload("postgres", "postgres: {settings: {max_connections: '200', password_encryption: md5}}").At("spec.template.spec.containers[0].args").Items
+            .Select(item => item.Text).ShouldBe(["postgres", "--max_connections=200", "--password_encryption=md5"]);
 
     [TestCase("yes")]
     [TestCase("1e3")]
