@@ -84,7 +84,7 @@ public sealed class PackageRefusalTests
     [TestCase("unknown option --out", "--out")]
     [TestCase("one folder at a time", "another")]
     [TestCase("--sign needs the name of a key", "--sign")]
-    [TestCase("--sign needs --keyring FILE: gpg --export-secret-keys 'Me' >FILE writes one", "--sign", "Me")]
+    [TestCase("--sign needs --keyring FILE: gpg --output FILE --export-secret-keys 'Me' writes one", "--sign", "Me")]
     [TestCase("--keyring and --passphrase-file are for signing: name the key with --sign KEY", "--keyring", "LICENSE")]
     [TestCase("there is no file nowhere", "--sign", "Me", "--keyring", "nowhere")]
     public void A_command_line_that_is_wrong(string message, params string[] arguments) => Refuses(message, arguments);

@@ -48,8 +48,8 @@ public sealed class SignatureTests
     [Test]
     public void A_key_that_can_not_sign_is_named_and_nothing_is_written()
     {
-        using var key = new ThrowAwayKey("Throw Away");
-        foreach (var (name, keyring) in new[] { ("Nobody", key.SecretKeys), (key.Name, key.PublicKeys) })
+        using var key = new ThrowAwayKey("Throw Away", "open sesame");
+        foreach (var (name, keyring) in new[] { ("Nobody", key.SecretKeys), (key.Name, key.PublicKeys), (key.Name, key.SecretKeys) })
         {
             var result = PackageScript.Of(_copy.Root, _copy.Output, "--sign", name, "--keyring", keyring).TryRun();
             result.ExitCode.ShouldBe(2);
