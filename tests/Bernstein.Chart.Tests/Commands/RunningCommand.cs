@@ -56,9 +56,10 @@ public sealed class RunningCommand : IDisposable
     {
         using var process = _command.Process;
         _command.StandardInput.Close();
-        if (!_command.Task.Wait(TimeSpan.FromSeconds(10)))
+        if (!_command.Task.Wait(TimeSpan.FromMinutes(1)))
         {
             process.Kill(entireProcessTree: true);
+            process.WaitForExit();
         }
     }
 }

@@ -155,8 +155,8 @@ public sealed class PackageTests
     [Test]
     public void Its_images_are_those_of_the_default_rendering()
     {
-        var templates = BernsteinChart.Manifests(new ChartOptions()).Objects.Select(item => item.Root.At("spec.template.spec"));
-        var images = templates.SelectMany(pod => pod["initContainers"].Items.Concat(pod["containers"].Items)).Select(container => container["image"].Text!).Distinct();
+        var pods = BernsteinChart.Manifests(new ChartOptions()).Objects.Select(item => item.Root.At(item.Kind == "Pod" ? "spec" : "spec.template.spec"));
+        var images = pods.SelectMany(pod => pod["initContainers"].Items.Concat(pod["containers"].Items)).Select(container => container["image"].Text!).Distinct();
         Archive.Built.Annotation("artifacthub.io/images").Select(image => (image["name"].Text, image["image"].Text))
             .ShouldBe(images.Select(image => (Name: image.Split('/')[^1].Split(':')[0], Image: image)).Select(pair => ((string?)pair.Name, (string?)pair.Image)), ignoreOrder: true);
     }
