@@ -52,6 +52,9 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
         return new CommandResult(Line, result.ExitCode, result.StandardOutput, result.StandardError, watch.Elapsed);
     }
 
+    /// <summary>Starts it, with a standard input that stays open for as long as it shall run.</summary>
+    public RunningCommand Start() => new(Line, Medallion.Shell.Command.Run(Program, Arguments, Configure));
+
     private void Configure(Shell.Options options)
     {
         // Its own timeout would leave the children of the process behind.
