@@ -69,18 +69,9 @@ internal static class ObjectRequirements
             return submission.KubernetesVersion is not { } version ? Verdict.NotJudged("no Kubernetes version was given")
                 : ingresses.Length == 0 ? Verdict.NotJudged("there is no Ingress")
                 : Verdict.Of(ingresses
-                    .Where(ingress => !ServesIngress(version, ingress.ApiVersion))
+                    .Where(ingress => !ServedApi.Serves(ingress, version))
                     .Select(ingress => new Finding($"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve", ingress.Root["apiVersion"].Location)));
         });
-
-    // https://kubernetes.io/docs/reference/using-api/deprecation-guide/#ingress-v122
-    private static bool ServesIngress(Version version, string apiVersion) => apiVersion switch
-    {
-        "networking.k8s.io/v1" => version >= new Version(1, 19),
-        "networking.k8s.io/v1beta1" => version >= new Version(1, 14) && version < new Version(1, 22),
-        "extensions/v1beta1" => version < new Version(1, 22),
-        _ => false,
-    };
 
     private static IEnumerable<Finding> Duplicates(Node node, string path) => node switch
     {

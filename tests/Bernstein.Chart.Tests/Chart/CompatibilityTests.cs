@@ -1,17 +1,23 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Schemas;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Chart;
 
-/// <summary>Every profile for every Helm and every Kubernetes.</summary>
+/// <summary>Every profile for every Helm and every Kubernetes. What came of it is a table in artifacts/matrix.md.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class CompatibilityTests
 {
     /// <summary>Every minor version from the oldest that the chart takes to the newest.</summary>
     private static readonly string[] KubernetesVersions = [.. Enumerable.Range(19, 17).Select(minor => $"1.{minor}")];
 
     private static readonly string Newest = HelmTool.Versions[0];
+
+    private readonly ConcurrentDictionary<(Profile Profile, string Helm, string Kubernetes), int> _passed = new();
 
     /// <summary>The defaults with every Helm at the versions between which the API changes; each profile with every Helm at the oldest and the newest, and with the newest Helm at all.</summary>
     public static IEnumerable<object[]> Matrix =>
@@ -26,9 +32,29 @@ public sealed class CompatibilityTests
     public void Every_requirement_holds_that_the_profile_does_not_give_up(Profile profile, string helm, string kubernetes)
     {
         var assessment = Assessment.Of(new Submission(BernsteinChart.Manifests(Options(profile, helm, kubernetes)), Version.Parse(kubernetes)));
+        _passed[(profile, helm, kubernetes)] = assessment.Passed;
         assessment.Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
             .Select(outcome => $"{outcome.Requirement.Identifier}: {outcome.Verdict.Status}: {string.Join("; ", outcome.Verdict.Findings.Select(finding => finding.Message))}").ShouldBeEmpty();
         (assessment.Passed + assessment.Failed + assessment.NotJudged).ShouldBe(104);
+    }
+
+    [TestCaseSource(nameof(Matrix))]
+    public void Every_object_is_of_an_API_version_that_the_cluster_serves(Profile profile, string helm, string kubernetes)
+    {
+        var manifests = BernsteinChart.Manifests(Options(profile, helm, kubernetes));
+        manifests.Objects.ShouldNotBeEmpty();
+        manifests.Objects.Where(found => !ServedApi.Serves(found, Version.Parse(kubernetes))).Select(found => $"{found} of {found.ApiVersion}").ShouldBeEmpty();
+    }
+
+    /// <summary>Profiles are made to be combined: where a cluster runs, and what runs there.</summary>
+    [Test]
+    public void A_profile_can_be_laid_over_another(
+        [Values("gke", "eks", "aks", "digitalocean", "k3s")] string platform, [Values("modern", "single-node", "external-databases")] string other)
+    {
+        var profile = new Profile(other);
+        var options = profile.Options with { Profile = $"{platform}+{other}", KubernetesVersion = "1.35" };
+        Assessment.Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35))).Outcomes
+            .Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status)).Select(outcome => outcome.Requirement.Identifier).ShouldBeEmpty();
     }
 
     [TestCaseSource(nameof(OlderHelms))]
@@ -46,6 +72,33 @@ public sealed class CompatibilityTests
         result.ExitCode.ShouldNotBe(0);
         result.Error.ShouldContain("chart requires kubeVersion: >=1.19.0-0 which is incompatible with Kubernetes v1.18");
     }
+
+    [OneTimeTearDown]
+    public void WriteTable()
+    {
+        // Nothing to tell when a filter has chosen other tests of this class.
+        if (_passed.IsEmpty)
+        {
+            return;
+        }
+
+        var columns = Matrix.Select(row => (Helm: (string)row[1], Kubernetes: (string)row[2])).Distinct().ToArray();
+        var seconds = _passed.Keys.Sum(key => BernsteinChart.TryRender(Options(key.Profile, key.Helm, key.Kubernetes)).Duration.TotalSeconds);
+        Directory.CreateDirectory(Project.In("artifacts"));
+        File.WriteAllLines(Project.In("artifacts", "matrix.md"),
+        [
+            "How many of the 104 requirements hold, by Helm and Kubernetes. What is missing from 104 is what the profile gives up, and what is then not judged.",
+            "",
+            $"| profile | {string.Join(" | ", columns.Select(column => $"{column.Helm} {column.Kubernetes}"))} |",
+            $"|---{string.Concat(columns.Select(_ => "|---"))}|",
+            .. Profile.All.Select(profile => $"| {profile} | {string.Join(" | ", columns.Select(column => Cell(profile, column.Helm, column.Kubernetes)))} |"),
+            "",
+            string.Create(CultureInfo.InvariantCulture, $"{_passed.Count} renderings, each a process of Helm: {seconds:0.0} s in all."),
+        ]);
+    }
+
+    private string Cell(Profile profile, string helm, string kubernetes) =>
+        _passed.TryGetValue((profile, helm, kubernetes), out var passed) ? passed.ToString(CultureInfo.InvariantCulture) : "";
 
     private static ChartOptions Options(Profile profile, string helm, string kubernetes) => profile.Options with { HelmVersion = helm, KubernetesVersion = kubernetes };
 }

@@ -16,10 +16,6 @@ public sealed class RefusalTests
         "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself")]
     [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {hostPath: /data}}",
         "postgres.external.host and postgres.volume.hostPath are both set: remove one, a database outside the cluster keeps the votes itself")]
-    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {storageClass: fast}}",
-        "postgres.external.host and postgres.volume.storageClass are both set: remove one, a database outside the cluster keeps the votes itself")]
-    [TestCase("postgres: {password: given, external: {host: db.example.org}, settings: {work_mem: 8MB}}",
-        "postgres.external.host and postgres.settings are both set: remove one, a database outside the cluster has settings of its own")]
     [TestCase("redis: {external: {host: redis.example.org}, volume: {enabled: true}}",
         "redis.external.host and redis.volume.enabled are both set: remove one, a Redis outside the cluster keeps the queue itself")]
     [TestCase("poll: {canary: {image: 'poll:next'}}\ntraefik: {image: 'traefik:v3.6'}",

@@ -6,7 +6,7 @@ namespace Bernstein.Chart.Tests.Helm;
 /// <summary>What a rendering depends on, and so the key that renderings are cached by.</summary>
 internal sealed record ChartOptions
 {
-    /// <summary>A profile: the name of a file under values/; null for none.</summary>
+    /// <summary>A profile: the name of a file under values/, or several with a + between them; null for none.</summary>
     internal string? Profile { get; init; }
 
     /// <summary>Values as YAML, over those of the profile.</summary>
@@ -27,7 +27,7 @@ internal sealed record ChartOptions
     /// <summary>The arguments for <c>helm template</c> and <c>helm lint</c>.</summary>
     internal IReadOnlyList<string> Arguments =>
     [
-        .. Profile is null ? Array.Empty<string>() : ["--values", Project.In("values", $"{Profile}.yaml")],
+        .. (Profile?.Split('+') ?? []).SelectMany(name => new[] { "--values", Project.In("values", $"{name}.yaml") }),
         .. Values.Length == 0 ? Array.Empty<string>() : ["--values", ValuesFile()],
         .. KubernetesVersion is null ? Array.Empty<string>() : ["--kube-version", KubernetesVersion],
         .. Namespace is null ? Array.Empty<string>() : ["--namespace", Namespace],
