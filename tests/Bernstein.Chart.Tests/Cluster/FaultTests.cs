@@ -27,7 +27,7 @@ public sealed class FaultTests : ClusterTest
         .. new[] { ("redis", 0), ("worker", 1), ("postgres", 1) }.Select(fault => Case($"{fault.Item1}: a container ends", () => End(fault.Item1), fault.Item2)),
         Case("redis: rollout", () => Restart("redis"), 0),
         Case("postgres: rollout", () => Restart("postgres"), 1),
-        Case("postgres and redis: both pods are deleted", () => { Delete("postgres"); Delete("redis"); }, 1),
+        Case("postgres and redis: both pods are deleted at once", () => Delete("postgres", "redis"), 1),
         Case("the node of postgres is drained", () => Drain(0), 1),
         Case("another node is drained", () => Drain(1), 1),
     ];
@@ -87,7 +87,8 @@ public sealed class FaultTests : ClusterTest
 
     private static void Restart(string component) => Cluster.Kubectl("rollout", "restart", $"deployment/{component}", "--namespace", Space(component));
 
-    private static void Delete(string component) => Cluster.Kubectl("delete", "pod", KubernetesCluster.Name(Cluster.Pods(component)[0]), "--namespace", Space(component));
+    private static void Delete(params string[] components) =>
+        Cluster.Kubectl(["delete", "pod", .. components.Select(component => KubernetesCluster.Name(Cluster.Pods(component)[0])), "--namespace", Space(components[0])]);
 
     private static void Kill(string component) =>
         Cluster.Kubectl("delete", "pod", KubernetesCluster.Name(Cluster.Pods(component)[0]), "--namespace", Space(component), "--grace-period", "0", "--force");

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Diagnosis;
 using Bernstein.Chart.Tests.Helm;
 
 namespace Bernstein.Chart.Tests.Cluster;
@@ -133,13 +135,33 @@ internal sealed class KubernetesCluster
         Until(() => stored == (stored = StoredVotes().Count), "the table grows no more");
     }
 
-    /// <summary>Waits for something that is bound to happen.</summary>
+    /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
     /// <exception cref="TimeoutException">It did not.</exception>
     internal static void Until(Func<bool> happened, string what)
     {
-        if (!SpinWait.SpinUntil(() => { var done = happened(); if (!done) { Thread.Sleep(500); } return done; }, Patience))
+        CommandException? last = null;
+        bool Look()
         {
-            throw new TimeoutException($"after {Patience.TotalMinutes} minutes it is not so that {what}");
+            try
+            {
+                return happened();
+            }
+            catch (CommandException failure)
+            {
+                last = failure;
+                return false;
+            }
+        }
+
+        var watch = Stopwatch.StartNew();
+        while (!Look())
+        {
+            if (watch.Elapsed > Patience)
+            {
+                throw new TimeoutException($"after {Patience.TotalMinutes} minutes it is not so that {what}", last);
+            }
+
+            Thread.Sleep(500);
         }
     }
 
@@ -149,8 +171,7 @@ internal sealed class KubernetesCluster
         JsonNode.Parse(Kubectl("get", "events", "--all-namespaces", "--output", "json"))!,
         (space, pod, previous) => TryKubectl(["logs", "--namespace", space, pod, "--all-containers", "--tail", "8", .. previous ? new[] { "--previous" } : []]).Output);
 
-    internal static bool IsReady(JsonNode pod) =>
-        pod["status"]?["conditions"] is JsonArray conditions && conditions.Any(condition => (string?)condition!["type"] == "Ready" && (string?)condition["status"] == "True");
+    internal static bool IsReady(JsonNode pod) => Diagnostics.IsReady(pod);
 
     private IReadOnlyList<JsonNode> List(params IReadOnlyList<string> what) =>
         [.. JsonNode.Parse(Kubectl(["get", .. what, "--output", "json"]))!["items"]!.AsArray().Select(item => item!)];

@@ -57,6 +57,42 @@ public sealed class PersistenceTests : ClusterTest
         await AssertThatAVoteIsCounted();
     }
 
+    [Test]
+    public async Task The_queue_outlives_its_container()
+    {
+        await AssertThatTheQueueSurvives(() => Cluster.TryKubectl("exec", "deployment/redis", "--", "sh", "-c", "kill 1"));
+    }
+
+    [Test]
+    public async Task The_queue_outlives_its_pod_on_a_claim()
+    {
+        Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}");
+        await AssertThatTheQueueSurvives(() => Cluster.Kubectl("delete", "pod", "--selector", "app.kubernetes.io/name=redis", "--grace-period", "0", "--force"));
+        Cluster.Deploy();
+    }
+
+    private static async Task AssertThatTheQueueSurvives(Action fault)
+    {
+        Cluster.Kubectl("scale", "deployment/worker", "--replicas", "0");
+        KubernetesCluster.Until(() => Cluster.Pods("worker").Count == 0, "the worker is gone");
+        var uid = (string?)Cluster.Pods("redis").Single()["metadata"]!["uid"];
+        var voters = new List<string>();
+        for (var count = 0; count < 5; count++)
+        {
+            voters.Add(await Visitors.Vote(Cluster.Addresses[0]));
+        }
+
+        // The append-only file is written once a second.
+        KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        fault();
+        KubernetesCluster.Until(() => Cluster.Pods("redis").All(pod => (string?)pod["metadata"]!["uid"] != uid || (int)pod["status"]!["containerStatuses"]![0]!["restartCount"]! > 0), "redis is another");
+        Cluster.AwaitRollouts();
+        Cluster.QueuedVotes().ShouldBe(5);
+        Cluster.Kubectl("scale", "deployment/worker", "--replicas", "1");
+        KubernetesCluster.Until(() => voters.All(Cluster.StoredVotes().Contains), "every vote is counted");
+    }
+
     private static IEnumerable<string> Left() => Cluster
         .Kubectl("get", "deployment,daemonset,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount", "--all-namespaces",
             "--selector", "app.kubernetes.io/part-of=bernstein", "--output", "name")

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Diagnosis;
 
 /// <summary>What an operator looks at when something does not start: the pods that are not ready, why, and their last words.</summary>
 internal static class Diagnostics
@@ -13,7 +13,7 @@ internal static class Diagnostics
     /// <param name="log">The last lines of a pod's log: its namespace, its name, and whether of the containers before the present ones.</param>
     internal static string Of(JsonNode pods, JsonNode events, Func<string, string, bool, string> log)
     {
-        var unready = pods["items"]!.AsArray().Select(pod => pod!).Where(pod => !KubernetesCluster.IsReady(pod) && (string?)pod["status"]?["phase"] != "Succeeded").ToArray();
+        var unready = pods["items"]!.AsArray().Select(pod => pod!).Where(pod => !IsReady(pod) && (string?)pod["status"]?["phase"] != "Succeeded").ToArray();
         if (unready.Length == 0)
         {
             return "Every pod is ready.\n";
@@ -22,7 +22,7 @@ internal static class Diagnostics
         var report = new StringBuilder("Pods that are not ready:\n");
         foreach (var pod in unready)
         {
-            var (space, name) = ((string)pod["metadata"]!["namespace"]!, KubernetesCluster.Name(pod));
+            var (space, name) = ((string)pod["metadata"]!["namespace"]!, (string)pod["metadata"]!["name"]!);
             report.AppendLine(CultureInfo.InvariantCulture, $"{space}/{name} on {(string?)pod["spec"]?["nodeName"] ?? "no node"}: {string.Join("; ", Reasons(pod).DefaultIfEmpty((string?)pod["status"]?["phase"] ?? "unknown"))}");
             Indent(report, events["items"]!.AsArray().Select(found => found!)
                 .Where(found => (string?)found["involvedObject"]?["name"] == name && (string?)found["involvedObject"]?["namespace"] == space && (string?)found["type"] != "Normal")
@@ -35,6 +35,10 @@ internal static class Diagnostics
 
         return report.ToString();
     }
+
+    /// <summary>Whether a pod is ready.</summary>
+    internal static bool IsReady(JsonNode pod) =>
+        Items(pod["status"]?["conditions"]).Any(condition => (string?)condition["type"] == "Ready" && (string?)condition["status"] == "True");
 
     private static IEnumerable<string> Reasons(JsonNode pod)
     {
