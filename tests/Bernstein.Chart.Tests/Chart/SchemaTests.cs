@@ -9,7 +9,7 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed class SchemaTests
 {
     /// <summary>The maps whose keys are the user's own.</summary>
-    private static readonly string[] Open = ["global", "labels", "quantities", "settings"];
+    private static readonly string[] Open = ["global", "labels", "quantities"];
 
     private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Project.Chart, "values.schema.json"))).RootElement;
 

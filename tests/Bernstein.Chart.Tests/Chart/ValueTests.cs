@@ -161,9 +161,9 @@ public sealed class ValueTests
     }
 
     [Test]
-    public void The_server_gets_its_settings() =>
-        Workload("postgres", "postgres: {settings: {max_connections: '200', password_encryption: md5}}").At("spec.template.spec.containers[0].args").Items
-            .Select(item => item.Text).ShouldBe(["postgres", "--max_connections=200", "--password_encryption=md5"]);
+    public void A_database_can_be_initialised_for_old_drivers() =>
+        Workload("postgres", "postgres: {authentication: md5}").At("spec.template.spec.containers[0].env").Items
+            .ShouldContain(item => item["name"].Text == "POSTGRES_INITDB_ARGS" && item["value"].Text == "--auth-host=md5");
 
     [TestCase("yes")]
     [TestCase("1e3")]
