@@ -65,7 +65,7 @@ public sealed class InstallationTests : ClusterTest
     public void The_test_of_the_release_names_what_does_not_answer()
     {
         Cluster.Kubectl("scale", "deployment/redis", "--replicas", "0");
-        KubernetesCluster.Until(() => Cluster.Pods("redis").Count == 0, "redis is gone");
+        KubernetesCluster.Until(() => Cluster.IsGone("redis"), "redis is gone");
         try
         {
             KubernetesCluster.TryHelm("test", "bernstein").ExitCode.ShouldNotBe(0);

@@ -40,8 +40,10 @@ internal sealed class KubernetesCluster
         : [.. Workers.Select(node => (string)node["status"]!["addresses"]!.AsArray().First(address => (string?)address!["type"] == "InternalIP")!["address"]!)];
 
     /// <summary>The pods of a component that are not on their way out.</summary>
-    internal IReadOnlyList<JsonNode> Pods(string component) =>
-        [.. List("pods", "--all-namespaces", "--selector", $"{Mark},app.kubernetes.io/name={component}").Where(pod => pod["metadata"]!["deletionTimestamp"] is null)];
+    internal IReadOnlyList<JsonNode> Pods(string component) => [.. AllPods(component).Where(pod => pod["metadata"]!["deletionTimestamp"] is null)];
+
+    /// <summary>Whether even the last pod of a component that was on its way out is gone.</summary>
+    internal bool IsGone(string component) => AllPods(component).Count == 0;
 
     /// <summary>What is there of an application like this one, or stands in its way.</summary>
     internal IReadOnlyList<string> Occupants() =>
@@ -172,6 +174,8 @@ internal sealed class KubernetesCluster
         (space, pod, previous) => TryKubectl(["logs", "--namespace", space, pod, "--all-containers", "--tail", "8", .. previous ? new[] { "--previous" } : []]).Output);
 
     internal static bool IsReady(JsonNode pod) => Diagnostics.IsReady(pod);
+
+    private IReadOnlyList<JsonNode> AllPods(string component) => List("pods", "--all-namespaces", "--selector", $"{Mark},app.kubernetes.io/name={component}");
 
     private IReadOnlyList<JsonNode> List(params IReadOnlyList<string> what) =>
         [.. JsonNode.Parse(Kubectl(["get", .. what, "--output", "json"]))!["items"]!.AsArray().Select(item => item!)];

@@ -18,7 +18,7 @@ public sealed class PersistenceTests : ClusterTest
         await AssertThatAVoteIsCounted();
         var votes = Cluster.StoredVotes();
         KubernetesCluster.Helm("uninstall", "bernstein", "--wait");
-        KubernetesCluster.Until(() => Cluster.Pods("postgres").Count == 0, "postgres is gone");
+        KubernetesCluster.Until(() => Cluster.IsGone("postgres"), "postgres is gone");
         Left().ShouldBe(["persistentvolumeclaim/postgres", "secret/postgres"]);
 
         Cluster.Deploy();
@@ -74,7 +74,7 @@ public sealed class PersistenceTests : ClusterTest
     private static async Task AssertThatTheQueueSurvives(Action fault)
     {
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "0");
-        KubernetesCluster.Until(() => Cluster.Pods("worker").Count == 0, "the worker is gone");
+        KubernetesCluster.Until(() => Cluster.IsGone("worker"), "the worker is gone");
         var uid = (string?)Cluster.Pods("redis").Single()["metadata"]!["uid"];
         var voters = new List<string>();
         for (var count = 0; count < 5; count++)
