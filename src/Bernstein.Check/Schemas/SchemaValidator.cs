@@ -67,12 +67,9 @@ public static partial class SchemaValidator
             yield return new Finding($"{path} has no {field}", node.Location);
         }
 
-        if (name == "PodSpec")
+        foreach (var finding in ObjectRules.Findings(name, node, path))
         {
-            foreach (var mount in MountsOfNothing(node))
-            {
-                yield return new Finding($"{path} has no volume {mount.Text}, which a container mounts", mount.Location);
-            }
+            yield return finding;
         }
 
         foreach (var (field, value) in node.Entries)
@@ -88,16 +85,6 @@ public static partial class SchemaValidator
                 yield return finding;
             }
         }
-    }
-
-    // Refused by the API server, and in no schema: the two lists are apart.
-    private static IEnumerable<Node> MountsOfNothing(Node pod)
-    {
-        var volumes = pod["volumes"].Items.Select(volume => volume["name"].Text).ToHashSet();
-        return pod["initContainers"].Items.Concat(pod["containers"].Items)
-            .SelectMany(container => container["volumeMounts"].Items)
-            .Select(mount => mount["name"])
-            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text));
     }
 
     private static IEnumerable<Finding> Value(ApiTypes api, string type, Node node, string path, string rule)

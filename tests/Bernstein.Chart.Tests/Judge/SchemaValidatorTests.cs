@@ -31,6 +31,10 @@ public sealed class SchemaValidatorTests
     [TestCase(Pod + "spec: {hostNetwork: 'true', containers: [{name: a, image: b}]}", "Pod a.spec.hostNetwork is the text \"true\"; asked for is true or false")]
     [TestCase("apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{http: {paths: [{path: /, backend: {service: {name: a, port: {number: 80}}}}]}}]}", "rules[0].http.paths[0] has no pathType")]
     [TestCase("apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{http: {paths: [{path: /, pathType: Prefix, backend: {serviceName: a}}]}}]}", "http.paths[0].backend has no field serviceName")]
+    [TestCase("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, labels: {app: 'my app'}}", "the label app of ConfigMap a.metadata is \"my app\"; asked for are letters, digits, -, _ and ., at most 63")]
+    [TestCase("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {'REDIS HOST': redis}", "ConfigMap a.data has the key \"REDIS HOST\"; asked for are letters, digits, -, _ and .")]
+    [TestCase("apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80, name: http}, {port: 8080}]}", "a port of Service a.spec has no name; asked for is one for each, where there are several")]
+    [TestCase("apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: b}]}}}", "Job a.spec has pods whose restartPolicy is absent, which is Always; asked for is OnFailure or Never")]
     public void A_mistake_is_named(string text, string message) =>
         Validate(text).ShouldContain(message);
 
