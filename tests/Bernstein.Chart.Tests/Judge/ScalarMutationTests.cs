@@ -30,7 +30,9 @@ public sealed class ScalarMutationTests
             from mutant in Mutants(file.Objects[number].Root, "")
             let objects = file.Objects.Select((found, at) => at == number ? new KubernetesObject(mutant.Root) : found)
             let folder = new ManifestFolder("mutant", [.. files.Where(other => other != file), file with { Objects = [.. objects] }, beside])
-            let isKilled = Assessment.Of(new Submission(folder, new Version(1, 22))).Failed > 0
+            let submission = new Submission(folder, new Version(1, 22))
+            // One that turns red is enough: the rest need not be asked.
+            let isKilled = Catalogue.All.Any(requirement => requirement.Judge(submission).Status == Status.Fail)
             select (Name: $"{file.Path} {file.Objects[number].Kind}{mutant.Path} {mutant.Edit}", isKilled)).ToArray();
 
         var survivors = mutants.Where(mutant => !mutant.isKilled).Select(mutant => mutant.Name).Order(StringComparer.Ordinal).ToArray();
