@@ -5,7 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>What befalls the application while people vote and read: which votes are lost, and which requests fail.</summary>
-public sealed class FaultTests : ClusterTest
+public sealed class FaultTests : ReleaseTest
 {
     private readonly ConcurrentQueue<string> _report = new();
 
@@ -32,20 +32,9 @@ public sealed class FaultTests : ClusterTest
         Case("another node is drained", () => Drain(1), 1),
     ];
 
-    [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
-
     [OneTimeTearDown]
-    public void Remove()
-    {
-        TestContext.Error.WriteLine($"{"fault",-45} {"votes",6} {"lost",5} {"not accepted",13} {"read",6} {"not read",9}\n{string.Join('\n', _report)}");
-        foreach (var node in Cluster.Workers)
-        {
-            Cluster.Kubectl("uncordon", KubernetesCluster.Name(node));
-        }
-
-        Cluster.Clear();
-    }
+    public void Report() =>
+        TestContext.Error.WriteLine($"{"fault",-50} {"votes",6} {"lost",5} {"not accepted",13} {"read",6} {"not read",9}\n{string.Join('\n', _report)}");
 
     [TestCaseSource(nameof(Rollouts))]
     public void A_rollout_loses_no_vote_and_no_request(string name, Action rollout)
@@ -72,7 +61,7 @@ public sealed class FaultTests : ClusterTest
         var visits = visitors.Leave();
         Cluster.AwaitEmptyQueue();
         var lost = visits.Lost(Cluster.StoredVotes()).Count;
-        _report.Enqueue($"{name,-45} {visits.Accepted.Count,6} {lost,5} {visits.Refused.Count,13} {visits.Read,6} {visits.Unread.Count,9}");
+        _report.Enqueue($"{name,-50} {visits.Accepted.Count,6} {lost,5} {visits.Refused.Count,13} {visits.Read,6} {visits.Unread.Count,9}");
         return (visits, lost);
     }
 
@@ -107,9 +96,15 @@ public sealed class FaultTests : ClusterTest
     private static void Drain(int index)
     {
         var name = KubernetesCluster.Name(Cluster.Workers[index]);
-        Cluster.Kubectl("drain", name, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout", "5m");
-        Thread.Sleep(TimeSpan.FromSeconds(5));
-        Cluster.Kubectl("uncordon", name);
+        try
+        {
+            Cluster.Kubectl("drain", name, "--ignore-daemonsets", "--delete-emptydir-data", "--timeout", "5m");
+            Thread.Sleep(TimeSpan.FromSeconds(5));
+        }
+        finally
+        {
+            Cluster.Kubectl("uncordon", name);
+        }
     }
 
     private static string Space(string component) => component == "traefik" ? "kube-public" : "default";

@@ -5,14 +5,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>The application as Helm installs it.</summary>
-public sealed class InstallationTests : ClusterTest
+public sealed class InstallationTests : ReleaseTest
 {
-    [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
-
-    [OneTimeTearDown]
-    public void Remove() => Cluster.Clear();
-
     [TestCase("redis", 1)]
     [TestCase("postgres", 1)]
     [TestCase("poll", 2)]

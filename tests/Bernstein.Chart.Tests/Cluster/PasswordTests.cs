@@ -5,14 +5,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>What becomes of the database's password.</summary>
-public sealed class PasswordTests : ClusterTest
+public sealed class PasswordTests : ReleaseTest
 {
-    [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
-
-    [OneTimeTearDown]
-    public void Remove() => Cluster.Clear();
-
     [Test]
     public async Task An_upgrade_that_names_no_password_keeps_it()
     {

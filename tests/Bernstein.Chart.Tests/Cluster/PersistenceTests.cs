@@ -4,14 +4,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>What stays when the release goes.</summary>
-public sealed class PersistenceTests : ClusterTest
+public sealed class PersistenceTests : ReleaseTest
 {
-    [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
-
-    [OneTimeTearDown]
-    public void Remove() => Cluster.Clear();
-
     [Test]
     public async Task The_votes_outlive_the_release()
     {

@@ -4,14 +4,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>Changes to a release that runs: each comes to its end, also where every node holds an instance already.</summary>
-public sealed class UpgradeTests : ClusterTest
+public sealed class UpgradeTests : ReleaseTest
 {
-    [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
-
-    [OneTimeTearDown]
-    public void Remove() => Cluster.Clear();
-
     // The images of the assignment have one tag each: its long form is another image to Kubernetes.
     [TestCase("redis", "redis:5.0.14")]
     [TestCase("postgres", "postgres:12.22")]

@@ -1,0 +1,13 @@
+using NUnit.Framework;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>What the tests of an installed release have in common: the defaults of the chart, installed once for all of a fixture.</summary>
+public abstract class ReleaseTest : ClusterTest
+{
+    [OneTimeSetUp]
+    public void Install() => Cluster.Deploy();
+
+    [OneTimeTearDown]
+    public void Remove() => Cluster.Clear();
+}
