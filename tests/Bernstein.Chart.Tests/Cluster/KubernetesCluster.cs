@@ -86,7 +86,12 @@ internal sealed class KubernetesCluster
 
     /// <summary>Installs the chart, or upgrades to these values and no others, and waits until all is ready.</summary>
     /// <param name="values">Values as YAML.</param>
-    internal string Deploy(string values = "") => TryDeploy(values) is { ExitCode: 0 } result ? result.Output : throw new CommandException(TryDeploy(values));
+    /// <exception cref="CommandException">It did not come to its end.</exception>
+    internal string Deploy(string values = "") => TryDeploy(values) switch
+    {
+        { ExitCode: 0 } result => result.Output,
+        var result => throw new CommandException(result),
+    };
 
     /// <summary>Installs or upgrades, whatever Helm says to it.</summary>
     /// <param name="values">Values as YAML.</param>

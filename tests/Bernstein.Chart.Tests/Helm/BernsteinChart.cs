@@ -18,7 +18,11 @@ internal static class BernsteinChart
     /// <summary>The whole output of <c>helm template</c>.</summary>
     /// <exception cref="CommandException">Helm refused.</exception>
     internal static string Render(ChartOptions options) =>
-        TryRender(options) is { ExitCode: 0 } result ? result.Output : throw new CommandException(TryRender(options));
+        TryRender(options) switch
+        {
+            { ExitCode: 0 } result => result.Output,
+            var result => throw new CommandException(result),
+        };
 
     /// <summary>Renders, whatever Helm says to it.</summary>
     internal static CommandResult TryRender(ChartOptions options) => Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
