@@ -87,17 +87,8 @@ internal sealed class KubernetesCluster
     /// <summary>Installs the chart, or upgrades to these values and no others, and waits until all is ready.</summary>
     /// <param name="values">Values as YAML.</param>
     /// <exception cref="CommandException">It did not come to its end.</exception>
-    internal string Deploy(string values = "") => TryDeploy(values) switch
-    {
-        { ExitCode: 0 } result => result.Output,
-        var result => throw new CommandException(result),
-    };
-
-    /// <summary>Installs or upgrades, whatever Helm says to it.</summary>
-    /// <param name="values">Values as YAML.</param>
-    /// <param name="arguments">More arguments for Helm.</param>
-    internal CommandResult TryDeploy(string values, params IReadOnlyList<string> arguments) =>
-        TryHelm(["upgrade", "--install", "bernstein", Project.Chart, "--wait", "--timeout", "5m", .. new ChartOptions { Values = Pin }.Arguments, .. new ChartOptions { Values = values }.Arguments, .. arguments]);
+    internal string Deploy(string values = "") =>
+        Helm(["upgrade", "--install", "bernstein", Project.Chart, "--wait", "--timeout", "5m", .. new ChartOptions { Values = Pin }.Arguments, .. new ChartOptions { Values = values }.Arguments]);
 
     /// <summary>
     /// Keeps postgres on one node: many clusters that people learn on have volumes that are folders of a node, and only on that
