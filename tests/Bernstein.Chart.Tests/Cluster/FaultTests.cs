@@ -48,6 +48,17 @@ public sealed class FaultTests : ReleaseTest
     public void A_fault_loses_no_vote_but_the_one_in_the_hands_of_the_worker(string name, Action fault, int inHand) =>
         Befall(name, fault).Lost.ShouldBeLessThanOrEqualTo(inHand);
 
+    [Test]
+    public async Task A_worker_at_rest_notices_that_postgres_was_away_before_the_next_vote_does()
+    {
+        StartAfresh("worker");
+        Cluster.AwaitRollouts();
+        Delete("postgres");
+        Cluster.AwaitRollouts();
+        KubernetesCluster.Until(() => Cluster.Pods("worker").Any(pod => Restarts(pod) > 0), "the worker has started again");
+        await AssertThatAVoteIsCounted();
+    }
+
     private (Visits Visits, int Lost) Befall(string name, Action fault)
     {
         StartAfresh("worker");

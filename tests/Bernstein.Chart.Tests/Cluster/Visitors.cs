@@ -3,11 +3,14 @@ using System.Net.Http.Headers;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
-/// <summary>People who vote and who read the result, one after the other and without a pause for as long as it lives, each through a node's port on a connection of his own.</summary>
+/// <summary>People who vote and who read the result, one after the other for as long as it lives, each through a node's port on a connection of his own.</summary>
 internal sealed class Visitors : IDisposable
 {
     /// <summary>How many vote at the same time.</summary>
     internal const int AtOnce = 2;
+
+    /// <summary>Enough for a small cluster to have time for other things.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly CancellationTokenSource _leave = new();
     private readonly ConcurrentBag<string> _accepted = [];
@@ -69,6 +72,8 @@ internal sealed class Visitors : IDisposable
             {
                 _refused.Enqueue(failure.Message);
             }
+
+            await Task.Delay(Pause);
         }
     }
 
@@ -85,6 +90,8 @@ internal sealed class Visitors : IDisposable
             {
                 _unread.Enqueue(failure.Message);
             }
+
+            await Task.Delay(Pause);
         }
     }
 
