@@ -62,11 +62,12 @@ affinity:
 
 {{/*
 How a component with several instances rolls out. Where they must run apart, a new instance finds no node until an old one
-is gone; where they need not, the new one comes first. Call with the component's values.
+is gone. Where they need not, a new one comes first, and yet one of two may go: old instances that had to run apart keep new ones
+from their nodes too. Call with the component's values.
 */}}
 {{- define "bernstein.strategy" -}}
 type: RollingUpdate
 rollingUpdate:
   maxSurge: {{ ternary 0 1 (eq .spread.rule "required") }}
-  maxUnavailable: {{ ternary 1 0 (eq .spread.rule "required") }}
+  maxUnavailable: {{ ternary 1 "50%" (eq .spread.rule "required") }}
 {{- end }}

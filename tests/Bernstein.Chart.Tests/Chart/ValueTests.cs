@@ -44,10 +44,10 @@ public sealed class ValueTests
     }
 
     [Test]
-    public void Instances_that_should_run_apart_come_before_the_old_ones_go()
+    public void Where_instances_need_not_run_apart_one_of_two_may_go_and_a_single_one_stays()
     {
         var poll = Workload("poll", "poll: {spread: {rule: preferred}}");
-        (poll.At("spec.strategy.rollingUpdate.maxSurge").Number, poll.At("spec.strategy.rollingUpdate.maxUnavailable").Number).ShouldBe((1, 0));
+        (poll.At("spec.strategy.rollingUpdate.maxSurge").Number, poll.At("spec.strategy.rollingUpdate.maxUnavailable").Text).ShouldBe((1, "50%"));
         poll.At("spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution").IsSet.ShouldBeFalse();
     }
 
