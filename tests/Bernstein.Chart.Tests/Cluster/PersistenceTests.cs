@@ -63,6 +63,7 @@ public sealed class PersistenceTests : ReleaseTest
         Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}");
         await AssertThatTheQueueSurvives(() => Cluster.Kubectl("delete", "pod", "--selector", "app.kubernetes.io/name=redis", "--grace-period", "0", "--force"));
         Cluster.Deploy();
+        Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
     }
 
     private static async Task AssertThatTheQueueSurvives(Action fault)

@@ -23,7 +23,7 @@ public sealed class UpgradeTests : ReleaseTest
 
     [TestCase("poll: {replicas: 1}")]
     [TestCase("poll: {resources: {requests: {cpu: 60m}, limits: {memory: 200M}}}\nresult: {podAnnotations: {note: changed}}")]
-    [TestCase("poll: {spread: {rule: preferred}, replicas: 3}\nresult: {spread: {rule: none}}")]
+    [TestCase("poll: {spread: {rule: preferred}}\nresult: {spread: {rule: none}}")]
     [TestCase("poll: {spread: {rule: preferred}, autoscaling: {enabled: true}}")]
     [TestCase("poll: {canary: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s', weight: 50}}")]
     [TestCase("worker: {replicas: 2, near: redis}")]
