@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
 namespace Bernstein.Chart.Tests.Cluster;
@@ -12,6 +11,8 @@ public sealed class ClusterSession
 
     /// <summary>Where $KUBECONFIG names a cluster, that one.</summary>
     internal static KubernetesCluster? Cluster { get; } = Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
+
+    private bool _isOurs;
 
     [OneTimeSetUp]
     public void Look()
@@ -37,14 +38,16 @@ public sealed class ClusterSession
             throw new InvalidOperationException(
                 $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/part-of=bernstein, the votes too");
         }
+
+        _isOurs = true;
     }
 
     [OneTimeTearDown]
     public void Leave()
     {
-        if (Cluster is not null && TestExecutionContext.CurrentContext.CurrentResult.ResultState.Site != FailureSite.SetUp)
+        if (_isOurs)
         {
-            Cluster.Clear();
+            Cluster!.Clear();
         }
     }
 }
