@@ -8,8 +8,7 @@ internal static class Browser
 
     /// <summary>Where it is; null where there is none.</summary>
     internal static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("CHROMIUM") }
-        .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-            .SelectMany(folder => new[] { "chromium", "google-chrome", "chrome" }.Select(name => System.IO.Path.Combine(folder, name))))
+        .Concat(new[] { "chromium", "google-chrome", "chrome" }.SelectMany(SearchPath.Find))
         .FirstOrDefault(File.Exists);
 
     /// <summary>Arguments that let it open the page it is told and talk to nobody else.</summary>

@@ -44,7 +44,7 @@ public sealed class SetupTests
         Directory.CreateDirectory(Programs);
         foreach (var name in Ordinary)
         {
-            File.CreateSymbolicLink(Path.Combine(Programs, name), new Command("sh", ["-c", "command -v \"$1\"", "sh", name]).Run().Output.Trim());
+            File.CreateSymbolicLink(Path.Combine(Programs, name), SearchPath.Find(name).First());
         }
     }
 

@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Commands;
 using Bernstein.Chart.Tests.Helm;
 using NUnit.Framework;
 
@@ -24,7 +25,7 @@ internal static class Needs
     /// <param name="package">The Debian package that it is in.</param>
     internal static string Program(string name, string package)
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        var path = SearchPath.Find(name).FirstOrDefault();
         if (path is null)
         {
             Skip($"{name} is not on PATH (on Debian: apt-get install {package})");
