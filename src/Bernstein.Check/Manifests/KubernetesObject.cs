@@ -8,19 +8,19 @@ public sealed record KubernetesObject(Node Root)
     public string File => Root.Location.File;
 
     /// <summary><c>apps/v1</c>; empty where none is given.</summary>
-    public string ApiVersion => Root["apiVersion"].Text ?? "";
+    public string ApiVersion { get; } = Root["apiVersion"].Text ?? "";
 
     /// <summary>The API group without its version: <c>apps</c>; empty for the core group.</summary>
     public string Group => ApiVersion.Contains('/') ? ApiVersion[..ApiVersion.IndexOf('/')] : "";
 
     /// <summary><c>Deployment</c>; empty where none is given.</summary>
-    public string Kind => Root["kind"].Text ?? "";
+    public string Kind { get; } = Root["kind"].Text ?? "";
 
     /// <summary><c>metadata.name</c>; empty where none is given.</summary>
-    public string Name => Root.At("metadata.name").Text ?? "";
+    public string Name { get; } = Root.At("metadata.name").Text ?? "";
 
     /// <summary><c>metadata.namespace</c>, and <c>default</c> where it is absent.</summary>
-    public string Namespace => Root.At("metadata.namespace").Text is { Length: > 0 } name ? name : "default";
+    public string Namespace { get; } = Root.At("metadata.namespace").Text is { Length: > 0 } name ? name : "default";
 
     /// <summary><c>Deployment poll</c>, as messages name it.</summary>
     public override string ToString() => $"{Kind} {Name}";

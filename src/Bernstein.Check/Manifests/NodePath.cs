@@ -1,6 +1,6 @@
 namespace Bernstein.Check.Manifests;
 
-/// <summary>Splits and joins the paths that name a value in a document.</summary>
+/// <summary>Splits the paths that name a value in a document.</summary>
 internal static class NodePath
 {
     /// <summary>A step down: into a mapping by key, or into a sequence by index.</summary>

@@ -15,6 +15,8 @@ internal sealed class ThrowAwayKey : IDisposable
     {
         Name = name;
         File.WriteAllText(PassphraseFile, passphrase);
+        // The work that keeps a thief from guessing passphrases takes seconds, and is lost on a key that is gone with the test.
+        File.WriteAllText(_home.In("gpg-agent.conf"), "s2k-count 65536\n");
         try
         {
             // What newer versions of GnuPG take for the default is made at once; an RSA key takes seconds.
