@@ -28,10 +28,19 @@ public sealed class UpgradeTests : ReleaseTest
     [TestCase("poll: {canary: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s', weight: 50}}")]
     [TestCase("worker: {replicas: 2, near: redis}")]
     [TestCase("traefik: {dashboard: {enabled: false}, ingressClass: pages}")]
-    [TestCase("poll: {disruptionBudget: {enabled: true}}\ntraefik: {disruptionBudget: {enabled: true}, replicas: 1}")]
+    [TestCase("poll: {disruptionBudget: {enabled: true}}\ntraefik: {disruptionBudget: {enabled: true}}")]
     public async Task An_upgrade_of_a_setting_comes_to_its_end(string values)
     {
         Cluster.Deploy(values);
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public async Task A_single_Traefik_is_back_some_moments_after_its_upgrade()
+    {
+        Cluster.Deploy("traefik: {replicas: 1, podAnnotations: {note: changed}}");
+        // It goes before its successor comes, and the nodes open their port a moment after that one is ready.
+        KubernetesCluster.Until(() => Visitors.AreLetIn(Cluster.Addresses[0]), "somebody listens at the port of the node");
         await AssertThatAVoteIsCounted();
     }
 

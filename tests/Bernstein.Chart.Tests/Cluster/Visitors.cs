@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
@@ -53,6 +54,20 @@ internal sealed class Visitors : IDisposable
     /// <summary>A page, read through a node's port.</summary>
     /// <exception cref="HttpRequestException">It did not open.</exception>
     internal static Task<string> Read(string address, string host, int port = 30021, string path = "/") => Send(address, port, host, null, null, path);
+
+    /// <summary>Whether a node's port is open, whatever answers there.</summary>
+    internal static bool AreLetIn(string address, int port = 30021)
+    {
+        try
+        {
+            using var visitor = new TcpClient(address, port);
+            return visitor.Connected;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     public void Dispose()
     {
