@@ -5,8 +5,16 @@ using Bernstein.Check.Requirements;
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>A way to set up the chart: its defaults, or a file under values/.</summary>
-public sealed partial record Profile(string Name)
+public sealed partial class Profile
 {
+    private Profile(string name)
+    {
+        Name = name;
+        GivenUp = File.Exists(Path)
+            ? [.. Given().Matches(File.ReadAllText(Path)).SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries)).SelectMany(Expanded)]
+            : [];
+    }
+
     internal static Profile Defaults { get; } = new("defaults");
 
     /// <summary>Every profile that has a file.</summary>
@@ -15,15 +23,16 @@ public sealed partial record Profile(string Name)
     /// <summary>The defaults, and every profile that has a file.</summary>
     public static IReadOnlyList<Profile> All { get; } = [Defaults, .. Files];
 
+    /// <summary>The name of its file, without the ending.</summary>
+    public string Name { get; }
+
     internal string Path => Project.In("values", $"{Name}.yaml");
 
     /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
     internal ChartOptions Options => new() { Profile = this == Defaults ? null : Name, Values = BernsteinChart.FixedPassword };
 
     /// <summary>The letter requirements that it says in a comment it gives up: <c># Gives up: poll.spread, redis.*.</c></summary>
-    internal IReadOnlyList<string> GivenUp => this == Defaults
-        ? []
-        : [.. Given().Matches(File.ReadAllText(Path)).SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries)).SelectMany(Expanded)];
+    internal IReadOnlyList<string> GivenUp { get; }
 
     /// <summary>
     /// Whether a verdict is the one to expect: what is given up fails, and all else passes. Where something is given up, what

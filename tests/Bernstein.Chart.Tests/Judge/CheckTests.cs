@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Bernstein.Chart.Tests.Commands;
+using Bernstein.Check;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Judge;
 
-/// <summary>scripts/check, as it is called.</summary>
+/// <summary>What scripts/check says, and with what it ends: as it is called for each way to end, and within this process for all else.</summary>
 public sealed class CheckTests
 {
     private const string Hostile = "<script>alert(1)</script>|*_`";
@@ -15,6 +16,8 @@ public sealed class CheckTests
     private readonly TemporaryFolder _folder = new();
 
     private static string Reference => Project.In("tests", "Bernstein.Chart.Tests", "Submissions", "reference");
+
+    private string Broken => _folder.In("broken");
 
     [SetUp]
     public void Write() => Copy("broken", ("poll.deployment.yaml", text => text.Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal)));
@@ -25,14 +28,14 @@ public sealed class CheckTests
     [Test]
     public void All_requirements_hold()
     {
-        var result = Check(Reference, "--kube-version", "1.22");
+        var result = Call(Reference, "--kube-version", "1.22");
         (result.ExitCode, result.Output.TrimEnd().Split('\n')[^1]).ShouldBe((0, "104 passed, 0 failed"));
     }
 
     [Test]
     public void A_failure_is_told_with_file_line_and_mend()
     {
-        var result = Check("broken");
+        var result = Call("broken");
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldContain("poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Mend: Set resources.limits.memory: 128M");
         result.Output.TrimEnd().Split('\n')[^2..].ShouldBe(["1 not judged", "102 passed, 1 failed"]);
@@ -42,7 +45,7 @@ public sealed class CheckTests
     [Test]
     public void Several_folders_get_a_row_each()
     {
-        var result = Check("broken", Reference);
+        var result = Check(Broken, Reference);
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldMatch(@"broken +102 +1 +poll\.memory\n");
         result.Output.TrimEnd().Split('\n')[^1].ShouldBe("205 passed, 1 failed");
@@ -51,29 +54,45 @@ public sealed class CheckTests
     [Test]
     public void A_folder_that_is_not_there_does_not_keep_the_others_from_being_judged()
     {
-        var result = Check("nowhere", Reference, "--format", "json");
+        var result = Call("nowhere", Reference, "--format", "json");
         (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere\n"));
         JsonDocument.Parse(result.Output).RootElement.GetArrayLength().ShouldBe(1);
     }
 
-    [TestCase("there is no .yaml, .yml or .json file in empty", "empty")]
     [TestCase("name a folder of manifests", new string[0])]
     [TestCase("Must be one of", "broken", "--format", "xml")]
     [TestCase("--kube-version is new: a version such as 1.22 is expected", "broken", "--kube-version", "new")]
-    [TestCase("--colour", "broken", "--colour")]
-    public void What_cannot_be_judged_is_said(string message, params string[] arguments)
+    [TestCase("there is no option --colour", "broken", "--colour")]
+    public void A_command_line_that_is_wrong_is_refused(string message, params string[] arguments)
     {
-        Directory.CreateDirectory(_folder.In("empty"));
         var result = Check(arguments);
         (result.ExitCode, result.Output).ShouldBe((2, ""));
         result.Error.ShouldContain(message);
     }
 
     [Test]
+    public void A_folder_without_manifests_is_not_judged()
+    {
+        var empty = Directory.CreateDirectory(_folder.In("empty")).FullName;
+        Check(empty).ShouldBe((2, "", $"check: there is no .yaml, .yml or .json file in {empty}\n"));
+    }
+
+    [Test]
+    public void Colours_and_progress_are_for_a_terminal()
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        new CheckCommand(output, error) { IsColoured = true, IsWatched = true }.Run([Broken]).ShouldBe(1);
+        (output.ToString().Contains("\e[", StringComparison.Ordinal), error.ToString()).ShouldBe((true, ""));
+        new CheckCommand(output, error) { IsWatched = true }.Run([Broken, Reference]).ShouldBe(1);
+        error.ToString().ShouldEndWith("2 of 2 folders\n");
+    }
+
+    [Test]
     public void Json_has_an_element_for_each_folder_and_in_it_one_for_each_requirement()
     {
-        var folder = JsonDocument.Parse(Check("broken", "--format", "json").Output).RootElement.EnumerateArray().ShouldHaveSingleItem();
-        folder.GetProperty("folder").GetString().ShouldBe("broken");
+        var folder = JsonDocument.Parse(Check(Broken, "--format", "json").Output).RootElement.EnumerateArray().ShouldHaveSingleItem();
+        folder.GetProperty("folder").GetString().ShouldBe(Broken);
         (folder.GetProperty("passed").GetInt32(), folder.GetProperty("failed").GetInt32()).ShouldBe((102, 1));
         var requirements = folder.GetProperty("requirements").EnumerateArray().ToArray();
         requirements.Select(requirement => requirement.GetProperty("id").GetString()).ShouldBe(Catalogue.All.Select(requirement => requirement.Identifier));
@@ -86,7 +105,7 @@ public sealed class CheckTests
     [Test]
     public void JUnit_has_a_case_for_each_requirement()
     {
-        var suite = XDocument.Parse(Check("broken", "--format", "junit").Output).Root!.Elements("testsuite").ShouldHaveSingleItem();
+        var suite = XDocument.Parse(Check(Broken, "--format", "junit").Output).Root!.Elements("testsuite").ShouldHaveSingleItem();
         ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("skipped")!).ShouldBe((104, 1, 1));
         suite.Elements("testcase").Single(test => test.Element("failure") is not null).Attribute("name")!.Value.ShouldBe("poll.memory");
     }
@@ -97,7 +116,7 @@ public sealed class CheckTests
     public void What_a_file_says_cannot_become_part_of_the_report(string format)
     {
         Copy("hostile", ("poll.deployment.yaml", text => text.Replace("memory: 128M", $"memory: '{Hostile}'", StringComparison.Ordinal)));
-        var output = Check("hostile", "--format", format).Output;
+        var output = Check(_folder.In("hostile"), "--format", format).Output;
         output.ShouldContain("alert(1)");
         output.ShouldNotContain("<script>");
     }
@@ -107,8 +126,8 @@ public sealed class CheckTests
     {
         Directory.CreateDirectory(_folder.In("spread/all"));
         File.WriteAllText(_folder.In("spread/all/everything.yaml"), string.Join("---\n", Directory.GetFiles(Reference).Select(File.ReadAllText)));
-        Check("spread").Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
-        var result = Check("spread", "--spread");
+        Check(_folder.In("spread")).Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
+        var result = Check(_folder.In("spread"), "--spread");
         result.Output.TrimEnd().Split('\n')[^1].ShouldBe("84 passed, 19 failed");
         result.Output.ShouldContain("files: 0 of 19");
     }
@@ -122,7 +141,7 @@ public sealed class CheckTests
             return;
         }
 
-        File.WriteAllText(_folder.In("report.html"), Check("broken", Reference, "--format", "html").Output);
+        File.WriteAllText(_folder.In("report.html"), Check(Broken, Reference, "--format", "html").Output);
         var result = new Command(browser, [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]).Run();
         var cells = System.Text.RegularExpressions.Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
         cells.Count.ShouldBe(2 * 104);
@@ -131,7 +150,18 @@ public sealed class CheckTests
         result.Output.ShouldNotMatch("(src|href)=\"https?:");
     }
 
-    private CommandResult Check(params string[] arguments) => new Command(Project.In("scripts", "check"), arguments)
+    [Test]
+    public void It_says_how_it_is_used() => Check("--help").Output.ShouldContain("scripts/check [<FOLDER>...] [options]");
+
+    private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = new CheckCommand(output, error).Run(arguments);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+
+    private CommandResult Call(params string[] arguments) => new Command(Project.In("scripts", "check"), arguments)
     {
         WorkingDirectory = _folder.Path,
         // The tests' own build, so that they never build while others run.

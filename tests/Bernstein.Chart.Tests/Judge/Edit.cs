@@ -11,11 +11,15 @@ namespace Bernstein.Chart.Tests.Judge;
 /// <param name="Red">The requirements that fail then.</param>
 public sealed record Edit(string File, string From, string To, IReadOnlyList<string> Red)
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Rendered = new(() => BernsteinChart.Files(BernsteinChart.Render(
-        new ChartOptions { Profile = "specification", Values = BernsteinChart.FixedPassword })));
+    private static readonly ChartOptions Options = new() { Profile = "specification", Values = BernsteinChart.FixedPassword };
+
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Rendered = new(() => BernsteinChart.Files(BernsteinChart.Render(Options)));
 
     /// <summary>The flat files of the chart, by name.</summary>
     internal static IReadOnlyDictionary<string, string> FlatFiles => Rendered.Value;
+
+    /// <summary>The same, read.</summary>
+    internal static IReadOnlyList<ManifestFile> Manifests => BernsteinChart.Manifests(Options).Files;
 
     /// <summary>The edits of a file that has one on each line: file | from | to | red red …, with \n for a line end.</summary>
     internal static IEnumerable<Edit> Read(string path) =>
@@ -24,17 +28,15 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
         let parts = line.Split(" | ")
         select new Edit(parts[0], Unescape(parts[1]), Unescape(parts[2]), parts.Length > 3 ? parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : []);
 
-    /// <summary>What fails once the edit is made.</summary>
-    internal IEnumerable<string> Judge() => Failures(FlatFiles.Where(file => From.Length > 0 || file.Key != File)
-        .ToDictionary(file => file.Key, file => file.Key == File ? Apply(file.Value) : file.Value));
-
-    /// <summary>The requirements that do not hold for a set of flat files.</summary>
-    internal static IEnumerable<string> Failures(IReadOnlyDictionary<string, string> files) =>
-        Assessment.Of(new Submission(Folder(files), new Version(1, 22))).Outcomes
+    /// <summary>The requirements that fail once the edit is made.</summary>
+    internal IEnumerable<string> Judge()
+    {
+        var files = Manifests
+            .Where(file => From.Length > 0 || file.Path != File)
+            .Select(file => file.Path == File ? FolderReader.Parse(File, Apply(FlatFiles[File])) : file);
+        return Assessment.Of(new Submission(new ManifestFolder("edited", [.. files]), new Version(1, 22))).Outcomes
             .Where(outcome => outcome.Verdict.Status == Status.Fail).Select(outcome => outcome.Requirement.Identifier);
-
-    internal static ManifestFolder Folder(IReadOnlyDictionary<string, string> files) =>
-        new("flat", [.. files.Select(file => FolderReader.Parse(file.Key, file.Value))]);
+    }
 
     public override string ToString() => From.Length == 0 ? $"{File} deleted" : $"{File}: {Escape(From)} → {Escape(To)}";
 

@@ -22,7 +22,7 @@ public sealed class FuzzTests
     {
         var seed = Setting("BERNSTEIN_FUZZ_SEED", 600);
         var cases = Setting("BERNSTEIN_FUZZ_CASES", 400);
-        var whole = Edit.FlatFiles.Select(file => FolderReader.Parse(file.Key, file.Value)).ToDictionary(file => file.Path);
+        var whole = Edit.Manifests.ToDictionary(file => file.Path);
         var names = whole.Keys.Order(StringComparer.Ordinal).ToArray();
         for (var number = 0; number < cases; number++)
         {

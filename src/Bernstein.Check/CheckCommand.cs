@@ -1,0 +1,144 @@
+using System.CommandLine;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Check;
+
+/// <summary>The command line of the judge: what it is asked, and what it answers where.</summary>
+/// <param name="Output">Where the report goes.</param>
+/// <param name="Error">Where it says what it could not judge.</param>
+public sealed record CheckCommand(TextWriter Output, TextWriter Error)
+{
+    private const int SomethingFailed = 1;
+    private const int CouldNotJudge = 2;
+
+    /// <summary>Whether the text report may have colours.</summary>
+    public bool IsColoured { get; init; }
+
+    /// <summary>Whether somebody watches <see cref="Error"/>, and is shown how far it is with a class of folders.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Does what the arguments ask.</summary>
+    /// <returns>The exit code: 0 when every requirement holds, 1 when one does not, 2 when it could not judge.</returns>
+    public int Run(IReadOnlyList<string> arguments)
+    {
+        var folders = new Argument<string[]>("FOLDER")
+        {
+            Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        folders.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            {
+                result.AddError($"there is no option {option.Value} (see --help)");
+            }
+        });
+        var format = new Option<string>("--format") { Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json", "junit", "markdown", "html");
+        var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };
+        version.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && !Version.TryParse(text.TrimStart('v'), out _))
+            {
+                result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
+            }
+        });
+        var spread = new Option<bool>("--spread")
+        {
+            Description = "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
+        };
+        var list = new Option<bool>("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
+        var command = new RootCommand(
+            "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge.")
+        {
+            folders, format, version, spread, list,
+        };
+        command.HelpName = "scripts/check";
+        command.SetAction(parsed => parsed.GetValue(list)
+            ? List()
+            : Judge(
+                parsed.GetValue(folders)!,
+                parsed.GetValue(format)!,
+                parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null,
+                parsed.GetValue(spread)));
+        var parsed = command.Parse(arguments);
+        return parsed.Errors.Count > 0
+            ? Refuse(string.Join('\n', parsed.Errors.Select(error => error.Message)))
+            : parsed.Invoke(new InvocationConfiguration { Output = Output, Error = Error });
+    }
+
+    private int List()
+    {
+        RequirementsDocument.Write(Output);
+        return 0;
+    }
+
+    private int Judge(string[] folders, string format, Version? kubernetes, bool spread)
+    {
+        if (folders.Length == 0)
+        {
+            return Refuse("name a folder of manifests (see --help)");
+        }
+
+        var done = 0;
+        var judged = folders.AsParallel().AsOrdered().Select(folder =>
+        {
+            var outcome = Judge(folder, kubernetes, spread);
+            ShowProgress(Interlocked.Increment(ref done), folders.Length);
+            return outcome;
+        }).ToArray();
+        var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
+        if (assessments.Length > 0)
+        {
+            ReportOf(format).Write(Output, assessments);
+        }
+
+        Output.Flush();
+        foreach (var reason in judged.Select(outcome => outcome.Reason).OfType<string>())
+        {
+            Refuse(reason);
+        }
+
+        return assessments.Length < folders.Length ? CouldNotJudge : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed : 0;
+    }
+
+    private static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes, bool spread)
+    {
+        try
+        {
+            var manifests = FolderReader.Read(folder);
+            return manifests.Files.Count == 0
+                ? (null, $"there is no .yaml, .yml or .json file in {folder}")
+                : (Assessment.Of(new Submission(spread ? FlatFiles.Gather(manifests) : manifests, kubernetes)), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private IReport ReportOf(string format) => format switch
+    {
+        "json" => new JsonReport(),
+        "junit" => new JUnitReport(),
+        "markdown" => new MarkdownReport(),
+        "html" => new HtmlReport(),
+        _ => new TextReport(IsColoured),
+    };
+
+    private void ShowProgress(int done, int all)
+    {
+        if (all > 1 && IsWatched)
+        {
+            Error.Write($"\r{done} of {all} folders{(done == all ? "\n" : "")}");
+        }
+    }
+
+    private int Refuse(string message)
+    {
+        Error.WriteLine($"check: {message}");
+        return CouldNotJudge;
+    }
+}
