@@ -83,10 +83,15 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var done = 0;
+        var progress = new Lock();
         var judged = folders.AsParallel().AsOrdered().Select(folder =>
         {
             var outcome = Judge(folder, kubernetes, spread);
-            ShowProgress(Interlocked.Increment(ref done), folders.Length);
+            lock (progress)
+            {
+                ShowProgress(++done, folders.Length);
+            }
+
             return outcome;
         }).ToArray();
         var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();

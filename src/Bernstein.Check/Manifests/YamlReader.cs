@@ -144,7 +144,12 @@ public sealed class YamlReader
             }
         }
 
-        var own = entries.Select(entry => entry.Key).ToHashSet();
-        return new Mapping(location, [.. entries, .. merged.Where(entry => own.Add(entry.Key))]);
+        if (merged.Count > 0)
+        {
+            var own = entries.Select(entry => entry.Key).ToHashSet();
+            entries.AddRange(merged.Where(entry => own.Add(entry.Key)));
+        }
+
+        return new Mapping(location, entries);
     }
 }

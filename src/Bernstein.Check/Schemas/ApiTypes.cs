@@ -1,40 +1,72 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Bernstein.Check.Schemas;
 
 /// <summary>
 /// The types of one version of the Kubernetes API, as scripts/derive-schemas takes them from the official OpenAPI (and, for the
-/// newest version, from the official JavaScript client that is generated from it).
+/// newest version, from the official JavaScript client that is generated from it). Read when they are first asked for.
 /// </summary>
-/// <param name="Version">The Kubernetes version.</param>
-/// <param name="Kinds">The type of each kind, by API version and kind: <c>apps/v1 Deployment</c>.</param>
-/// <param name="Types">The types, by name.</param>
-internal sealed record ApiTypes(Version Version, IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, ApiType> Types)
+internal sealed partial class ApiTypes
 {
-    private static readonly Lazy<IReadOnlyList<ApiTypes>> Loaded = new(() => [.. Resources().Select(Load).OrderByDescending(types => types.Version)]);
+    private const string Prefix = "kubernetes-";
+    private const string Ending = ".json";
+
+    private readonly Lazy<JsonElement> _root;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _kinds;
+    private readonly Lazy<IReadOnlyDictionary<string, ApiType>> _types;
+
+    private ApiTypes(string resource)
+    {
+        Version = Version.Parse(resource[Prefix.Length..^Ending.Length]);
+        _root = new(() => Load(resource));
+        _kinds = new(() => Texts(_root.Value.GetProperty("kinds")));
+        _types = new(() => _root.Value.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Name, type.Value)));
+    }
 
     /// <summary>Every version there is, the newest first.</summary>
-    internal static IReadOnlyList<ApiTypes> All => Loaded.Value;
+    internal static IReadOnlyList<ApiTypes> All { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => new ApiTypes(name))
+            .OrderByDescending(types => types.Version),
+    ];
 
-    private static IEnumerable<string> Resources() =>
-        Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith("kubernetes-", StringComparison.Ordinal));
+    /// <summary>The Kubernetes version.</summary>
+    internal Version Version { get; }
 
-    private static ApiTypes Load(string resource)
+    /// <summary>The type of each kind, by API version and kind: <c>apps/v1 Deployment</c>.</summary>
+    internal IReadOnlyDictionary<string, string> Kinds => _kinds.Value;
+
+    /// <summary>The types, by name.</summary>
+    internal IReadOnlyDictionary<string, ApiType> Types => _types.Value;
+
+    /// <summary>
+    /// Every version, in the order in which an object for a cluster is looked for in them: from the oldest that is not older than
+    /// the cluster, so that nothing that the cluster knows is refused, and then from the newest.
+    /// </summary>
+    /// <param name="kubernetes">The cluster's version; null where it is not known.</param>
+    internal static IEnumerable<ApiTypes> For(Version? kubernetes) =>
+        kubernetes is null ? All : All.Where(types => types.Version >= kubernetes).Reverse().Concat(All);
+
+    private static JsonElement Load(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        using var document = JsonDocument.Parse(stream);
-        var root = document.RootElement;
-        return new ApiTypes(
-            Version.Parse(root.GetProperty("version").GetString()!),
-            Texts(root.GetProperty("kinds")),
-            root.GetProperty("types").EnumerateObject().ToDictionary(
-                type => type.Name,
-                type => new ApiType(
-                    type.Value.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [],
-                    Texts(type.Value.GetProperty("fields")))));
+        return JsonSerializer.Deserialize<JsonElement>(stream);
+    }
+
+    private static ApiType Read(string qualified, JsonElement type)
+    {
+        var name = Generation().Replace(qualified[(qualified.LastIndexOf('.') + 1)..], "");
+        var required = type.TryGetProperty("required", out var fields) ? fields.EnumerateArray().Select(field => field.GetString()!) : [];
+        return new ApiType(name, [.. required.Union(ApiRules.Required.GetValueOrDefault(name, []))], Texts(type.GetProperty("fields")));
     }
 
     private static Dictionary<string, string> Texts(JsonElement element) =>
         element.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!);
+
+    [GeneratedRegex("^(Core|Rbac|Storage)?V[0-9]+((alpha|beta)[0-9]+)?")]
+    private static partial Regex Generation();
 }

@@ -1,12 +1,16 @@
-using System.Text.RegularExpressions;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Schemas;
 
 /// <summary>Validates objects strictly: what is not in the schema is an error, because Kubernetes would drop it without a word.</summary>
-public static partial class SchemaValidator
+public sealed class SchemaValidator
 {
+    private readonly ApiTypes _api;
+    private readonly List<Finding> _findings = [];
+
+    private SchemaValidator(ApiTypes api) => _api = api;
+
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
     /// <param name="kubernetes">
@@ -27,11 +31,16 @@ public static partial class SchemaValidator
         }
 
         var key = $"{found.ApiVersion} {found.Kind}";
-        var known = ApiTypes.All.Where(types => types.Kinds.ContainsKey(key)).ToArray();
-        var api = known.LastOrDefault(types => kubernetes is not null && types.Version >= kubernetes) ?? known.FirstOrDefault();
-        return api is null
-            ? [UnknownKind(found)]
-            : NameFindings(found).Concat(Object(api, api.Kinds[key], found.Root, found.ToString()));
+        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
+        if (api is null)
+        {
+            return [UnknownKind(found)];
+        }
+
+        var validator = new SchemaValidator(api);
+        validator.CheckName(found);
+        validator.CheckObject(api.Kinds[key], found.Root, new Place(null, found.ToString()));
+        return validator._findings;
     }
 
     private static Finding UnknownKind(KubernetesObject found)
@@ -43,80 +52,83 @@ public static partial class SchemaValidator
             : new Finding($"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Suggestion(found.Kind, kinds.Select(kind => kind[1]))}", found.Root["kind"].Location);
     }
 
-    private static IEnumerable<Finding> NameFindings(KubernetesObject found)
+    private void CheckName(KubernetesObject found)
     {
         var name = found.Root.At("metadata.name");
         var (pattern, words) = ApiRules.NameOf(found.Kind);
         if (!name.IsSet)
         {
-            yield return new Finding($"{found.Kind} has no metadata.name", found.Root.Location);
+            _findings.Add(new Finding($"{found.Kind} has no metadata.name", found.Root.Location));
         }
         else if (name.Text is { } text && !pattern.IsMatch(text))
         {
-            yield return new Finding($"metadata.name is {text}; asked for is {words}", name.Location);
+            _findings.Add(new Finding($"metadata.name is {text}; asked for is {words}", name.Location));
         }
     }
 
-    private static IEnumerable<Finding> Object(ApiTypes api, string typeName, Node node, string path)
+    private void CheckObject(string typeName, Node node, Place place)
     {
-        var type = api.Types[typeName];
-        var name = Generation().Replace(typeName.Split('.')[^1], "");
-        var required = type.Required.Concat(ApiRules.Required.GetValueOrDefault(name, [])).Distinct();
-        foreach (var field in required.Where(field => !node[field].IsSet || node[field] is Sequence { Items.Count: 0 }))
+        var type = _api.Types[typeName];
+        foreach (var field in type.Required)
         {
-            yield return new Finding($"{path} has no {field}", node.Location);
+            if (!node[field].IsSet || node[field] is Sequence { Items.Count: 0 })
+            {
+                _findings.Add(new Finding($"{place} has no {field}", node.Location));
+            }
         }
 
-        foreach (var finding in ObjectRules.Findings(name, node, path))
-        {
-            yield return finding;
-        }
-
+        _findings.AddRange(ObjectRules.Findings(type.Name, node, place));
         foreach (var (field, value) in node.Entries)
         {
-            if (!type.Fields.TryGetValue(field, out var fieldType))
+            if (type.Fields.TryGetValue(field, out var fieldType))
             {
-                yield return new Finding($"{path} has no field {field}{Suggestion(field, type.Fields.Keys)}", value.Location);
-                continue;
+                CheckValue(fieldType, value, new Place(place, field), (type.Name, field));
             }
-
-            foreach (var finding in Value(api, fieldType, value, $"{path}.{field}", $"{name}.{field}"))
+            else
             {
-                yield return finding;
+                _findings.Add(new Finding($"{place} has no field {field}{Suggestion(field, type.Fields.Keys)}", value.Location));
             }
         }
     }
 
-    private static IEnumerable<Finding> Value(ApiTypes api, string type, Node node, string path, string rule)
+    private void CheckValue(string type, Node node, Place place, (string Type, string Field) rule)
     {
-        if (!node.IsSet)
+        if (!node.IsSet || type == "any")
         {
-            return [];
+            return;
         }
 
-        if (type.StartsWith("[]", StringComparison.Ordinal))
+        var isList = type.StartsWith("[]", StringComparison.Ordinal);
+        var isMap = type.StartsWith("{}", StringComparison.Ordinal);
+        if (isList && node is Sequence)
         {
-            return node is Sequence
-                ? node.Items.SelectMany((item, index) => Value(api, type[2..], item, $"{path}[{index}]", rule))
-                : [Wrong(node, path, "a list")];
+            for (var index = 0; index < node.Items.Count; index++)
+            {
+                CheckValue(type[2..], node.Items[index], new Place(place, "", index), rule);
+            }
         }
-
-        if (type.StartsWith("{}", StringComparison.Ordinal))
+        else if (isMap && node is Mapping)
         {
-            return node is Mapping
-                ? node.Entries.SelectMany(entry => Value(api, type[2..], entry.Value, $"{path}.{entry.Key}", rule))
-                : [Wrong(node, path, "a mapping")];
+            foreach (var (key, value) in node.Entries)
+            {
+                CheckValue(type[2..], value, new Place(place, key), rule);
+            }
         }
-
-        if (api.Types.ContainsKey(type))
+        else if (_api.Types.ContainsKey(type) && node is Mapping)
         {
-            return node is Mapping ? Object(api, type, node, Short(path)) : [Wrong(node, path, "a mapping")];
+            CheckObject(type, node, place);
         }
-
-        return type == "any" ? [] : Plain(type, node, path, rule);
+        else if (isList || isMap || _api.Types.ContainsKey(type))
+        {
+            Refuse(node, place, isList ? "a list" : "a mapping");
+        }
+        else
+        {
+            CheckScalar(type, node, place, $"{rule.Type}.{rule.Field}");
+        }
     }
 
-    private static IEnumerable<Finding> Plain(string type, Node node, string path, string rule)
+    private void CheckScalar(string type, Node node, Place place, string rule)
     {
         var scalar = node as Scalar;
         var (fits, asked) = type switch
@@ -130,31 +142,27 @@ public static partial class SchemaValidator
         };
         if (!fits)
         {
-            yield return Wrong(node, path, asked);
+            Refuse(node, place, asked);
         }
         else if (ApiRules.Choices.TryGetValue(rule, out var choices) && !choices.Contains(scalar!.Value))
         {
-            yield return Wrong(node, path, $"one of {string.Join(", ", choices)}");
+            Refuse(node, place, $"one of {string.Join(", ", choices)}");
         }
         else if (ApiRules.Looks.TryGetValue(rule, out var look) && scalar is { Type: ScalarType.Text, Value.Length: > 0 } && !look.Pattern.IsMatch(scalar.Value))
         {
-            yield return Wrong(node, path, look.Words);
+            Refuse(node, place, look.Words);
         }
         else if (ApiRules.Ranges.TryGetValue(rule, out var range) && (scalar!.Number < range.Least || scalar.Number > range.Most))
         {
-            yield return Wrong(node, path, $"a whole number from {range.Least} to {range.Most}");
+            Refuse(node, place, $"a whole number from {range.Least} to {range.Most}");
         }
     }
 
-    private static Finding Wrong(Node node, string path, string asked) =>
-        new($"{Short(path)} is {Show(node)}; asked for is {asked}", node.Location);
+    private void Refuse(Node node, Place place, string asked) => _findings.Add(new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location));
 
     private static string Show(Node node) => node is Scalar { Type: ScalarType.Text } scalar && scalar.Value.Length <= 60
         ? $"the text \"{scalar.Value}\""
         : node.Text is { Length: <= 60 } text ? text : WorkloadRequirements.Show(node) is { Length: <= 60 } words ? words : "a long text";
-
-    // The last part of a path says enough where the line is named too.
-    private static string Short(string path) => string.Join('.', path.Split('.')[^Math.Min(3, path.Split('.').Length)..]);
 
     private static string Suggestion(string name, IEnumerable<string> known)
     {
@@ -180,7 +188,4 @@ public static partial class SchemaValidator
 
         return row[^1];
     }
-
-    [GeneratedRegex("^(Core|Rbac|Storage)?V[0-9]+((alpha|beta)[0-9]+)?")]
-    private static partial Regex Generation();
 }

@@ -5,12 +5,12 @@ using Bernstein.Check.Manifests;
 
 namespace Bernstein.Chart.Tests.Helm;
 
-/// <summary>Renders the chart. A rendering is made, and read, once for all tests that ask for the same one.</summary>
+/// <summary>Renders the chart. A rendering is made once for all tests that ask for the same one, and one that came out before is not read again.</summary>
 internal static class BernsteinChart
 {
     private static readonly ConcurrentDictionary<ChartOptions, Lazy<CommandResult>> Renderings = new();
 
-    private static readonly ConcurrentDictionary<ChartOptions, Lazy<ManifestFolder>> Folders = new();
+    private static readonly ConcurrentDictionary<string, Lazy<ManifestFolder>> Folders = new();
 
     /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
     internal const string FixedPassword = "postgres: {password: not-a-secret}\n";
@@ -33,9 +33,9 @@ internal static class BernsteinChart
 
     /// <summary>The output by template: each file as <c>scripts/render</c> names it.</summary>
     /// <exception cref="CommandException">Helm refused.</exception>
-    internal static ManifestFolder Manifests(ChartOptions options) => Folders.GetOrAdd(options, key => new Lazy<ManifestFolder>(() => new(
+    internal static ManifestFolder Manifests(ChartOptions options) => Folders.GetOrAdd(Render(options), output => new Lazy<ManifestFolder>(() => new(
         "chart/bernstein",
-        [.. Files(Render(key)).Select(file => FolderReader.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]))).Value;
+        [.. Files(output).Select(file => FolderReader.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]))).Value;
 
     /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
     internal static CommandResult Lint(ChartOptions options) =>
