@@ -13,6 +13,21 @@ public sealed class FlatFileTests
     /// <summary>What stands beside the 19 files of the specification.</summary>
     private static readonly string[] Beside = [".rendered", "traefik.configmap.yaml", "votes-table.job.yaml"];
 
+    /// <summary>What it writes into a new folder: written once for all the tests that begin where it has ended.</summary>
+    private static readonly Lazy<Dictionary<string, string>> Rendered = new(() =>
+    {
+        var tests = new FlatFileTests();
+        try
+        {
+            tests.Render();
+            return tests.Contents();
+        }
+        finally
+        {
+            tests.Remove();
+        }
+    });
+
     private readonly TemporaryFolder _folder = new();
 
     private string Manifests => _folder.In("manifests");
@@ -31,14 +46,14 @@ public sealed class FlatFileTests
     [Test]
     public void Every_requirement_holds_for_the_flat_files()
     {
-        Render();
+        BeginRendered();
         Failures().ShouldBeEmpty();
     }
 
     [Test]
     public void With_the_19_files_alone_every_requirement_holds_but_for_the_Job_that_is_not_there()
     {
-        Render();
+        BeginRendered();
         foreach (var name in Beside)
         {
             File.Delete(Path.Combine(Manifests, name));
@@ -50,7 +65,7 @@ public sealed class FlatFileTests
     [Test]
     public void A_file_begins_with_its_object_and_separates_only_between_objects()
     {
-        Render();
+        BeginRendered();
         foreach (var path in Directory.EnumerateFiles(Manifests, "*.yaml"))
         {
             var lines = File.ReadAllLines(path);
@@ -63,16 +78,15 @@ public sealed class FlatFileTests
     [Test]
     public void A_second_run_keeps_the_password_that_was_generated_and_every_byte()
     {
+        BeginRendered();
         Render();
-        var first = Contents();
-        Render();
-        Contents().ShouldBe(first);
+        Contents().ShouldBe(Rendered.Value);
     }
 
     [Test]
     public void The_credentials_of_the_environment_come_first()
     {
-        Render();
+        BeginRendered();
         Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b\\c $d 'é"));
         var data = FolderReader.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
         (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b\\c $d 'é"));
@@ -85,7 +99,7 @@ public sealed class FlatFileTests
     [Test]
     public void A_file_that_it_did_not_write_stops_it()
     {
-        Render();
+        BeginRendered();
         File.WriteAllText(Path.Combine(Manifests, "mine.yaml"), "mine");
         Refuses("is not as this command left it (mine.yaml): name a new folder", [Manifests]);
     }
@@ -93,7 +107,7 @@ public sealed class FlatFileTests
     [Test]
     public void A_file_that_was_edited_stops_it()
     {
-        Render();
+        BeginRendered();
         File.AppendAllText(Path.Combine(Manifests, "poll.service.yaml"), "# mine\n");
         Refuses("has been edited (poll.service.yaml): name a new folder", [Manifests]);
     }
@@ -109,7 +123,7 @@ public sealed class FlatFileTests
     [Test]
     public void Values_that_Helm_refuses_leave_the_folder_as_it_was()
     {
-        Render();
+        BeginRendered();
         File.WriteAllText(_folder.In("bad.yaml"), "pol: {}\n");
         Refuses("pol", [Manifests, "-f", _folder.In("bad.yaml")]);
     }
@@ -169,6 +183,15 @@ public sealed class FlatFileTests
     public void It_says_how_it_is_used() => TryRender(["--help"]).Output.ShouldStartWith("usage: scripts/render [FOLDER]");
 
     private static string Decode(Node node) => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(node.Text!));
+
+    private void BeginRendered()
+    {
+        Directory.CreateDirectory(Manifests);
+        foreach (var (name, text) in Rendered.Value)
+        {
+            File.WriteAllText(Path.Combine(Manifests, name), text);
+        }
+    }
 
     private CommandResult Render(params (string Name, string Value)[] environment)
     {
