@@ -40,8 +40,9 @@ public sealed class SetupTests
     [SetUp]
     public void Copy()
     {
-        new Command("cp", ["-R", Project.In("scripts"), _folder.Path]).Run();
         Directory.CreateDirectory(Programs);
+        var scripts = Directory.CreateDirectory(_folder.In("scripts")).FullName;
+        new Command("cp", ["-R", Project.In("scripts", "setup"), Project.In("scripts", "tools"), scripts]).Run();
         foreach (var name in Ordinary)
         {
             File.CreateSymbolicLink(Path.Combine(Programs, name), SearchPath.Find(name).First());
