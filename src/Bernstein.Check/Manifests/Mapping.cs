@@ -21,6 +21,7 @@ public sealed record Mapping : Node
 
         Duplicates = duplicates ?? [];
         Size = 1 + _entries.Values.Sum(value => value.Size);
+        HasDuplicates = Duplicates.Count > 0 || _entries.Values.Any(value => value.HasDuplicates);
     }
 
     /// <inheritdoc/>
@@ -30,6 +31,8 @@ public sealed record Mapping : Node
     public IReadOnlyList<KeyValuePair<string, Node>> Duplicates { get; }
 
     internal override long Size { get; }
+
+    internal override bool HasDuplicates { get; }
 
     /// <inheritdoc/>
     public override Node this[string key] => _entries.TryGetValue(key, out var value) ? value : new Missing(Location);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Bernstein.Check.Manifests;
 
@@ -34,7 +35,15 @@ public abstract record Node(Location Location)
     /// <summary>How many values stand here and below, aliases counted at every use.</summary>
     internal virtual long Size => 1;
 
+    /// <summary>Whether a key is written more than once in a mapping here or below.</summary>
+    internal virtual bool HasDuplicates => false;
+
     /// <summary>The value at the end of a path such as <c>spec.template.spec.containers[0].image</c>.</summary>
     /// <remarks>A key that holds a dot, as labels have, is looked up with the indexer.</remarks>
-    public Node At(string path) => NodePath.Parse(path).Aggregate(this, (node, step) => step.Index is { } index ? node[index] : node[step.Key]);
+    public Node At(string path) => path.Split('.').Aggregate(this, (node, step) => node.Down(step));
+
+    // A key, or a key and the index of an item below it.
+    private Node Down(string step) => step.IndexOf('[') is var bracket and >= 0
+        ? this[step[..bracket]][int.Parse(step.AsSpan((bracket + 1)..^1), CultureInfo.InvariantCulture)]
+        : this[step];
 }

@@ -10,6 +10,8 @@ public sealed record Sequence(Location Location, IReadOnlyList<Node> Items) : No
 
     internal override long Size { get; } = 1 + Items.Sum(item => item.Size);
 
+    internal override bool HasDuplicates { get; } = Items.Any(item => item.HasDuplicates);
+
     /// <inheritdoc/>
     public override Node this[int index] => index >= 0 && index < Items.Count ? Items[index] : new Missing(Location);
 }

@@ -21,7 +21,7 @@ internal static class ObjectRequirements
             return submission.Folder.Objects.Count + faults.Length == 0
                 ? Verdict.NotJudged("there is no document")
                 : Verdict.Of(submission.Folder.Objects
-                    .SelectMany(found => Faults(found, submission.KubernetesVersion))
+                    .SelectMany(found => Duplicates(found.Root, found.ToString()).Concat(SchemaValidator.Validate(found, submission.KubernetesVersion)))
                     .Concat(faults));
         });
 
@@ -73,31 +73,14 @@ internal static class ObjectRequirements
                     .Select(ingress => new Finding($"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve", ingress.Root["apiVersion"].Location)));
         });
 
-    private static List<Finding> Faults(KubernetesObject found, Version? kubernetes)
+    private static IEnumerable<Finding> Duplicates(Node node, string name) => node switch
     {
-        var findings = new List<Finding>();
-        FindDuplicates(found.Root, found.ToString(), findings);
-        findings.AddRange(SchemaValidator.Validate(found, kubernetes));
-        return findings;
-    }
-
-    private static void FindDuplicates(Node node, string name, List<Finding> findings)
-    {
-        if (node is Mapping mapping)
-        {
-            findings.AddRange(mapping.Duplicates.Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)));
-        }
-
-        foreach (var (key, value) in node.Entries)
-        {
-            FindDuplicates(value, key, findings);
-        }
-
-        foreach (var item in node.Items)
-        {
-            FindDuplicates(item, name, findings);
-        }
-    }
+        { HasDuplicates: false } => [],
+        Mapping mapping => mapping.Duplicates
+            .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location))
+            .Concat(mapping.Entries.SelectMany(entry => Duplicates(entry.Value, entry.Key))),
+        _ => node.Items.SelectMany(item => Duplicates(item, name)),
+    };
 
     private static string? WhyBadlyEncoded(string value)
     {
