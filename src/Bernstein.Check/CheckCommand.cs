@@ -13,6 +13,8 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     private const int SomethingFailed = 1;
     private const int CouldNotJudge = 2;
 
+    private static readonly string[] Formats = ["text", "json", "junit", "markdown", "html"];
+
     /// <summary>Whether the text report may have colours.</summary>
     public bool IsColoured { get; init; }
 
@@ -35,8 +37,19 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
                 result.AddError($"there is no option {option.Value} (see --help)");
             }
         });
-        var format = new Option<string>("--format") { Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json", "junit", "markdown", "html");
+        var format = new Option<string>("--format")
+        {
+            Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.",
+            DefaultValueFactory = _ => Formats[0],
+            HelpName = string.Join('|', Formats),
+        };
+        format.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } text && !Formats.Contains(text))
+            {
+                result.AddError($"--format is {text}. Must be one of {string.Join(", ", Formats)}");
+            }
+        });
         var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };
         version.Validators.Add(result =>
         {
@@ -58,7 +71,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         command.HelpName = "scripts/check";
         command.SetAction(parsed => parsed.GetValue(list)
             ? List()
-            : Judge(
+            : JudgeAll(
                 parsed.GetValue(folders)!,
                 parsed.GetValue(format)!,
                 parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null,
@@ -75,7 +88,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         return 0;
     }
 
-    private int Judge(string[] folders, string format, Version? kubernetes, bool spread)
+    private int JudgeAll(string[] folders, string format, Version? kubernetes, bool spread)
     {
         if (folders.Length == 0)
         {

@@ -13,16 +13,12 @@ internal sealed partial class ApiTypes
     private const string Prefix = "kubernetes-";
     private const string Ending = ".json";
 
-    private readonly Lazy<JsonElement> _root;
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _kinds;
-    private readonly Lazy<IReadOnlyDictionary<string, ApiType>> _types;
+    private readonly Lazy<(Dictionary<string, string> Kinds, Dictionary<string, ApiType> Types)> _content;
 
     private ApiTypes(string resource)
     {
         Version = Version.Parse(resource[Prefix.Length..^Ending.Length]);
-        _root = new(() => Load(resource));
-        _kinds = new(() => Texts(_root.Value.GetProperty("kinds")));
-        _types = new(() => _root.Value.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Name, type.Value)));
+        _content = new(() => Load(resource));
     }
 
     /// <summary>Every version there is, the newest first.</summary>
@@ -38,10 +34,10 @@ internal sealed partial class ApiTypes
     internal Version Version { get; }
 
     /// <summary>The type of each kind, by API version and kind: <c>apps/v1 Deployment</c>.</summary>
-    internal IReadOnlyDictionary<string, string> Kinds => _kinds.Value;
+    internal IReadOnlyDictionary<string, string> Kinds => _content.Value.Kinds;
 
     /// <summary>The types, by name.</summary>
-    internal IReadOnlyDictionary<string, ApiType> Types => _types.Value;
+    internal IReadOnlyDictionary<string, ApiType> Types => _content.Value.Types;
 
     /// <summary>
     /// Every version, in the order in which an object for a cluster is looked for in them: from the oldest that is not older than
@@ -51,10 +47,12 @@ internal sealed partial class ApiTypes
     internal static IEnumerable<ApiTypes> For(Version? kubernetes) =>
         kubernetes is null ? All : All.Where(types => types.Version >= kubernetes).Reverse().Concat(All);
 
-    private static JsonElement Load(string resource)
+    private static (Dictionary<string, string> Kinds, Dictionary<string, ApiType> Types) Load(string resource)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        return JsonSerializer.Deserialize<JsonElement>(stream);
+        using var document = JsonDocument.Parse(stream);
+        var root = document.RootElement;
+        return (Texts(root.GetProperty("kinds")), root.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Name, type.Value)));
     }
 
     private static ApiType Read(string qualified, JsonElement type)

@@ -100,6 +100,7 @@ public sealed class SchemaValidator
 
         var isList = type.StartsWith("[]", StringComparison.Ordinal);
         var isMap = type.StartsWith("{}", StringComparison.Ordinal);
+        var isObject = _api.Types.ContainsKey(type);
         if (isList && node is Sequence)
         {
             for (var index = 0; index < node.Items.Count; index++)
@@ -114,11 +115,11 @@ public sealed class SchemaValidator
                 CheckValue(type[2..], value, new Place(place, key), rule);
             }
         }
-        else if (_api.Types.ContainsKey(type) && node is Mapping)
+        else if (isObject && node is Mapping)
         {
             CheckObject(type, node, place);
         }
-        else if (isList || isMap || _api.Types.ContainsKey(type))
+        else if (isList || isMap || isObject)
         {
             Refuse(node, place, isList ? "a list" : "a mapping");
         }

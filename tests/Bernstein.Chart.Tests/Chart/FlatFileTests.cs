@@ -105,6 +105,14 @@ public sealed class FlatFileTests
     }
 
     [Test]
+    public void A_file_that_is_gone_stops_it()
+    {
+        BeginRendered();
+        File.Delete(Path.Combine(Manifests, "poll.service.yaml"));
+        Refuses("is not as this command left it (poll.service.yaml): name a new folder", [Manifests]);
+    }
+
+    [Test]
     public void A_file_that_was_edited_stops_it()
     {
         BeginRendered();

@@ -60,7 +60,7 @@ public sealed class CheckTests
     }
 
     [TestCase("name a folder of manifests", new string[0])]
-    [TestCase("Must be one of", "broken", "--format", "xml")]
+    [TestCase("--format is xml. Must be one of text, json, junit, markdown, html", "broken", "--format", "xml")]
     [TestCase("--kube-version is new: a version such as 1.22 is expected", "broken", "--kube-version", "new")]
     [TestCase("there is no option --colour", "broken", "--colour")]
     public void A_command_line_that_is_wrong_is_refused(string message, params string[] arguments)
