@@ -22,6 +22,6 @@ public sealed record KubernetesObject(Node Root)
     /// <summary><c>metadata.namespace</c>, and <c>default</c> where it is absent.</summary>
     public string Namespace { get; } = Root.At("metadata.namespace").Text is { Length: > 0 } name ? name : "default";
 
-    /// <summary><c>Deployment poll</c>, as messages name it.</summary>
-    public override string ToString() => $"{Kind} {Name}";
+    /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>
+    public override string ToString() => Name.Length == 0 ? Kind : $"{Kind} {Name}";
 }

@@ -64,6 +64,11 @@ public sealed class WiringTests
     public void A_key_that_stands_twice_is_named_at_any_depth(string from, string to, string message) =>
         Sample.Reference.With("poll.deployment.yaml", from, to).Judge("wiring.schema").Findings.Select(finding => finding.Message).ShouldBe([message]);
 
+    [Test]
+    public void An_object_without_a_name_is_called_by_its_kind() =>
+        Sample.Reference.Holding("poll.service.yaml", "apiVersion: v1\nkind: Service\nkind: Service\nmetadata: {namespace: default}\nspec: {ports: [{port: 80}]}\n")
+            .Judge("wiring.schema").Findings.Select(finding => finding.Message).ShouldBe(["the key kind stands twice in Service; the last one counts", "Service has no metadata.name"]);
+
     [TestCase("redis.service.yaml", "app: redis", "app: queue", Status.Fail)]
     [TestCase("redis.service.yaml", "    app: redis", "    app: redis\n    tier: back", Status.Fail)]
     [TestCase("redis.service.yaml", "  selector:\n    app: redis\n", "", Status.Fail)]
