@@ -39,7 +39,8 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         });
         var format = new Option<string>("--format")
         {
-            Description = "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.",
+            Description =
+                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.",
             DefaultValueFactory = _ => Formats[0],
             HelpName = string.Join('|', Formats),
         };
@@ -50,7 +51,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
                 result.AddError($"--format is {text}. Must be one of {string.Join(", ", Formats)}");
             }
         });
-        var version = new Option<string?>("--kube-version") { Description = "The version of the cluster the manifests are for, such as 1.22.", HelpName = "X.Y" };
+        var version = new Option<string?>("--kube-version")
+        {
+            Description = "The version of the cluster the manifests are for, such as 1.22.",
+            HelpName = "X.Y",
+        };
         version.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string>() is { } text && !Version.TryParse(text.TrimStart('v'), out _))
@@ -60,22 +65,34 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         });
         var spread = new Option<bool>("--spread")
         {
-            Description = "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
+            Description =
+                "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
         };
-        var list = new Option<bool>("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
-        var command = new RootCommand(
-            "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge.")
+        var list = new Option<bool>("--list-requirements")
         {
-            folders, format, version, spread, list,
+            Description = "Print every requirement, what it protects and how it is mended, and judge nothing.",
+        };
+        var command = new RootCommand(
+            "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge."
+        )
+        {
+            folders,
+            format,
+            version,
+            spread,
+            list,
         };
         command.HelpName = "scripts/check";
-        command.SetAction(parsed => parsed.GetValue(list)
-            ? List()
-            : JudgeAll(
-                parsed.GetValue(folders)!,
-                parsed.GetValue(format)!,
-                parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null,
-                parsed.GetValue(spread)));
+        command.SetAction(parsed =>
+            parsed.GetValue(list)
+                ? List()
+                : JudgeAll(
+                    parsed.GetValue(folders)!,
+                    parsed.GetValue(format)!,
+                    parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null,
+                    parsed.GetValue(spread)
+                )
+        );
         var parsed = command.Parse(arguments);
         return parsed.Errors.Count > 0
             ? Refuse(string.Join('\n', parsed.Errors.Select(error => error.Message)))
@@ -97,16 +114,20 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
         var done = 0;
         var progress = new Lock();
-        var judged = folders.AsParallel().AsOrdered().Select(folder =>
-        {
-            var outcome = Judge(folder, kubernetes, spread);
-            lock (progress)
+        var judged = folders
+            .AsParallel()
+            .AsOrdered()
+            .Select(folder =>
             {
-                ShowProgress(++done, folders.Length);
-            }
+                var outcome = Judge(folder, kubernetes, spread);
+                lock (progress)
+                {
+                    ShowProgress(++done, folders.Length);
+                }
 
-            return outcome;
-        }).ToArray();
+                return outcome;
+            })
+            .ToArray();
         var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
         if (assessments.Length > 0)
         {
@@ -119,7 +140,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Refuse(reason);
         }
 
-        return assessments.Length < folders.Length ? CouldNotJudge : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed : 0;
+        return assessments.Length < folders.Length ? CouldNotJudge
+            : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed
+            : 0;
     }
 
     private static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes, bool spread)
@@ -137,14 +160,15 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
     }
 
-    private IReport ReportOf(string format) => format switch
-    {
-        "json" => new JsonReport(),
-        "junit" => new JUnitReport(),
-        "markdown" => new MarkdownReport(),
-        "html" => new HtmlReport(),
-        _ => new TextReport(IsColoured),
-    };
+    private IReport ReportOf(string format) =>
+        format switch
+        {
+            "json" => new JsonReport(),
+            "junit" => new JUnitReport(),
+            "markdown" => new MarkdownReport(),
+            "html" => new HtmlReport(),
+            _ => new TextReport(IsColoured),
+        };
 
     private void ShowProgress(int done, int all)
     {

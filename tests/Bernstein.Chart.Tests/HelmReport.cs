@@ -14,8 +14,11 @@ public sealed class HelmReport
     public void Print()
     {
         var seconds = HelmTool.Runs.Sum(run => run.Duration.TotalSeconds);
-        TestContext.Error.WriteLine(FormattableString.Invariant(
-            $"Helm: {HelmTool.Runs.Count} processes, {seconds:0.0} s on {Environment.ProcessorCount} processors; the tests took {_watch.Elapsed.TotalSeconds:0.0} s."));
+        TestContext.Error.WriteLine(
+            FormattableString.Invariant(
+                $"Helm: {HelmTool.Runs.Count} processes, {seconds:0.0} s on {Environment.ProcessorCount} processors; the tests took {_watch.Elapsed.TotalSeconds:0.0} s."
+            )
+        );
         if (Environment.GetEnvironmentVariable("BERNSTEIN_COMMAND_LOG") is { Length: > 0 } path)
         {
             File.WriteAllLines(path, HelmTool.Runs.Select(run => run.Line));

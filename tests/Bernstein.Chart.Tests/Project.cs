@@ -13,7 +13,12 @@ internal static class Project
 
     /// <summary>The values files: the profiles.</summary>
     internal static IReadOnlyList<string> Profiles { get; } =
-        [.. Directory.EnumerateFiles(In("values"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)!).Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(In("values"), "*.yaml")
+            .Select(path => Path.GetFileNameWithoutExtension(path)!)
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>A path below the top of the working copy.</summary>
     internal static string In(params string[] parts) => Path.Combine([Root, .. parts]);

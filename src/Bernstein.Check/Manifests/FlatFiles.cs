@@ -9,11 +9,24 @@ public static class FlatFiles
     public static IReadOnlyList<string> Names { get; } =
     [
         "cadvisor.daemonset.yaml",
-        "postgres.secret.yaml", "postgres.configmap.yaml", "postgres.volume.yaml", "postgres.deployment.yaml", "postgres.service.yaml",
-        "redis.configmap.yaml", "redis.deployment.yaml", "redis.service.yaml",
-        "poll.deployment.yaml", "worker.deployment.yaml", "result.deployment.yaml", "poll.service.yaml", "result.service.yaml",
-        "poll.ingress.yaml", "result.ingress.yaml",
-        "traefik.rbac.yaml", "traefik.deployment.yaml", "traefik.service.yaml",
+        "postgres.secret.yaml",
+        "postgres.configmap.yaml",
+        "postgres.volume.yaml",
+        "postgres.deployment.yaml",
+        "postgres.service.yaml",
+        "redis.configmap.yaml",
+        "redis.deployment.yaml",
+        "redis.service.yaml",
+        "poll.deployment.yaml",
+        "worker.deployment.yaml",
+        "result.deployment.yaml",
+        "poll.service.yaml",
+        "result.service.yaml",
+        "poll.ingress.yaml",
+        "result.ingress.yaml",
+        "traefik.rbac.yaml",
+        "traefik.deployment.yaml",
+        "traefik.service.yaml",
     ];
 
     /// <summary>
@@ -22,12 +35,14 @@ public static class FlatFiles
     /// </summary>
     public static ManifestFolder Gather(ManifestFolder folder)
     {
-        var files = folder.Files
-            .SelectMany(file => file.Objects)
+        var files = folder
+            .Files.SelectMany(file => file.Objects)
             .GroupBy(found => Place(found) ?? found.File)
             .Select(group => new ManifestFile(group.Key, [.. group], []))
             .ToList();
-        files.AddRange(folder.Files.Where(file => file.Remarks.Count > 0).Select(file => file with { Path = file.Path + "#", Objects = [] }));
+        files.AddRange(
+            folder.Files.Where(file => file.Remarks.Count > 0).Select(file => file with { Path = file.Path + "#", Objects = [] })
+        );
         return new ManifestFolder(folder.Path, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)])
         {
             There = [.. folder.Files.Select(file => file.Path)],
@@ -38,7 +53,9 @@ public static class FlatFiles
     private static string? Place(KubernetesObject found)
     {
         var words = new[] { found.Name }.Concat(found.Root.At("metadata.labels").Entries.Select(entry => entry.Value.Text ?? ""));
-        var component = words.Select(word => Components.FirstOrDefault(name => word.Contains(name, StringComparison.OrdinalIgnoreCase))).FirstOrDefault(name => name is not null);
+        var component = words
+            .Select(word => Components.FirstOrDefault(name => word.Contains(name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(name => name is not null);
         var kind = found.Kind switch
         {
             "PersistentVolume" or "PersistentVolumeClaim" => "volume",

@@ -18,8 +18,16 @@ public static class FolderReader
     /// <summary>Configuration of tools that looks like a Kubernetes object and is applied to no cluster, by API group.</summary>
     private static readonly string[] ClientGroups =
     [
-        "kind.x-k8s.io", "k3d.io", "kustomize.config.k8s.io", "kubeadm.k8s.io", "kubelet.config.k8s.io", "kubeproxy.config.k8s.io",
-        "minikube.sigs.k8s.io", "skaffold", "client.authentication.k8s.io", "ctlptl.dev",
+        "kind.x-k8s.io",
+        "k3d.io",
+        "kustomize.config.k8s.io",
+        "kubeadm.k8s.io",
+        "kubelet.config.k8s.io",
+        "kubeproxy.config.k8s.io",
+        "minikube.sigs.k8s.io",
+        "skaffold",
+        "client.authentication.k8s.io",
+        "ctlptl.dev",
     ];
 
     /// <summary>Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders.</summary>
@@ -40,7 +48,15 @@ public static class FolderReader
             bytes += remark is null ? file!.Length : 0;
             if (files.Count == MostFiles || bytes > MostBytesInAll)
             {
-                files.Add(Only(new Remark(new Location(path, 1), $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB", IsFault: true)));
+                files.Add(
+                    Only(
+                        new Remark(
+                            new Location(path, 1),
+                            $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB",
+                            IsFault: true
+                        )
+                    )
+                );
                 break;
             }
 
@@ -60,7 +76,13 @@ public static class FolderReader
         var (documents, remark) = YamlReader.Read(path, text);
         if (isTemplate && (remark is not null || documents.Any(document => document is not Mapping)))
         {
-            return Only(new Remark(new Location(path, remark?.Location.Line ?? 1), "left out: a template that was never rendered (helm template renders it)", IsFault: false));
+            return Only(
+                new Remark(
+                    new Location(path, remark?.Location.Line ?? 1),
+                    "left out: a template that was never rendered (helm template renders it)",
+                    IsFault: false
+                )
+            );
         }
 
         if (remark is not null && path.EndsWith(".json", StringComparison.Ordinal))
@@ -131,7 +153,12 @@ public static class FolderReader
                 return Left("a link that leads to no file");
             }
 
-            if (!target.FullName.StartsWith(Path.TrimEndingDirectorySeparator(top.FullName) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            if (
+                !target.FullName.StartsWith(
+                    Path.TrimEndingDirectorySeparator(top.FullName) + Path.DirectorySeparatorChar,
+                    StringComparison.Ordinal
+                )
+            )
             {
                 return Left("a link out of the folder");
             }
@@ -193,7 +220,15 @@ public static class FolderReader
     {
         var found = new KubernetesObject(document);
         var isClient = ClientGroups.Contains(found.Group) || found is { ApiVersion: "v1", Kind: "Config" };
-        return !isClient && (isFlat || (document["apiVersion"].IsSet ? document["kind"].IsSet || document["metadata"].IsSet : document["kind"].IsSet && document["metadata"].IsSet));
+        return !isClient
+            && (
+                isFlat
+                || (
+                    document["apiVersion"].IsSet
+                        ? document["kind"].IsSet || document["metadata"].IsSet
+                        : document["kind"].IsSet && document["metadata"].IsSet
+                )
+            );
     }
 
     private static IEnumerable<KubernetesObject> Unwrap(Node document)

@@ -43,7 +43,8 @@ public abstract record Node(Location Location)
     public Node At(string path) => path.Split('.').Aggregate(this, (node, step) => node.Down(step));
 
     // A key, or a key and the index of an item below it.
-    private Node Down(string step) => step.IndexOf('[') is var bracket and >= 0
-        ? this[step[..bracket]][int.Parse(step.AsSpan((bracket + 1)..^1), CultureInfo.InvariantCulture)]
-        : this[step];
+    private Node Down(string step) =>
+        step.IndexOf('[') is var bracket and >= 0
+            ? this[step[..bracket]][int.Parse(step.AsSpan((bracket + 1)..^1), CultureInfo.InvariantCulture)]
+            : this[step];
 }

@@ -24,17 +24,18 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
     /// <summary>A scalar written in quotes or as a block: always text.</summary>
     public static Scalar Quoted(Location location, string value) => new(location, value, ScalarType.Text);
 
-    private static ScalarType TypeOf(string value) => value switch
-    {
-        "" or "~" or "null" or "Null" or "NULL" => ScalarType.Null,
-        "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarType.Boolean,
-        "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => ScalarType.Boolean,
-        "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => ScalarType.Boolean,
-        [not ((>= '0' and <= '9') or '-' or '+' or '.'), ..] => ScalarType.Text,
-        _ when ParseInteger(value) is not null => ScalarType.Number,
-        _ when FloatLooks().IsMatch(value) => ScalarType.Fraction,
-        _ => ScalarType.Text,
-    };
+    private static ScalarType TypeOf(string value) =>
+        value switch
+        {
+            "" or "~" or "null" or "Null" or "NULL" => ScalarType.Null,
+            "true" or "True" or "TRUE" or "false" or "False" or "FALSE" => ScalarType.Boolean,
+            "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => ScalarType.Boolean,
+            "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => ScalarType.Boolean,
+            [not ((>= '0' and <= '9') or '-' or '+' or '.'), ..] => ScalarType.Text,
+            _ when ParseInteger(value) is not null => ScalarType.Number,
+            _ when FloatLooks().IsMatch(value) => ScalarType.Fraction,
+            _ => ScalarType.Text,
+        };
 
     private static long? ParseInteger(string value)
     {

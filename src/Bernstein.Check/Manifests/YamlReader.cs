@@ -38,7 +38,8 @@ public sealed class YamlReader
         {
             return (documents, reader.Stop(exception.Start.Line, exception.InnerException?.Message ?? exception.Message));
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
             return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, "text that no YAML begins with"));
@@ -48,7 +49,8 @@ public sealed class YamlReader
     private Remark Stop(long line, string reason) =>
         new(new Location(_file, (int)Math.Max(1, line)), $"not YAML from here on: {OneLine(reason)}", IsFault: true);
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string text) =>
+        string.Join(' ', text.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     private void ReadInto(List<Node> documents)
     {

@@ -18,7 +18,9 @@ public sealed class HtmlReport : IReport
         output.WriteLine($"<title>Bernstein: {assessments.Count} {(assessments.Count == 1 ? "folder" : "folders")}</title>");
         output.WriteLine($"<style>\n{Style()}</style>");
         output.WriteLine("<h1>Bernstein</h1>");
-        output.WriteLine($"<p>{assessments.Sum(assessment => assessment.Passed)} passed, {assessments.Sum(assessment => assessment.Failed)} failed. <b class=\"pass\">✓</b> holds, <b class=\"fail\">✗</b> does not hold: follow it to the reason and the mend, <b class=\"not-judged\">–</b> not judged.</p>");
+        output.WriteLine(
+            $"<p>{assessments.Sum(assessment => assessment.Passed)} passed, {assessments.Sum(assessment => assessment.Failed)} failed. <b class=\"pass\">✓</b> holds, <b class=\"fail\">✗</b> does not hold: follow it to the reason and the mend, <b class=\"not-judged\">–</b> not judged.</p>"
+        );
         WriteMatrix(output, assessments);
         foreach (var (assessment, folder) in assessments.Select((assessment, folder) => (assessment, folder)))
         {
@@ -40,16 +42,20 @@ public sealed class HtmlReport : IReport
         output.WriteLine("</tr></thead><tbody>");
         foreach (var (assessment, folder) in assessments.Select((assessment, folder) => (assessment, folder)))
         {
-            output.Write($"<tr><th scope=\"row\"><a href=\"#f{folder}\">{Encode(assessment.Submission.Folder.Path)}</a></th><td class=\"count\">{assessment.Failed}</td>");
+            output.Write(
+                $"<tr><th scope=\"row\"><a href=\"#f{folder}\">{Encode(assessment.Submission.Folder.Path)}</a></th><td class=\"count\">{assessment.Failed}</td>"
+            );
             var before = "";
             foreach (var (requirement, verdict) in assessment.Outcomes)
             {
                 var group = requirement.Identifier.Split('.')[0];
                 var label = $"{requirement.Identifier}: {Words(verdict.Status)}";
                 output.Write($"<td class=\"{Class(verdict.Status)}{(group == before ? "" : " first")}\" title=\"{label}\">");
-                output.Write(verdict.Status == Status.Fail
-                    ? $"<a href=\"#f{folder}-{requirement.Identifier}\" aria-label=\"{label}\">✗</a></td>"
-                    : $"<span role=\"img\" aria-label=\"{label}\">{(verdict.Status == Status.Pass ? "✓" : "–")}</span></td>");
+                output.Write(
+                    verdict.Status == Status.Fail
+                        ? $"<a href=\"#f{folder}-{requirement.Identifier}\" aria-label=\"{label}\">✗</a></td>"
+                        : $"<span role=\"img\" aria-label=\"{label}\">{(verdict.Status == Status.Pass ? "✓" : "–")}</span></td>"
+                );
                 before = group;
             }
 
@@ -65,19 +71,27 @@ public sealed class HtmlReport : IReport
         output.WriteLine($"<p>{assessment.Passed} passed, {assessment.Failed} failed, {assessment.NotJudged} not judged.</p>");
         foreach (var (requirement, verdict) in assessment.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail))
         {
-            output.WriteLine($"<details open id=\"f{folder}-{requirement.Identifier}\"><summary><b class=\"fail\">✗</b> <code>{requirement.Identifier}</code> {Encode(requirement.Sentence)}</summary><ul>");
+            output.WriteLine(
+                $"<details open id=\"f{folder}-{requirement.Identifier}\"><summary><b class=\"fail\">✗</b> <code>{requirement.Identifier}</code> {Encode(requirement.Sentence)}</summary><ul>"
+            );
             foreach (var finding in verdict.Findings)
             {
-                output.WriteLine($"<li>{(finding.Location is null ? "" : $"<code>{Encode(finding.Location.ToString())}</code> ")}{Encode(finding.Message)}</li>");
+                output.WriteLine(
+                    $"<li>{(finding.Location is null ? "" : $"<code>{Encode(finding.Location.ToString())}</code> ")}{Encode(finding.Message)}</li>"
+                );
             }
 
-            output.WriteLine($"</ul><p><b>Mend:</b> {Encode(requirement.Mend)}<br><b>What it protects from:</b> {Encode(requirement.Protects)}</p></details>");
+            output.WriteLine(
+                $"</ul><p><b>Mend:</b> {Encode(requirement.Mend)}<br><b>What it protects from:</b> {Encode(requirement.Protects)}</p></details>"
+            );
         }
 
         var remarks = assessment.Submission.Folder.Remarks.ToArray();
         if (remarks.Length > 0)
         {
-            output.WriteLine($"<details><summary>{remarks.Length} left out</summary><ul>{string.Concat(remarks.Select(remark => $"<li><code>{Encode(remark.Location.ToString())}</code> {Encode(remark.Message)}</li>"))}</ul></details>");
+            output.WriteLine(
+                $"<details><summary>{remarks.Length} left out</summary><ul>{string.Concat(remarks.Select(remark => $"<li><code>{Encode(remark.Location.ToString())}</code> {Encode(remark.Message)}</li>"))}</ul></details>"
+            );
         }
 
         output.WriteLine("</section>");
@@ -85,9 +99,21 @@ public sealed class HtmlReport : IReport
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Class(Status status) => status switch { Status.Pass => "pass", Status.Fail => "fail", _ => "not-judged" };
+    private static string Class(Status status) =>
+        status switch
+        {
+            Status.Pass => "pass",
+            Status.Fail => "fail",
+            _ => "not-judged",
+        };
 
-    private static string Words(Status status) => status switch { Status.Pass => "holds", Status.Fail => "does not hold", _ => "not judged" };
+    private static string Words(Status status) =>
+        status switch
+        {
+            Status.Pass => "holds",
+            Status.Fail => "does not hold",
+            _ => "not judged",
+        };
 
     private static string Style()
     {

@@ -16,7 +16,14 @@ public sealed class JUnitReport : IReport
         {
             xml.WriteStartElement("testsuite");
             xml.WriteAttributeString("name", Clean(assessment.Submission.Folder.Path));
-            foreach (var (name, count) in new[] { ("tests", assessment.Outcomes.Count), ("failures", assessment.Failed), ("skipped", assessment.NotJudged) })
+            foreach (
+                var (name, count) in new[]
+                {
+                    ("tests", assessment.Outcomes.Count),
+                    ("failures", assessment.Failed),
+                    ("skipped", assessment.NotJudged),
+                }
+            )
             {
                 xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
             }
@@ -45,7 +52,14 @@ public sealed class JUnitReport : IReport
             xml.WriteAttributeString("message", Clean(verdict.Findings[0].Message));
             if (verdict.Status == Status.Fail)
             {
-                xml.WriteString(Clean(string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}"))));
+                xml.WriteString(
+                    Clean(
+                        string.Join(
+                            '\n',
+                            verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}")
+                        )
+                    )
+                );
             }
 
             xml.WriteEndElement();

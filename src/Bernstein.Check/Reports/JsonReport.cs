@@ -20,16 +20,22 @@ public sealed class JsonReport : IReport
     public void Write(TextWriter output, IReadOnlyList<Assessment> assessments) =>
         output.WriteLine(JsonSerializer.Serialize(assessments.Select(Folder), Options));
 
-    private static object Folder(Assessment assessment) => new
-    {
-        Version = 1,
-        Folder = assessment.Submission.Folder.Path,
-        assessment.Passed,
-        assessment.Failed,
-        assessment.NotJudged,
-        Requirements = assessment.Outcomes.Select(outcome => Requirement(outcome.Requirement, outcome.Verdict)),
-        Remarks = assessment.Submission.Folder.Remarks.Select(remark => new { remark.Location.File, remark.Location.Line, remark.Message }),
-    };
+    private static object Folder(Assessment assessment) =>
+        new
+        {
+            Version = 1,
+            Folder = assessment.Submission.Folder.Path,
+            assessment.Passed,
+            assessment.Failed,
+            assessment.NotJudged,
+            Requirements = assessment.Outcomes.Select(outcome => Requirement(outcome.Requirement, outcome.Verdict)),
+            Remarks = assessment.Submission.Folder.Remarks.Select(remark => new
+            {
+                remark.Location.File,
+                remark.Location.Line,
+                remark.Message,
+            }),
+        };
 
     private static object Requirement(Requirement requirement, Verdict verdict)
     {

@@ -12,7 +12,9 @@ public sealed class MarkdownReport : IReport
         output.WriteLine("|---|--:|--:|--:|");
         foreach (var assessment in assessments)
         {
-            output.WriteLine($"| {Escape(assessment.Submission.Folder.Path)} | {assessment.Passed} | {assessment.Failed} | {assessment.NotJudged} |");
+            output.WriteLine(
+                $"| {Escape(assessment.Submission.Folder.Path)} | {assessment.Passed} | {assessment.Failed} | {assessment.NotJudged} |"
+            );
         }
 
         foreach (var assessment in assessments.Where(assessment => assessment.Failed > 0))
@@ -26,17 +28,24 @@ public sealed class MarkdownReport : IReport
             {
                 foreach (var finding in verdict.Findings)
                 {
-                    output.WriteLine($"| {requirement.Identifier} | {Escape(finding.Location?.ToString() ?? "")} | {Escape(finding.Message)} | {Escape(requirement.Mend)} |");
+                    output.WriteLine(
+                        $"| {requirement.Identifier} | {Escape(finding.Location?.ToString() ?? "")} | {Escape(finding.Message)} | {Escape(requirement.Mend)} |"
+                    );
                 }
             }
         }
     }
 
     // What a file says must not become a table, a link or a tag.
-    private static string Escape(string text) => string.Concat(text.Select(letter => letter switch
-    {
-        '|' or '<' or '>' or '[' or ']' or '`' or '*' or '_' or '\\' => $"\\{letter}",
-        _ when char.IsControl(letter) => " ",
-        _ => letter.ToString(),
-    }));
+    private static string Escape(string text) =>
+        string.Concat(
+            text.Select(letter =>
+                letter switch
+                {
+                    '|' or '<' or '>' or '[' or ']' or '`' or '*' or '_' or '\\' => $"\\{letter}",
+                    _ when char.IsControl(letter) => " ",
+                    _ => letter.ToString(),
+                }
+            )
+        );
 }

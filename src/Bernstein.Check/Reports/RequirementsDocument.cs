@@ -10,7 +10,9 @@ public static class RequirementsDocument
     {
         output.WriteLine("# The requirements");
         output.WriteLine();
-        output.WriteLine("What each of them asks, what breaks where it does not hold, and how it is mended. What they mean to the letter is in");
+        output.WriteLine(
+            "What each of them asks, what breaks where it does not hold, and how it is mended. What they mean to the letter is in"
+        );
         output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`.");
         foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Identifier.Split('.')[0]))
         {

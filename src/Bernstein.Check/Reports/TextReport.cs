@@ -18,7 +18,9 @@ public sealed class TextReport(bool isColoured) : IReport
             WriteRows(output, assessments);
         }
 
-        output.WriteLine($"{assessments.Sum(assessment => assessment.Passed)} passed, {assessments.Sum(assessment => assessment.Failed)} failed");
+        output.WriteLine(
+            $"{assessments.Sum(assessment => assessment.Passed)} passed, {assessments.Sum(assessment => assessment.Failed)} failed"
+        );
     }
 
     private void WriteOne(TextWriter output, Assessment assessment)
@@ -62,9 +64,17 @@ public sealed class TextReport(bool isColoured) : IReport
         output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
         foreach (var assessment in assessments)
         {
-            var failing = assessment.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail).Select(outcome => outcome.Requirement.Identifier).ToArray();
+            var failing = assessment
+                .Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail)
+                .Select(outcome => outcome.Requirement.Identifier)
+                .ToArray();
             var shown = string.Join(' ', failing.Take(6)) + (failing.Length > 6 ? $" and {failing.Length - 6} more" : "");
-            output.WriteLine(Paint($"{assessment.Submission.Folder.Path.PadRight(width)}  {assessment.Passed,6}  {assessment.Failed,6}  {shown}".TrimEnd(), assessment.Failed == 0 ? 32 : 31));
+            output.WriteLine(
+                Paint(
+                    $"{assessment.Submission.Folder.Path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {shown}".TrimEnd(),
+                    assessment.Failed == 0 ? 32 : 31
+                )
+            );
         }
     }
 

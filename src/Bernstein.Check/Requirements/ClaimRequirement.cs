@@ -5,13 +5,15 @@ namespace Bernstein.Check.Requirements;
 /// <summary><c>wiring.claim</c>: the claim that postgres mounts finds a volume.</summary>
 internal static class ClaimRequirement
 {
-    internal static Requirement Claim() => new(
-        "wiring.claim",
-        Severity.Wiring,
-        "The claim that postgres mounts can bind to the PersistentVolume among the files.",
-        "The claim stays Pending, and postgres with it.",
-        "Give the PersistentVolume and the claim in postgres.volume.yaml the same storageClassName and accessModes, and the volume at least the size that the claim requests.",
-        Judge);
+    internal static Requirement Claim() =>
+        new(
+            "wiring.claim",
+            Severity.Wiring,
+            "The claim that postgres mounts can bind to the PersistentVolume among the files.",
+            "The claim stays Pending, and postgres with it.",
+            "Give the PersistentVolume and the claim in postgres.volume.yaml the same storageClassName and accessModes, and the volume at least the size that the claim requests.",
+            Judge
+        );
 
     private static Verdict Judge(Submission submission)
     {
@@ -27,9 +29,7 @@ internal static class ClaimRequirement
 
         var volumes = submission.OfKind("PersistentVolume").ToArray();
         var reasons = volumes.Select(volume => WhyNot(volume, claim)).ToArray();
-        return volumes.Length == 0 || reasons.Any(reason => reason is null)
-            ? Verdict.Pass
-            : Verdict.Of(reasons.OfType<Finding>());
+        return volumes.Length == 0 || reasons.Any(reason => reason is null) ? Verdict.Pass : Verdict.Of(reasons.OfType<Finding>());
     }
 
     private static Finding? WhyNot(KubernetesObject volume, KubernetesObject claim)
@@ -40,19 +40,30 @@ internal static class ClaimRequirement
             return new Finding($"the claim asks for the volume {name}, and the volume is {volume.Name}", asked["volumeName"].Location);
         }
 
-        if (offered["claimRef"] is { IsSet: true } owner
-            && (owner["name"].Text != claim.Name || (owner["namespace"].Text ?? "default") != claim.Namespace))
+        if (
+            offered["claimRef"] is { IsSet: true } owner
+            && (owner["name"].Text != claim.Name || (owner["namespace"].Text ?? "default") != claim.Namespace)
+        )
         {
-            return new Finding($"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}", owner.Location);
+            return new Finding(
+                $"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}",
+                owner.Location
+            );
         }
 
         var (offeredClass, askedClass) = (offered["storageClassName"].Text ?? "", asked["storageClassName"].Text ?? "");
         if (offeredClass != askedClass)
         {
-            return new Finding($"the class of {volume} is \"{offeredClass}\" and that of the claim \"{askedClass}\"", asked["storageClassName"].Location);
+            return new Finding(
+                $"the class of {volume} is \"{offeredClass}\" and that of the claim \"{askedClass}\"",
+                asked["storageClassName"].Location
+            );
         }
 
-        var modes = asked["accessModes"].Items.Select(mode => mode.Text).Except(offered["accessModes"].Items.Select(mode => mode.Text)).ToArray();
+        var modes = asked["accessModes"]
+            .Items.Select(mode => mode.Text)
+            .Except(offered["accessModes"].Items.Select(mode => mode.Text))
+            .ToArray();
         if (modes.Length > 0)
         {
             return new Finding($"{volume} does not offer the access mode {string.Join(", ", modes)}", asked["accessModes"].Location);
@@ -61,7 +72,10 @@ internal static class ClaimRequirement
         var (capacity, request) = (offered.At("capacity.storage"), asked.At("resources.requests.storage"));
         if (Quantity.Parse(capacity.Text) is not { } size || Quantity.Parse(request.Text) is not { } wanted || size < wanted)
         {
-            return new Finding($"{volume} has {WorkloadRequirements.Show(capacity)} and the claim requests {WorkloadRequirements.Show(request)}", request.Location);
+            return new Finding(
+                $"{volume} has {WorkloadRequirements.Show(capacity)} and the claim requests {WorkloadRequirements.Show(request)}",
+                request.Location
+            );
         }
 
         return LabelSelector.Matches(asked["selector"], volume.Root.At("metadata.labels"))

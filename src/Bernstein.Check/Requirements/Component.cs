@@ -19,18 +19,24 @@ public sealed record Component(
     bool HasService,
     int? Replicas,
     string? Memory = null,
-    string? Host = null)
+    string? Host = null
+)
 {
-    private static readonly string[] PostgresVariables = ["POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD"];
+    private static readonly string[] PostgresVariables =
+    [
+        "POSTGRES_HOST",
+        "POSTGRES_PORT",
+        "POSTGRES_DB",
+        "POSTGRES_USER",
+        "POSTGRES_PASSWORD",
+    ];
 
     /// <summary>Queue of votes waiting for the worker.</summary>
     public static Component Redis { get; } = new("redis", "Deployment", "redis:5.0", "default", [6379], true, 1);
 
     /// <summary>Database that keeps the votes.</summary>
-    public static Component Postgres { get; } = new("postgres", "Deployment", "postgres:12", "default", [5432], true, 1)
-    {
-        Variables = PostgresVariables,
-    };
+    public static Component Postgres { get; } =
+        new("postgres", "Deployment", "postgres:12", "default", [5432], true, 1) { Variables = PostgresVariables };
 
     /// <summary>Page that takes a vote.</summary>
     public static Component Poll { get; } =

@@ -6,33 +6,42 @@ internal static class EnvironmentRequirements
     private static readonly string[] Shared = ["REDIS_HOST", "POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB"];
     private static readonly string[] Credentials = ["POSTGRES_USER", "POSTGRES_PASSWORD"];
 
-    internal static IEnumerable<Requirement> Of(Component component) => component.Variables.Select(name => LetterOf.Workload(
-        component,
-        $"env.{name}",
-        $"{component.Name} has the environment variable {name}.",
-        $"{component.Name} does not know where its data are, and stops or waits for ever.",
-        Mend(component, name),
-        (submission, workload) => Judge(submission, workload, name)));
+    internal static IEnumerable<Requirement> Of(Component component) =>
+        component.Variables.Select(name =>
+            LetterOf.Workload(
+                component,
+                $"env.{name}",
+                $"{component.Name} has the environment variable {name}.",
+                $"{component.Name} does not know where its data are, and stops or waits for ever.",
+                Mend(component, name),
+                (submission, workload) => Judge(submission, workload, name)
+            )
+        );
 
-    internal static Requirement ConfigShared() => new(
-        "config.shared",
-        Severity.Letter,
-        "The environment variables that workloads share come from ConfigMaps.",
-        "A value written in several workloads is changed in one and forgotten in another.",
-        "Take REDIS_HOST, POSTGRES_HOST, POSTGRES_PORT and POSTGRES_DB with valueFrom.configMapKeyRef (or envFrom) from redis.configmap.yaml and postgres.configmap.yaml.",
-        submission => Verdict.Of(From(submission, Shared, VariableSource.ConfigMap, "a ConfigMap")));
+    internal static Requirement ConfigShared() =>
+        new(
+            "config.shared",
+            Severity.Letter,
+            "The environment variables that workloads share come from ConfigMaps.",
+            "A value written in several workloads is changed in one and forgotten in another.",
+            "Take REDIS_HOST, POSTGRES_HOST, POSTGRES_PORT and POSTGRES_DB with valueFrom.configMapKeyRef (or envFrom) from redis.configmap.yaml and postgres.configmap.yaml.",
+            submission => Verdict.Of(From(submission, Shared, VariableSource.ConfigMap, "a ConfigMap"))
+        );
 
-    internal static Requirement ConfigCredentials() => new(
-        "config.credentials",
-        Severity.Letter,
-        "POSTGRES_USER and POSTGRES_PASSWORD come from a Secret.",
-        "Whoever may read a workload or a ConfigMap reads the password.",
-        "Take POSTGRES_USER and POSTGRES_PASSWORD with valueFrom.secretKeyRef (or envFrom.secretRef) from postgres.secret.yaml.",
-        submission => Verdict.Of(From(submission, Credentials, VariableSource.Secret, "a Secret")));
+    internal static Requirement ConfigCredentials() =>
+        new(
+            "config.credentials",
+            Severity.Letter,
+            "POSTGRES_USER and POSTGRES_PASSWORD come from a Secret.",
+            "Whoever may read a workload or a ConfigMap reads the password.",
+            "Take POSTGRES_USER and POSTGRES_PASSWORD with valueFrom.secretKeyRef (or envFrom.secretRef) from postgres.secret.yaml.",
+            submission => Verdict.Of(From(submission, Credentials, VariableSource.Secret, "a Secret"))
+        );
 
     private static string Mend(Component component, string name)
     {
-        var (reference, file) = Credentials.Contains(name) ? ("secretKeyRef", "postgres.secret.yaml")
+        var (reference, file) =
+            Credentials.Contains(name) ? ("secretKeyRef", "postgres.secret.yaml")
             : name == "REDIS_HOST" ? ("configMapKeyRef", "redis.configmap.yaml")
             : ("configMapKeyRef", "postgres.configmap.yaml");
         return $"Add {name} to the env of the first container of {component.WorkloadFile}, with valueFrom.{reference} to a key that is in {file}.";
@@ -49,9 +58,14 @@ internal static class EnvironmentRequirements
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
-            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } =>
-                Verdict.Fail($"{name} is taken from the {variable.Origin}, which is not among the files", variable.Location),
-            { Source: VariableSource.Field } => Verdict.Fail($"{name} is taken from a field of the pod, which says nothing of it", variable.Location),
+            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } => Verdict.Fail(
+                $"{name} is taken from the {variable.Origin}, which is not among the files",
+                variable.Location
+            ),
+            { Source: VariableSource.Field } => Verdict.Fail(
+                $"{name} is taken from a field of the pod, which says nothing of it",
+                variable.Location
+            ),
             _ => Verdict.Fail($"{name} is empty ({variable.Origin})", variable.Location),
         };
     }
@@ -73,7 +87,8 @@ internal static class EnvironmentRequirements
                 {
                     yield return new Finding(
                         $"{component.Name} takes {name} from {variable?.Origin ?? "nowhere"}; asked for is {asked}",
-                        variable?.Location ?? workload.Container.Location);
+                        variable?.Location ?? workload.Container.Location
+                    );
                 }
             }
         }

@@ -5,13 +5,15 @@ namespace Bernstein.Check.Requirements;
 /// <summary><c>files.NAME</c>: the flat files themselves.</summary>
 internal static class FileRequirements
 {
-    internal static IEnumerable<Requirement> All() => FlatFiles.Names.Select(name => new Requirement(
-        $"files.{name}",
-        Severity.Letter,
-        $"The file {name} exists at the top of the folder.",
-        "kubectl apply -f stops at the first file that is not there.",
-        $"Put the objects that belong into it into a file {name} at the top of the folder.",
-        submission => Judge(submission, name)));
+    internal static IEnumerable<Requirement> All() =>
+        FlatFiles.Names.Select(name => new Requirement(
+            $"files.{name}",
+            Severity.Letter,
+            $"The file {name} exists at the top of the folder.",
+            "kubectl apply -f stops at the first file that is not there.",
+            $"Put the objects that belong into it into a file {name} at the top of the folder.",
+            submission => Judge(submission, name)
+        ));
 
     private static Verdict Judge(Submission submission, string name)
     {

@@ -10,8 +10,15 @@ public sealed record Finding(string Message, Location? Location = null)
     private const int MostCharacters = 500;
 
     /// <summary>What was found and what was expected, in one line of bounded length, whatever the manifests hold.</summary>
-    public string Message { get; } = OneLine(Message.Length > MostCharacters ? string.Concat(Message.AsSpan(0, MostCharacters), "…") : Message);
+    public string Message { get; } =
+        OneLine(Message.Length > MostCharacters ? string.Concat(Message.AsSpan(0, MostCharacters), "…") : Message);
 
     private static string OneLine(string text) =>
-        string.Concat(text.Select(character => character == '\n' ? "\\n" : char.IsControl(character) ? "\uFFFD" : character.ToString()));
+        string.Concat(
+            text.Select(character =>
+                character == '\n' ? "\\n"
+                : char.IsControl(character) ? "\uFFFD"
+                : character.ToString()
+            )
+        );
 }

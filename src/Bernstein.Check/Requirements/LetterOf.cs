@@ -6,14 +6,21 @@ namespace Bernstein.Check.Requirements;
 internal static class LetterOf
 {
     internal static Requirement Workload(
-        Component component, string name, string sentence, string protects, string mend, Func<Submission, Workload, Verdict> judge) =>
+        Component component,
+        string name,
+        string sentence,
+        string protects,
+        string mend,
+        Func<Submission, Workload, Verdict> judge
+    ) =>
         new(
             $"{component.Name}.{name}",
             Severity.Letter,
             sentence,
             protects,
             mend,
-            submission => submission.Workload(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component));
+            submission => submission.Workload(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component)
+        );
 
     internal static Verdict NoWorkload(Submission submission, Component component)
     {

@@ -9,78 +9,99 @@ internal static partial class LifeRequirements
 {
     private static readonly string[] ControlPlaneTaints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];
 
-    internal static Requirement Rollout() => new(
-        "wiring.rollout",
-        Severity.Wiring,
-        "A replicated workload that must spread can still roll out when every node holds an instance.",
-        "The new instance finds no free node and the old one waits for it: the update hangs for ever (kubernetes/kubernetes#116891).",
-        "Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.",
-        submission =>
-        {
-            var spread = new[] { Component.Poll, Component.Result, Component.Traefik }
-                .Select(submission.Workload).OfType<Workload>().Where(SpreadRequirements.MustSpread).ToArray();
-            return spread.Length == 0
-                ? Verdict.NotJudged("no workload must spread")
-                : Verdict.Of(spread.Select(WhyStuck).OfType<Finding>());
-        });
-
-    internal static Requirement SingleWriter() => new(
-        "wiring.single-writer",
-        Severity.Wiring,
-        "Two postgres pods never share the data directory, during an update either.",
-        "Two servers write the same files, and the database is broken.",
-        "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
-        submission =>
-        {
-            if (submission.Workload(Component.Postgres) is not { } workload)
+    internal static Requirement Rollout() =>
+        new(
+            "wiring.rollout",
+            Severity.Wiring,
+            "A replicated workload that must spread can still roll out when every node holds an instance.",
+            "The new instance finds no free node and the old one waits for it: the update hangs for ever (kubernetes/kubernetes#116891).",
+            "Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.",
+            submission =>
             {
-                return Verdict.NotJudged("there is no postgres");
+                var spread = new[] { Component.Poll, Component.Result, Component.Traefik }
+                    .Select(submission.Workload)
+                    .OfType<Workload>()
+                    .Where(SpreadRequirements.MustSpread)
+                    .ToArray();
+                return spread.Length == 0
+                    ? Verdict.NotJudged("no workload must spread")
+                    : Verdict.Of(spread.Select(WhyStuck).OfType<Finding>());
             }
+        );
 
-            var strategy = workload.Manifest.Root.At("spec.strategy");
-            return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge") is { Number: 0 } or { Text: "0%" }
-                ? Verdict.Pass
-                : Verdict.Fail("an update starts the new postgres before the old one ends", (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location);
-        });
-
-    internal static Requirement ControlPlane() => new(
-        "wiring.control-plane",
-        Severity.Wiring,
-        "cadvisor tolerates the taints of control-plane nodes, so that \"all nodes\" includes them.",
-        "Nobody watches the containers of the control-plane nodes.",
-        "Add tolerations for node-role.kubernetes.io/control-plane and node-role.kubernetes.io/master, operator Exists, effect NoSchedule.",
-        submission => submission.Workload(Component.Cadvisor) is { } workload
-            ? Verdict.Of(ControlPlaneTaints
-                .Where(taint => !workload.Pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)))
-                .Select(taint => new Finding(
-                    $"cadvisor does not tolerate {taint}:NoSchedule",
-                    (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location)))
-            : Verdict.NotJudged("there is no cadvisor"));
-
-    internal static Requirement VotesTable() => new(
-        "wiring.votes-table",
-        Severity.Wiring,
-        "Where a Job creates the votes table, the worker does not start before it exists.",
-        "The worker takes a vote off the queue, finds no table to write it to, and ends: the vote is lost.",
-        "Add an init container to worker.deployment.yaml that runs psql until SELECT FROM votes succeeds.",
-        submission =>
-        {
-            var jobs = submission.Workloads.Where(workload => workload.Manifest.Kind == "Job");
-            if (!jobs.Any(job => CreatesVotes().IsMatch(Script(submission, job, job.Containers))))
+    internal static Requirement SingleWriter() =>
+        new(
+            "wiring.single-writer",
+            Severity.Wiring,
+            "Two postgres pods never share the data directory, during an update either.",
+            "Two servers write the same files, and the database is broken.",
+            "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
+            submission =>
             {
-                return Verdict.NotJudged("no Job creates the votes table");
-            }
+                if (submission.Workload(Component.Postgres) is not { } workload)
+                {
+                    return Verdict.NotJudged("there is no postgres");
+                }
 
-            if (submission.Workload(Component.Worker) is not { } worker)
+                var strategy = workload.Manifest.Root.At("spec.strategy");
+                return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge") is { Number: 0 } or { Text: "0%" }
+                    ? Verdict.Pass
+                    : Verdict.Fail(
+                        "an update starts the new postgres before the old one ends",
+                        (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location
+                    );
+            }
+        );
+
+    internal static Requirement ControlPlane() =>
+        new(
+            "wiring.control-plane",
+            Severity.Wiring,
+            "cadvisor tolerates the taints of control-plane nodes, so that \"all nodes\" includes them.",
+            "Nobody watches the containers of the control-plane nodes.",
+            "Add tolerations for node-role.kubernetes.io/control-plane and node-role.kubernetes.io/master, operator Exists, effect NoSchedule.",
+            submission =>
+                submission.Workload(Component.Cadvisor) is { } workload
+                    ? Verdict.Of(
+                        ControlPlaneTaints
+                            .Where(taint => !workload.Pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)))
+                            .Select(taint => new Finding(
+                                $"cadvisor does not tolerate {taint}:NoSchedule",
+                                (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location
+                            ))
+                    )
+                    : Verdict.NotJudged("there is no cadvisor")
+        );
+
+    internal static Requirement VotesTable() =>
+        new(
+            "wiring.votes-table",
+            Severity.Wiring,
+            "Where a Job creates the votes table, the worker does not start before it exists.",
+            "The worker takes a vote off the queue, finds no table to write it to, and ends: the vote is lost.",
+            "Add an init container to worker.deployment.yaml that runs psql until SELECT FROM votes succeeds.",
+            submission =>
             {
-                return Verdict.NotJudged("there is no worker");
-            }
+                var jobs = submission.Workloads.Where(workload => workload.Manifest.Kind == "Job");
+                if (!jobs.Any(job => CreatesVotes().IsMatch(Script(submission, job, job.Containers))))
+                {
+                    return Verdict.NotJudged("no Job creates the votes table");
+                }
 
-            var init = worker.Pod["initContainers"];
-            return init.Items.Any(container => AsksForVotes().IsMatch(Script(submission, worker, [container])))
-                ? Verdict.Pass
-                : Verdict.Fail("no init container of the worker asks PostgreSQL for the votes table", (init.IsSet ? init : worker.Pod).Location);
-        });
+                if (submission.Workload(Component.Worker) is not { } worker)
+                {
+                    return Verdict.NotJudged("there is no worker");
+                }
+
+                var init = worker.Pod["initContainers"];
+                return init.Items.Any(container => AsksForVotes().IsMatch(Script(submission, worker, [container])))
+                    ? Verdict.Pass
+                    : Verdict.Fail(
+                        "no init container of the worker asks PostgreSQL for the votes table",
+                        (init.IsSet ? init : worker.Pod).Location
+                    );
+            }
+        );
 
     private static Finding? WhyStuck(Workload workload)
     {
@@ -100,7 +121,12 @@ internal static partial class LifeRequirements
             ? null
             : new Finding(
                 $"{workload.Manifest}: maxUnavailable is {(unavailable.IsSet ? unavailable.Text : "25% by default")}, which is {unavailableCount?.ToString(CultureInfo.InvariantCulture) ?? "nothing"} of {replicas} instances; asked for is at least 1",
-                (unavailable.IsSet ? unavailable : strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location);
+                (
+                    unavailable.IsSet ? unavailable
+                    : strategy.IsSet ? strategy
+                    : workload.Manifest.Root["spec"]
+                ).Location
+            );
     }
 
     // Null where the value is neither a whole number nor a percentage.
@@ -112,26 +138,40 @@ internal static partial class LifeRequirements
         }
 
         var text = value.IsSet ? value.Text ?? "" : "25%";
-        return text.EndsWith('%') && long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent <= 1000
+        return
+            text.EndsWith('%')
+            && long.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            && percent <= 1000
             ? (long)round(Math.Min(replicas, int.MaxValue) * (decimal)percent / 100)
             : null;
     }
 
     private static bool Tolerates(Node toleration, string taint)
     {
-        var (key, @operator, effect) = (toleration["key"].Text ?? "", toleration["operator"].Text ?? "Equal", toleration["effect"].Text ?? "");
+        var (key, @operator, effect) = (
+            toleration["key"].Text ?? "",
+            toleration["operator"].Text ?? "Equal",
+            toleration["effect"].Text ?? ""
+        );
         return effect is "" or "NoSchedule"
-            && ((@operator == "Exists" && (key.Length == 0 || key == taint)) || (@operator == "Equal" && key == taint && (toleration["value"].Text ?? "").Length == 0));
+            && (
+                (@operator == "Exists" && (key.Length == 0 || key == taint))
+                || (@operator == "Equal" && key == taint && (toleration["value"].Text ?? "").Length == 0)
+            );
     }
 
     // What containers run: their command lines, and the files of the ConfigMaps that their pod mounts.
     private static string Script(Submission submission, Workload workload, IEnumerable<Node> containers)
     {
-        var commands = containers.SelectMany(container => new[] { container["command"], container["args"] })
-            .SelectMany(list => list.Items).Select(item => item.Text);
-        var files = workload.Pod["volumes"].Items
-            .Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
-            .SelectMany(found => found?.Root["data"].Entries ?? []).Select(entry => entry.Value.Text);
+        var commands = containers
+            .SelectMany(container => new[] { container["command"], container["args"] })
+            .SelectMany(list => list.Items)
+            .Select(item => item.Text);
+        var files = workload
+            .Pod["volumes"]
+            .Items.Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
+            .SelectMany(found => found?.Root["data"].Entries ?? [])
+            .Select(entry => entry.Value.Text);
         return string.Join('\n', commands.Concat(files));
     }
 
@@ -139,6 +179,9 @@ internal static partial class LifeRequirements
     private static partial Regex CreatesVotes();
 
     // FROM votes · TABLE votes · to_regclass('votes') · table_name = 'votes' · \dt votes · … | grep votes
-    [GeneratedRegex(@"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex AsksForVotes();
 }

@@ -7,35 +7,47 @@ internal static class PostgresVolume
 {
     private const string DataDirectory = "/var/lib/postgresql/data";
 
-    internal static Requirement Volume() => LetterOf.Workload(
-        Component.Postgres,
-        "volume",
-        $"postgres keeps its data on a persistent volume at {DataDirectory}.",
-        "The votes are gone when the pod is.",
-        $"Mount a volume with a persistentVolumeClaim at {DataDirectory} in postgres.deployment.yaml.",
-        (submission, workload) => JudgeVolume(submission, workload));
+    internal static Requirement Volume() =>
+        LetterOf.Workload(
+            Component.Postgres,
+            "volume",
+            $"postgres keeps its data on a persistent volume at {DataDirectory}.",
+            "The votes are gone when the pod is.",
+            $"Mount a volume with a persistentVolumeClaim at {DataDirectory} in postgres.deployment.yaml.",
+            (submission, workload) => JudgeVolume(submission, workload)
+        );
 
-    internal static Requirement DataDirectoryIsEmpty() => new(
-        "wiring.data-directory",
-        Severity.Wiring,
-        "postgres can initialise a fresh volume that holds lost+found.",
-        "The image refuses to initialise a folder that is not empty, and the pod restarts for ever.",
-        "Add a subPath such as data to the volumeMount, or set PGDATA to a folder below the mount.",
-        submission =>
-        {
-            if (submission.Workload(Component.Postgres) is not { } workload || Mount(submission, workload) is not { } mount)
+    internal static Requirement DataDirectoryIsEmpty() =>
+        new(
+            "wiring.data-directory",
+            Severity.Wiring,
+            "postgres can initialise a fresh volume that holds lost+found.",
+            "The image refuses to initialise a folder that is not empty, and the pod restarts for ever.",
+            "Add a subPath such as data to the volumeMount, or set PGDATA to a folder below the mount.",
+            submission =>
             {
-                return Verdict.NotJudged("postgres mounts no data directory");
-            }
+                if (submission.Workload(Component.Postgres) is not { } workload || Mount(submission, workload) is not { } mount)
+                {
+                    return Verdict.NotJudged("postgres mounts no data directory");
+                }
 
-            return mount["subPath"].Text is { Length: > 0 } || mount["subPathExpr"].Text is { Length: > 0 } || IsBelow(DataFolder(submission, workload), MountPath(mount))
-                ? Verdict.Pass
-                : Verdict.Fail("the volume's own top folder is the data directory, and a fresh disk holds lost+found there", mount.Location);
-        });
+                return
+                    mount["subPath"].Text is { Length: > 0 }
+                    || mount["subPathExpr"].Text is { Length: > 0 }
+                    || IsBelow(DataFolder(submission, workload), MountPath(mount))
+                    ? Verdict.Pass
+                    : Verdict.Fail(
+                        "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
+                        mount.Location
+                    );
+            }
+        );
 
     /// <summary>The claim that postgres mounts its data from; null where it mounts none.</summary>
     internal static Node? Claim(Submission submission, Workload workload) =>
-        Mount(submission, workload) is { } mount && VolumeOf(workload, mount)["persistentVolumeClaim"] is { IsSet: true } claim ? claim : null;
+        Mount(submission, workload) is { } mount && VolumeOf(workload, mount)["persistentVolumeClaim"] is { IsSet: true } claim
+            ? claim
+            : null;
 
     private static Verdict JudgeVolume(Submission submission, Workload workload)
     {
@@ -52,7 +64,8 @@ internal static class PostgresVolume
                 volume.IsSet
                     ? $"the volume {mount["name"].Text} is {string.Join(", ", volume.Entries.Select(entry => entry.Key).Where(key => key != "name"))}; asked for is persistentVolumeClaim"
                     : $"there is no volume {WorkloadRequirements.Show(mount["name"])}",
-                volume.Location);
+                volume.Location
+            );
     }
 
     // At the data directory itself, or above it with PGDATA below the mount.
@@ -60,11 +73,14 @@ internal static class PostgresVolume
     {
         var mounts = workload.Container["volumeMounts"].Items;
         return mounts.FirstOrDefault(mount => MountPath(mount) == DataDirectory)
-            ?? mounts.FirstOrDefault(mount => IsBelow(DataDirectory, MountPath(mount)) && IsBelow(DataFolder(submission, workload), MountPath(mount)));
+            ?? mounts.FirstOrDefault(mount =>
+                IsBelow(DataDirectory, MountPath(mount)) && IsBelow(DataFolder(submission, workload), MountPath(mount))
+            );
     }
 
     private static Node VolumeOf(Workload workload, Node mount) =>
-        workload.Pod["volumes"].Items.FirstOrDefault(volume => volume["name"].Text is { } name && name == mount["name"].Text) ?? new Missing(workload.Pod.Location);
+        workload.Pod["volumes"].Items.FirstOrDefault(volume => volume["name"].Text is { } name && name == mount["name"].Text)
+        ?? new Missing(workload.Pod.Location);
 
     private static string MountPath(Node mount) => mount["mountPath"].Text is { } path ? "/" + path.Trim('/') : "";
 

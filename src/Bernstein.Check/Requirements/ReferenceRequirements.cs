@@ -13,41 +13,52 @@ internal static class ReferenceRequirements
     /// <summary>An object that another one names.</summary>
     private sealed record Reference(string Kind, string Namespace, Node Name, Node Key, bool IsOptional);
 
-    internal static Requirement Selectors() => new(
-        "wiring.selectors",
-        Severity.Wiring,
-        "Each workload's selector matches its own pod labels; each Service of a component selects the pods of that component and of no other.",
-        "Kubernetes refuses the workload, or the Service leads nowhere or to the wrong pods.",
-        "Write the same labels into the selector and into the pod template's metadata.labels.",
-        JudgeSelectors);
+    internal static Requirement Selectors() =>
+        new(
+            "wiring.selectors",
+            Severity.Wiring,
+            "Each workload's selector matches its own pod labels; each Service of a component selects the pods of that component and of no other.",
+            "Kubernetes refuses the workload, or the Service leads nowhere or to the wrong pods.",
+            "Write the same labels into the selector and into the pod template's metadata.labels.",
+            JudgeSelectors
+        );
 
-    internal static Requirement References() => new(
-        "wiring.references",
-        Severity.Wiring,
-        "Every ConfigMap, Secret, key, ServiceAccount, PersistentVolumeClaim and Role that an object names is among the files.",
-        "The pod never starts: CreateContainerConfigError, FailedMount or a ServiceAccount that is not found.",
-        "Add the object or the key that is named, in the same namespace, or correct the name.",
-        submission =>
-        {
-            var references = submission.Folder.Objects.SelectMany(found => Of(found).Select(reference => (found, reference))).ToArray();
-            return references.Length == 0
-                ? Verdict.NotJudged("no object names another")
-                : Verdict.Of(references.Select(pair => WhyBroken(submission, pair.found, pair.reference)).OfType<Finding>());
-        });
+    internal static Requirement References() =>
+        new(
+            "wiring.references",
+            Severity.Wiring,
+            "Every ConfigMap, Secret, key, ServiceAccount, PersistentVolumeClaim and Role that an object names is among the files.",
+            "The pod never starts: CreateContainerConfigError, FailedMount or a ServiceAccount that is not found.",
+            "Add the object or the key that is named, in the same namespace, or correct the name.",
+            submission =>
+            {
+                var references = submission.Folder.Objects.SelectMany(found => Of(found).Select(reference => (found, reference))).ToArray();
+                return references.Length == 0
+                    ? Verdict.NotJudged("no object names another")
+                    : Verdict.Of(references.Select(pair => WhyBroken(submission, pair.found, pair.reference)).OfType<Finding>());
+            }
+        );
 
     private static Verdict JudgeSelectors(Submission submission)
     {
         var findings = new List<Finding>();
         var judged = 0;
-        foreach (var workload in submission.Workloads.Where(workload => workload.Manifest.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet"))
+        foreach (
+            var workload in submission.Workloads.Where(workload =>
+                workload.Manifest.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet"
+            )
+        )
         {
             judged++;
             var selector = workload.Manifest.Root.At("spec.selector");
             if (LabelSelector.IsEmpty(selector) || !LabelSelector.Matches(selector, workload.Labels))
             {
-                findings.Add(new Finding(
-                    $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
-                    selector.Location));
+                findings.Add(
+                    new Finding(
+                        $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
+                        selector.Location
+                    )
+                );
             }
         }
 
@@ -73,10 +84,17 @@ internal static class ReferenceRequirements
                 own.Manifest.Namespace == service.Namespace
                     ? $"{service} selects {LabelSelector.Show(selector)}, and the pods of {component.Name} have the labels {LabelSelector.Show(own.Labels)}"
                     : $"{service} is in the namespace {service.Namespace}, and the pods of {component.Name} in {own.Manifest.Namespace}",
-                selector.Location);
+                selector.Location
+            );
         }
 
-        foreach (var other in submission.Workloads.Where(other => other.Manifest != own?.Manifest && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest) && LabelSelector.Selects(service, other)))
+        foreach (
+            var other in submission.Workloads.Where(other =>
+                other.Manifest != own?.Manifest
+                && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest)
+                && LabelSelector.Selects(service, other)
+            )
+        )
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location);
         }
@@ -95,10 +113,14 @@ internal static class ReferenceRequirements
             var elsewhere = submission.OfKind(reference.Kind).FirstOrDefault(found => found.Name == name);
             return new Finding(
                 $"{holder} names the {reference.Kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
-                reference.Name.Location);
+                reference.Name.Location
+            );
         }
 
-        return reference.Key.Text is { } key && submission.Value(reference.Kind, reference.Namespace, name, key) is null && !HasKey(submission, reference, key)
+        return
+            reference.Key.Text is { } key
+            && submission.Value(reference.Kind, reference.Namespace, name, key) is null
+            && !HasKey(submission, reference, key)
             ? new Finding($"{holder} names the key {key}, which the {reference.Kind} {name} does not have", reference.Key.Location)
             : null;
     }
@@ -130,7 +152,11 @@ internal static class ReferenceRequirements
             yield return to(binding.Root.At("roleRef.kind").Text ?? "ClusterRole", role, null, null, null);
         }
 
-        foreach (var subject in binding.Root["subjects"].Items.Where(subject => subject["kind"].Text == "ServiceAccount" && subject["name"].Text != "default"))
+        foreach (
+            var subject in binding
+                .Root["subjects"]
+                .Items.Where(subject => subject["kind"].Text == "ServiceAccount" && subject["name"].Text != "default")
+        )
         {
             yield return to("ServiceAccount", subject["name"], null, null, subject["namespace"].Text ?? binding.Namespace);
         }
@@ -154,8 +180,20 @@ internal static class ReferenceRequirements
         {
             foreach (var value in container["env"].Items.Select(item => item["valueFrom"]))
             {
-                yield return to("ConfigMap", value.At("configMapKeyRef.name"), value.At("configMapKeyRef.key"), value.At("configMapKeyRef.optional"), null);
-                yield return to("Secret", value.At("secretKeyRef.name"), value.At("secretKeyRef.key"), value.At("secretKeyRef.optional"), null);
+                yield return to(
+                    "ConfigMap",
+                    value.At("configMapKeyRef.name"),
+                    value.At("configMapKeyRef.key"),
+                    value.At("configMapKeyRef.optional"),
+                    null
+                );
+                yield return to(
+                    "Secret",
+                    value.At("secretKeyRef.name"),
+                    value.At("secretKeyRef.key"),
+                    value.At("secretKeyRef.optional"),
+                    null
+                );
             }
 
             foreach (var source in container["envFrom"].Items)
@@ -168,7 +206,13 @@ internal static class ReferenceRequirements
         foreach (var volume in pod["volumes"].Items.Concat(pod["volumes"].Items.SelectMany(volume => volume.At("projected.sources").Items)))
         {
             yield return to("PersistentVolumeClaim", volume.At("persistentVolumeClaim.claimName"), null, null, null);
-            foreach (var (kind, source, name) in new[] { ("ConfigMap", volume["configMap"], "name"), ("Secret", volume["secret"], volume["secret"]["secretName"].IsSet ? "secretName" : "name") })
+            foreach (
+                var (kind, source, name) in new[]
+                {
+                    ("ConfigMap", volume["configMap"], "name"),
+                    ("Secret", volume["secret"], volume["secret"]["secretName"].IsSet ? "secretName" : "name"),
+                }
+            )
             {
                 yield return to(kind, source[name], null, source["optional"], null);
                 foreach (var item in source["items"].Items)

@@ -13,4 +13,5 @@ public sealed record Requirement(
     string Sentence,
     string Protects,
     string Mend,
-    Func<Submission, Verdict> Judge);
+    Func<Submission, Verdict> Judge
+);

@@ -5,21 +5,25 @@ namespace Bernstein.Check.Requirements;
 /// <summary>What Traefik leads to and what it must not.</summary>
 internal static class RouteRequirements
 {
-    internal static Requirement Route(Component component) => new(
-        $"{component.Name}.route",
-        Severity.Letter,
-        $"The host {component.Host} leads to the {component.Name} Service.",
-        "The page does not open.",
-        $"Write an Ingress in {component.IngressFile} with a rule for the host {component.Host}, path / (pathType Prefix) and the backend Service {component.Name}, port 80.",
-        submission => JudgeRoute(submission, component));
+    internal static Requirement Route(Component component) =>
+        new(
+            $"{component.Name}.route",
+            Severity.Letter,
+            $"The host {component.Host} leads to the {component.Name} Service.",
+            "The page does not open.",
+            $"Write an Ingress in {component.IngressFile} with a rule for the host {component.Host}, path / (pathType Prefix) and the backend Service {component.Name}, port 80.",
+            submission => JudgeRoute(submission, component)
+        );
 
-    internal static Requirement NotRouted(Component component) => LetterOf.Workload(
-        component,
-        "not-routed",
-        $"{component.Name} is not reachable through Traefik.",
-        "The queue and the database would be open to everybody who reaches a node.",
-        $"Remove the Ingress rule that leads to a Service of {component.Name}, and any traefik.enable label or annotation of true.",
-        (submission, workload) => JudgeNotRouted(submission, component, workload));
+    internal static Requirement NotRouted(Component component) =>
+        LetterOf.Workload(
+            component,
+            "not-routed",
+            $"{component.Name} is not reachable through Traefik.",
+            "The queue and the database would be open to everybody who reaches a node.",
+            $"Remove the Ingress rule that leads to a Service of {component.Name}, and any traefik.enable label or annotation of true.",
+            (submission, workload) => JudgeNotRouted(submission, component, workload)
+        );
 
     private static Verdict JudgeRoute(Submission submission, Component component)
     {
@@ -47,17 +51,22 @@ internal static class RouteRequirements
                     return Verdict.Pass;
                 }
 
-                findings.AddRange(paths.Count == 0
-                    ? [new Finding($"the rule for {component.Host} has no path", rule.Location)]
-                    : reasons.OfType<Finding>());
+                findings.AddRange(
+                    paths.Count == 0
+                        ? [new Finding($"the rule for {component.Host} has no path", rule.Location)]
+                        : reasons.OfType<Finding>()
+                );
             }
 
             if (!rules.Any(rule => rule["host"].Text == component.Host))
             {
                 var hosts = string.Join(", ", rules.Select(rule => WorkloadRequirements.Show(rule["host"])));
-                findings.Add(new Finding(
-                    $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
-                    ingress.Root.At("spec.rules").Location));
+                findings.Add(
+                    new Finding(
+                        $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
+                        ingress.Root.At("spec.rules").Location
+                    )
+                );
             }
         }
 
@@ -81,25 +90,33 @@ internal static class RouteRequirements
         if (services.Length == 0)
         {
             return new Finding(
-                $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}", path["backend"].Location);
+                $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}",
+                path["backend"].Location
+            );
         }
 
         if (services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target)
         {
             return new Finding(
                 $"the Ingress is in the namespace {ingress.Namespace} and its Service {name} in {services[0].Namespace}; an Ingress leads to its own namespace only",
-                ingress.Root.At("metadata.namespace").Location);
+                ingress.Root.At("metadata.namespace").Location
+            );
         }
 
         var port = BackendPort(path["backend"]);
-        return target.Root.At("spec.ports").Items.Any(item => item["port"].Number is { } number && number == port.Number || item["name"].Text is { } named && named == port.Text)
+        return target
+            .Root.At("spec.ports")
+            .Items.Any(item =>
+                item["port"].Number is { } number && number == port.Number || item["name"].Text is { } named && named == port.Text
+            )
             ? null
             : new Finding($"the backend's port {WorkloadRequirements.Show(port)} is not a port of the Service {name}", port.Location);
     }
 
     private static Verdict JudgeNotRouted(Submission submission, Component component, Workload workload)
     {
-        var own = submission.Services(component)
+        var own = submission
+            .Services(component)
             .Concat(submission.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)))
             .ToArray();
         var routes =
@@ -131,6 +148,8 @@ internal static class RouteRequirements
     private static Node BackendPort(Node backend)
     {
         var port = backend.At("service.port");
-        return port["number"].IsSet ? port["number"] : port["name"].IsSet ? port["name"] : backend["servicePort"];
+        return port["number"].IsSet ? port["number"]
+            : port["name"].IsSet ? port["name"]
+            : backend["servicePort"];
     }
 }

@@ -7,34 +7,45 @@ internal static class SpreadRequirements
 {
     private const string Hostname = "kubernetes.io/hostname";
 
-    internal static Requirement Spread(Component component) => LetterOf.Workload(
-        component,
-        "spread",
-        $"The instances of {component.Name} run on different nodes.",
-        "When one node is lost, all instances are lost with it.",
-        $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {Hostname} and a labelSelector that matches the template's own labels.",
-        (_, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(workload)));
+    internal static Requirement Spread(Component component) =>
+        LetterOf.Workload(
+            component,
+            "spread",
+            $"The instances of {component.Name} run on different nodes.",
+            "When one node is lost, all instances are lost with it.",
+            $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {Hostname} and a labelSelector that matches the template's own labels.",
+            (_, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(workload))
+        );
 
-    internal static Requirement EveryNode(Component component) => LetterOf.Workload(
-        component,
-        "every-node",
-        $"{component.Name} is scheduled on all nodes.",
-        "The containers of the nodes left out are not watched.",
-        $"Remove nodeSelector, nodeName and required node affinity from {component.WorkloadFile}.",
-        (_, workload) => Verdict.Of(new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
-            .Select(path => (Path: path, Node: workload.Pod.At(path)))
-            .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
-            .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location))));
+    internal static Requirement EveryNode(Component component) =>
+        LetterOf.Workload(
+            component,
+            "every-node",
+            $"{component.Name} is scheduled on all nodes.",
+            "The containers of the nodes left out are not watched.",
+            $"Remove nodeSelector, nodeName and required node affinity from {component.WorkloadFile}.",
+            (_, workload) =>
+                Verdict.Of(
+                    new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
+                        .Select(path => (Path: path, Node: workload.Pod.At(path)))
+                        .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
+                        .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location))
+                )
+        );
 
     /// <summary>Whether a rule that the scheduler must keep puts the instances on different nodes.</summary>
     internal static bool MustSpread(Workload workload) =>
-        AntiAffinity(workload, "podAntiAffinity").Any(term => term["topologyKey"].Text == Hostname && Matches(term, workload) && CoversOwnNamespace(term, workload))
-        || workload.Pod["topologySpreadConstraints"].Items.Any(constraint =>
-            constraint["topologyKey"].Text == Hostname
-            && constraint["whenUnsatisfiable"].Text == "DoNotSchedule"
-            && constraint["maxSkew"].Number == 1
-            && constraint["minDomains"].Number >= 2
-            && Matches(constraint, workload));
+        AntiAffinity(workload, "podAntiAffinity")
+            .Any(term => term["topologyKey"].Text == Hostname && Matches(term, workload) && CoversOwnNamespace(term, workload))
+        || workload
+            .Pod["topologySpreadConstraints"]
+            .Items.Any(constraint =>
+                constraint["topologyKey"].Text == Hostname
+                && constraint["whenUnsatisfiable"].Text == "DoNotSchedule"
+                && constraint["maxSkew"].Number == 1
+                && constraint["minDomains"].Number >= 2
+                && Matches(constraint, workload)
+            );
 
     private static IReadOnlyList<Node> AntiAffinity(Workload workload, string kind) =>
         workload.Pod["affinity"][kind]["requiredDuringSchedulingIgnoredDuringExecution"].Items;
@@ -60,21 +71,29 @@ internal static class SpreadRequirements
         }
 
         var affinity = workload.Pod["affinity"];
-        var message = AntiAffinity(workload, "podAffinity").Count > 0 ? "podAffinity puts the instances on the same node; asked for is podAntiAffinity"
+        var message =
+            AntiAffinity(workload, "podAffinity").Count > 0
+                ? "podAffinity puts the instances on the same node; asked for is podAntiAffinity"
             : affinity.At("podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution").Items.Count > 0
                 ? "the podAntiAffinity is only preferred, so that both instances may run on one node; asked for is a required one"
-                : "nothing keeps the instances apart";
+            : "nothing keeps the instances apart";
         return [new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location)];
     }
 
-    private static string WhyNot(Node rule, Workload workload) => rule switch
-    {
-        _ when rule["topologyKey"].Text != Hostname => $"the topologyKey is {WorkloadRequirements.Show(rule["topologyKey"])}; asked for is {Hostname}",
-        _ when rule["matchLabels"].IsSet => "matchLabels stands beside labelSelector instead of in it, so that the rule matches no instance: indent it further",
-        _ when LabelSelector.IsEmpty(rule["labelSelector"]) => "the labelSelector is empty, so that the rule does not keep these instances apart",
-        _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
-            $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
-        _ when !CoversOwnNamespace(rule, workload) => $"the rule looks at other namespaces than that of the instances ({workload.Manifest.Namespace}): remove namespaces",
-        _ => "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
-    };
+    private static string WhyNot(Node rule, Workload workload) =>
+        rule switch
+        {
+            _ when rule["topologyKey"].Text != Hostname =>
+                $"the topologyKey is {WorkloadRequirements.Show(rule["topologyKey"])}; asked for is {Hostname}",
+            _ when rule["matchLabels"].IsSet =>
+                "matchLabels stands beside labelSelector instead of in it, so that the rule matches no instance: indent it further",
+            _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>
+                "the labelSelector is empty, so that the rule does not keep these instances apart",
+            _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
+                $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
+            _ when !CoversOwnNamespace(rule, workload) =>
+                $"the rule looks at other namespaces than that of the instances ({workload.Manifest.Namespace}): remove namespaces",
+            _ =>
+                "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
+        };
 }

@@ -21,7 +21,9 @@ public sealed record Submission(ManifestFolder Folder, Version? KubernetesVersio
 
     /// <summary>The objects in the files at the top of the folder whose names begin with the component's.</summary>
     internal IEnumerable<KubernetesObject> Of(Component component) =>
-        Folder.Files.Where(file => !file.Path.Contains('/') && file.Path.StartsWith(component.Name + ".", StringComparison.Ordinal)).SelectMany(file => file.Objects);
+        Folder
+            .Files.Where(file => !file.Path.Contains('/') && file.Path.StartsWith(component.Name + ".", StringComparison.Ordinal))
+            .SelectMany(file => file.Objects);
 
     /// <summary>The objects of a kind, of every file.</summary>
     internal IEnumerable<KubernetesObject> OfKind(string kind) => Folder.Objects.Where(found => found.Kind == kind);

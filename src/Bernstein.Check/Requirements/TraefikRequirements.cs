@@ -8,37 +8,48 @@ internal static partial class TraefikRequirements
 {
     private static readonly string[] Verbs = ["get", "list", "watch"];
 
-    internal static Requirement Authorization() => LetterOf.Workload(
-        Component.Traefik,
-        "authorization",
-        "Traefik may read the Kubernetes API.",
-        "Traefik learns of no route and answers 404 to everything.",
-        "In traefik.rbac.yaml, bind the ServiceAccount that traefik.deployment.yaml names (serviceAccountName) with a ClusterRoleBinding to a ClusterRole that grants get, list and watch on services, endpoints, secrets and ingresses.",
-        JudgeAuthorization);
+    internal static Requirement Authorization() =>
+        LetterOf.Workload(
+            Component.Traefik,
+            "authorization",
+            "Traefik may read the Kubernetes API.",
+            "Traefik learns of no route and answers 404 to everything.",
+            "In traefik.rbac.yaml, bind the ServiceAccount that traefik.deployment.yaml names (serviceAccountName) with a ClusterRoleBinding to a ClusterRole that grants get, list and watch on services, endpoints, secrets and ingresses.",
+            JudgeAuthorization
+        );
 
-    internal static Requirement Port(string name, int port) => LetterOf.Workload(
-        Component.Traefik,
-        $"port.{name}",
-        $"Traefik exposes port {port} ({name}) inside the cluster.",
-        "Nothing leads to Traefik.",
-        $"Declare containerPort: {port} in traefik.deployment.yaml, and in traefik.service.yaml a Service with port: {port} and targetPort: {port}.",
-        (submission, workload) => WorkloadRequirements.Exposes(submission, Component.Traefik, workload, port));
+    internal static Requirement Port(string name, int port) =>
+        LetterOf.Workload(
+            Component.Traefik,
+            $"port.{name}",
+            $"Traefik exposes port {port} ({name}) inside the cluster.",
+            "Nothing leads to Traefik.",
+            $"Declare containerPort: {port} in traefik.deployment.yaml, and in traefik.service.yaml a Service with port: {port} and targetPort: {port}.",
+            (submission, workload) => WorkloadRequirements.Exposes(submission, Component.Traefik, workload, port)
+        );
 
-    internal static Requirement NodePort(string name, int nodePort, int port) => LetterOf.Workload(
-        Component.Traefik,
-        $"node-port.{name}",
-        $"Port {nodePort} of every node leads to Traefik's port {port}.",
-        "The browser finds nothing at the address that everybody was told.",
-        $"In traefik.service.yaml, set type: NodePort and nodePort: {nodePort} beside port: {port}.",
-        (submission, workload) => JudgeNodePort(submission, workload, nodePort, port));
+    internal static Requirement NodePort(string name, int nodePort, int port) =>
+        LetterOf.Workload(
+            Component.Traefik,
+            $"node-port.{name}",
+            $"Port {nodePort} of every node leads to Traefik's port {port}.",
+            "The browser finds nothing at the address that everybody was told.",
+            $"In traefik.service.yaml, set type: NodePort and nodePort: {nodePort} beside port: {port}.",
+            (submission, workload) => JudgeNodePort(submission, workload, nodePort, port)
+        );
 
-    internal static Requirement Arguments() => new(
-        "wiring.traefik-arguments",
-        Severity.Wiring,
-        "Traefik is told to serve its dashboard and to read Kubernetes.",
-        "The dashboard does not answer, or no route is ever known.",
-        "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later).",
-        submission => submission.Workload(Component.Traefik) is { } workload ? JudgeArguments(submission, workload) : Verdict.NotJudged("there is no Traefik"));
+    internal static Requirement Arguments() =>
+        new(
+            "wiring.traefik-arguments",
+            Severity.Wiring,
+            "Traefik is told to serve its dashboard and to read Kubernetes.",
+            "The dashboard does not answer, or no route is ever known.",
+            "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later).",
+            submission =>
+                submission.Workload(Component.Traefik) is { } workload
+                    ? JudgeArguments(submission, workload)
+                    : Verdict.NotJudged("there is no Traefik")
+        );
 
     private static Verdict JudgeAuthorization(Submission submission, Workload workload)
     {
@@ -48,11 +59,24 @@ internal static partial class TraefikRequirements
             return Verdict.Fail("the pod template names no ServiceAccount", workload.Pod.Location);
         }
 
-        var bindings = submission.OfKind("ClusterRoleBinding").Where(binding => binding.Root["subjects"].Items.Any(subject =>
-            subject["kind"].Text == "ServiceAccount" && subject["name"].Text == name && subject["namespace"].Text == workload.Manifest.Namespace)).ToArray();
+        var bindings = submission
+            .OfKind("ClusterRoleBinding")
+            .Where(binding =>
+                binding
+                    .Root["subjects"]
+                    .Items.Any(subject =>
+                        subject["kind"].Text == "ServiceAccount"
+                        && subject["name"].Text == name
+                        && subject["namespace"].Text == workload.Manifest.Namespace
+                    )
+            )
+            .ToArray();
         if (bindings.Length == 0)
         {
-            return Verdict.Fail($"no ClusterRoleBinding names the ServiceAccount {name} of the namespace {workload.Manifest.Namespace} as a subject", account.Location);
+            return Verdict.Fail(
+                $"no ClusterRoleBinding names the ServiceAccount {name} of the namespace {workload.Manifest.Namespace} as a subject",
+                account.Location
+            );
         }
 
         if (bindings.Any(binding => RoleOf(binding) == "cluster-admin"))
@@ -60,7 +84,8 @@ internal static partial class TraefikRequirements
             return Verdict.Pass;
         }
 
-        var rules = submission.OfKind("ClusterRole")
+        var rules = submission
+            .OfKind("ClusterRole")
             .Where(role => bindings.Any(binding => RoleOf(binding) == role.Name))
             .SelectMany(role => role.Root["rules"].Items)
             .Where(rule => rule["resourceNames"].Items.Count == 0)
@@ -73,14 +98,17 @@ internal static partial class TraefikRequirements
             ? Verdict.Pass
             : Verdict.Fail(
                 $"the ClusterRole {string.Join(", ", bindings.Select(RoleOf))} does not grant get, list and watch on {string.Join(", ", missing)}",
-                (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location);
+                (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location
+            );
     }
 
     private static string RoleOf(KubernetesObject binding) =>
         binding.Root.At("roleRef.kind").Text == "ClusterRole" ? binding.Root.At("roleRef.name").Text ?? "" : "";
 
     private static bool Grants(IEnumerable<Node> rules, string group, string resource) =>
-        Verbs.All(verb => rules.Any(rule => Holds(rule["apiGroups"], group) && Holds(rule["resources"], resource) && Holds(rule["verbs"], verb)));
+        Verbs.All(verb =>
+            rules.Any(rule => Holds(rule["apiGroups"], group) && Holds(rule["resources"], resource) && Holds(rule["verbs"], verb))
+        );
 
     private static bool Holds(Node list, string value) => list.Items.Any(item => item.Text == value || item.Text == "*");
 
@@ -99,8 +127,14 @@ internal static partial class TraefikRequirements
 
         var (service, item) = ports[0];
         return IsOnNodes(service)
-            ? Verdict.Fail($"the nodePort of port {port} is {WorkloadRequirements.Show(item["nodePort"])}; asked for is {nodePort}", item["nodePort"].Location)
-            : Verdict.Fail($"the type of {service} is {service.Root.At("spec.type").Text ?? "ClusterIP"}; asked for is NodePort", service.Root.At("spec.type").Location);
+            ? Verdict.Fail(
+                $"the nodePort of port {port} is {WorkloadRequirements.Show(item["nodePort"])}; asked for is {nodePort}",
+                item["nodePort"].Location
+            )
+            : Verdict.Fail(
+                $"the type of {service} is {service.Root.At("spec.type").Text ?? "ClusterIP"}; asked for is NodePort",
+                service.Root.At("spec.type").Location
+            );
     }
 
     private static bool IsOnNodes(KubernetesObject service) => service.Root.At("spec.type").Text is "NodePort" or "LoadBalancer";
@@ -108,42 +142,66 @@ internal static partial class TraefikRequirements
     private static Verdict JudgeArguments(Submission submission, Workload workload)
     {
         var isFirst = Major().Match(workload.Container["image"].Text ?? "").Groups[1].Value == "1";
-        var arguments = workload.Container["command"].Items.Concat(workload.Container["args"].Items).Select(item => item.Text ?? "").ToArray();
+        var arguments = workload
+            .Container["command"]
+            .Items.Concat(workload.Container["args"].Items)
+            .Select(item => item.Text ?? "")
+            .ToArray();
         var configuration = Configuration(submission, workload);
         var (dashboard, kubernetes) = isFirst
-            ? (Has(arguments, "api", below: false) || Has(arguments, "web", below: false) || FirstDashboard().IsMatch(configuration),
-               Has(arguments, "kubernetes", below: false) || FirstKubernetes().IsMatch(configuration))
-            : (Has(arguments, "api.insecure", below: false) || LaterDashboard().IsMatch(configuration),
-               Has(arguments, "providers.kubernetesingress", below: true) || LaterKubernetes().IsMatch(configuration));
+            ? (
+                Has(arguments, "api", below: false) || Has(arguments, "web", below: false) || FirstDashboard().IsMatch(configuration),
+                Has(arguments, "kubernetes", below: false) || FirstKubernetes().IsMatch(configuration)
+            )
+            : (
+                Has(arguments, "api.insecure", below: false) || LaterDashboard().IsMatch(configuration),
+                Has(arguments, "providers.kubernetesingress", below: true) || LaterKubernetes().IsMatch(configuration)
+            );
         var place = (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location;
         var findings = new List<Finding>();
         if (!dashboard)
         {
-            findings.Add(new Finding($"{(isFirst ? "--api" : "--api.insecure")} is not among the arguments: the dashboard is not served", place));
+            findings.Add(
+                new Finding($"{(isFirst ? "--api" : "--api.insecure")} is not among the arguments: the dashboard is not served", place)
+            );
         }
 
         if (!kubernetes)
         {
-            findings.Add(new Finding($"{(isFirst ? "--kubernetes" : "--providers.kubernetesingress")} is not among the arguments: no Ingress is read", place));
+            findings.Add(
+                new Finding(
+                    $"{(isFirst ? "--kubernetes" : "--providers.kubernetesingress")} is not among the arguments: no Ingress is read",
+                    place
+                )
+            );
         }
 
         return Verdict.Of(findings);
     }
 
     // Where an option below this one counts, it does whatever its own value is.
-    private static bool Has(string[] arguments, string option, bool below) => arguments.Any(argument =>
-        argument.StartsWith($"--{option}=", StringComparison.OrdinalIgnoreCase)
-            ? !argument.EndsWith("=false", StringComparison.OrdinalIgnoreCase)
-            : argument.Equals($"--{option}", StringComparison.OrdinalIgnoreCase)
-                || (below && argument.StartsWith($"--{option}.", StringComparison.OrdinalIgnoreCase)));
+    private static bool Has(string[] arguments, string option, bool below) =>
+        arguments.Any(argument =>
+            argument.StartsWith($"--{option}=", StringComparison.OrdinalIgnoreCase)
+                ? !argument.EndsWith("=false", StringComparison.OrdinalIgnoreCase)
+                : argument.Equals($"--{option}", StringComparison.OrdinalIgnoreCase)
+                    || (below && argument.StartsWith($"--{option}.", StringComparison.OrdinalIgnoreCase))
+        );
 
     // A configuration file reaches Traefik through a ConfigMap that its container mounts.
-    private static string Configuration(Submission submission, Workload workload) => string.Join('\n', workload.Pod["volumes"].Items
-        .Where(volume => workload.Container["volumeMounts"].Items.Any(mount => mount["name"].Text is { } name && name == volume["name"].Text))
-        .Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
-        .OfType<KubernetesObject>()
-        .SelectMany(found => found.Root["data"].Entries)
-        .Select(entry => entry.Value.Text));
+    private static string Configuration(Submission submission, Workload workload) =>
+        string.Join(
+            '\n',
+            workload
+                .Pod["volumes"]
+                .Items.Where(volume =>
+                    workload.Container["volumeMounts"].Items.Any(mount => mount["name"].Text is { } name && name == volume["name"].Text)
+                )
+                .Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
+                .OfType<KubernetesObject>()
+                .SelectMany(found => found.Root["data"].Entries)
+                .Select(entry => entry.Value.Text)
+        );
 
     [GeneratedRegex(@":v?([0-9]+)[^/]*$")]
     private static partial Regex Major();

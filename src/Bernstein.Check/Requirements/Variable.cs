@@ -16,11 +16,16 @@ internal sealed record Variable(Location Location, VariableSource Source, string
     internal static Variable? Find(Submission submission, string @namespace, Node container, string name)
     {
         // Kubernetes leaves out an entry whose key is optional and not there.
-        var entry = container["env"].Items.Reverse()
+        var entry = container["env"]
+            .Items.Reverse()
             .Where(item => item["name"].Text == name)
             .Select(item => OfEntry(submission, @namespace, item))
             .FirstOrDefault(found => found is not { Value: null, IsOptional: true });
-        return entry ?? container["envFrom"].Items.Reverse().Select(source => OfSource(submission, @namespace, source, name)).FirstOrDefault(found => found is not null);
+        return entry
+            ?? container["envFrom"]
+                .Items.Reverse()
+                .Select(source => OfSource(submission, @namespace, source, name))
+                .FirstOrDefault(found => found is not null);
     }
 
     private static Variable OfEntry(Submission submission, string @namespace, Node entry)
@@ -30,7 +35,13 @@ internal sealed record Variable(Location Location, VariableSource Source, string
             return new Variable(entry.Location, VariableSource.Literal, entry["value"].Text, "a literal");
         }
 
-        foreach (var (field, kind, source) in new[] { ("configMapKeyRef", "ConfigMap", VariableSource.ConfigMap), ("secretKeyRef", "Secret", VariableSource.Secret) })
+        foreach (
+            var (field, kind, source) in new[]
+            {
+                ("configMapKeyRef", "ConfigMap", VariableSource.ConfigMap),
+                ("secretKeyRef", "Secret", VariableSource.Secret),
+            }
+        )
         {
             var reference = entry["valueFrom"][field];
             if (reference.IsSet)
@@ -54,7 +65,13 @@ internal sealed record Variable(Location Location, VariableSource Source, string
             return null;
         }
 
-        foreach (var (field, kind, from) in new[] { ("configMapRef", "ConfigMap", VariableSource.ConfigMap), ("secretRef", "Secret", VariableSource.Secret) })
+        foreach (
+            var (field, kind, from) in new[]
+            {
+                ("configMapRef", "ConfigMap", VariableSource.ConfigMap),
+                ("secretRef", "Secret", VariableSource.Secret),
+            }
+        )
         {
             if (source[field]["name"].Text is { } holder && submission.Value(kind, @namespace, holder, name[prefix.Length..]) is { } value)
             {

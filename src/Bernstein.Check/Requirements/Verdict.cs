@@ -17,5 +17,6 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);
 
     /// <summary>Holds where there are no offenders. The caller makes sure that there was something to find them in.</summary>
-    public static Verdict Of(IEnumerable<Finding> offenders) => offenders.ToArray() is { Length: > 0 } found ? new(Status.Fail, found) : Pass;
+    public static Verdict Of(IEnumerable<Finding> offenders) =>
+        offenders.ToArray() is { Length: > 0 } found ? new(Status.Fail, found) : Pass;
 }

@@ -7,15 +7,23 @@ namespace Bernstein.Check.Requirements;
 public sealed record Workload(KubernetesObject Manifest)
 {
     private static readonly HashSet<string> TemplateKinds =
-        ["Deployment", "DaemonSet", "StatefulSet", "ReplicaSet", "ReplicationController", "Job"];
+    [
+        "Deployment",
+        "DaemonSet",
+        "StatefulSet",
+        "ReplicaSet",
+        "ReplicationController",
+        "Job",
+    ];
 
     /// <summary>The pod template; of a Pod, the Pod itself.</summary>
-    public Node Template => Manifest.Kind switch
-    {
-        "Pod" => Manifest.Root,
-        "CronJob" => Manifest.Root.At("spec.jobTemplate.spec.template"),
-        _ => Manifest.Root.At("spec.template"),
-    };
+    public Node Template =>
+        Manifest.Kind switch
+        {
+            "Pod" => Manifest.Root,
+            "CronJob" => Manifest.Root.At("spec.jobTemplate.spec.template"),
+            _ => Manifest.Root.At("spec.template"),
+        };
 
     /// <summary>The specification of its pods.</summary>
     public Node Pod => Template["spec"];

@@ -6,87 +6,104 @@ namespace Bernstein.Check.Requirements;
 /// <summary>What the specification fixes about each workload: image, namespace, instances, restarts, memory, ports.</summary>
 internal static class WorkloadRequirements
 {
-    internal static Requirement Image(Component component) => LetterOf.Workload(
-        component,
-        "image",
-        $"{component.Name} runs {component.Image}.",
-        "Another image or tag is another program: the rest of the deployment is made for this one.",
-        $"Set image: {component.Image} on the first container of {component.WorkloadFile}.",
-        (_, workload) =>
-        {
-            var image = workload.Container["image"];
-            return image.Text is { } text && Familiar(text) == component.Image
-                ? Verdict.Pass
-                : Verdict.Fail($"the image is {Show(image)}; asked for is {component.Image}", image.Location);
-        });
+    internal static Requirement Image(Component component) =>
+        LetterOf.Workload(
+            component,
+            "image",
+            $"{component.Name} runs {component.Image}.",
+            "Another image or tag is another program: the rest of the deployment is made for this one.",
+            $"Set image: {component.Image} on the first container of {component.WorkloadFile}.",
+            (_, workload) =>
+            {
+                var image = workload.Container["image"];
+                return image.Text is { } text && Familiar(text) == component.Image
+                    ? Verdict.Pass
+                    : Verdict.Fail($"the image is {Show(image)}; asked for is {component.Image}", image.Location);
+            }
+        );
 
-    internal static Requirement Namespace(Component component) => LetterOf.Workload(
-        component,
-        "namespace",
-        $"The objects of {component.Name} are in the namespace {component.Namespace}.",
-        "Names of Services, ConfigMaps and Secrets are looked up within a namespace.",
-        component.Namespace == "default"
-            ? $"Remove metadata.namespace from the files of {component.Name}, or set it to default."
-            : $"Set metadata.namespace: {component.Namespace} on every namespaced object in the files of {component.Name}.",
-        (submission, _) => Verdict.Of(submission.Of(component)
-            .Where(found => !Scope.IsClusterWide(found.Kind) && found.Namespace != component.Namespace)
-            .Select(found => new Finding(
-                $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
-                found.Root.At("metadata.namespace").Location))));
+    internal static Requirement Namespace(Component component) =>
+        LetterOf.Workload(
+            component,
+            "namespace",
+            $"The objects of {component.Name} are in the namespace {component.Namespace}.",
+            "Names of Services, ConfigMaps and Secrets are looked up within a namespace.",
+            component.Namespace == "default"
+                ? $"Remove metadata.namespace from the files of {component.Name}, or set it to default."
+                : $"Set metadata.namespace: {component.Namespace} on every namespaced object in the files of {component.Name}.",
+            (submission, _) =>
+                Verdict.Of(
+                    submission
+                        .Of(component)
+                        .Where(found => !Scope.IsClusterWide(found.Kind) && found.Namespace != component.Namespace)
+                        .Select(found => new Finding(
+                            $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
+                            found.Root.At("metadata.namespace").Location
+                        ))
+                )
+        );
 
-    internal static Requirement Replicas(Component component) => LetterOf.Workload(
-        component,
-        "replicas",
-        component.Replicas == 1 ? $"{component.Name} runs once." : $"{component.Name} runs {component.Replicas} instances.",
-        component.Replicas == 1
-            ? "A second instance would work on the same data at the same time."
-            : "With a single instance the page is gone whenever that instance is.",
-        $"Set spec.replicas: {component.Replicas} in {component.WorkloadFile}.",
-        (_, workload) =>
-        {
-            var replicas = workload.Manifest.Root.At("spec.replicas");
-            var number = replicas.IsSet ? replicas.Number : 1;
-            return number == component.Replicas
-                ? Verdict.Pass
-                : Verdict.Fail(
-                    replicas.IsSet
-                        ? $"spec.replicas is {Show(replicas)}; asked for is {component.Replicas}"
-                        : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
-                    replicas.Location);
-        });
+    internal static Requirement Replicas(Component component) =>
+        LetterOf.Workload(
+            component,
+            "replicas",
+            component.Replicas == 1 ? $"{component.Name} runs once." : $"{component.Name} runs {component.Replicas} instances.",
+            component.Replicas == 1
+                ? "A second instance would work on the same data at the same time."
+                : "With a single instance the page is gone whenever that instance is.",
+            $"Set spec.replicas: {component.Replicas} in {component.WorkloadFile}.",
+            (_, workload) =>
+            {
+                var replicas = workload.Manifest.Root.At("spec.replicas");
+                var number = replicas.IsSet ? replicas.Number : 1;
+                return number == component.Replicas
+                    ? Verdict.Pass
+                    : Verdict.Fail(
+                        replicas.IsSet
+                            ? $"spec.replicas is {Show(replicas)}; asked for is {component.Replicas}"
+                            : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
+                        replicas.Location
+                    );
+            }
+        );
 
-    internal static Requirement Restart(Component component) => LetterOf.Workload(
-        component,
-        "restart",
-        $"{component.Name} is always restarted.",
-        "A container that ends stays ended.",
-        $"Set restartPolicy: Always in the pod template of {component.WorkloadFile}, or leave it out.",
-        (_, workload) =>
-        {
-            var policy = workload.Pod["restartPolicy"];
-            return !policy.IsSet || policy.Text == "Always"
-                ? Verdict.Pass
-                : Verdict.Fail($"restartPolicy is {Show(policy)}; asked for is Always", policy.Location);
-        });
+    internal static Requirement Restart(Component component) =>
+        LetterOf.Workload(
+            component,
+            "restart",
+            $"{component.Name} is always restarted.",
+            "A container that ends stays ended.",
+            $"Set restartPolicy: Always in the pod template of {component.WorkloadFile}, or leave it out.",
+            (_, workload) =>
+            {
+                var policy = workload.Pod["restartPolicy"];
+                return !policy.IsSet || policy.Text == "Always"
+                    ? Verdict.Pass
+                    : Verdict.Fail($"restartPolicy is {Show(policy)}; asked for is Always", policy.Location);
+            }
+        );
 
-    internal static Requirement Memory(Component component) => LetterOf.Workload(
-        component,
-        "memory",
-        $"The memory of {component.Name} is limited to {component.Memory}.",
-        "Without a limit one leaking container takes a whole node with it.",
-        $"Set resources.limits.memory: {component.Memory} on the first container of {component.WorkloadFile} (M is 1,000,000 bytes, Mi is 1,048,576).",
-        (_, workload) =>
-        {
-            var limit = workload.Container.At("resources.limits.memory");
-            var (found, asked) = (Quantity.Parse(limit.Text), Quantity.Parse(component.Memory)!.Value);
-            return found == asked
-                ? Verdict.Pass
-                : Verdict.Fail(
-                    limit.IsSet
-                        ? $"resources.limits.memory is {Show(limit)}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
-                        : $"resources.limits.memory is not set; asked for is {component.Memory}",
-                    limit.Location);
-        });
+    internal static Requirement Memory(Component component) =>
+        LetterOf.Workload(
+            component,
+            "memory",
+            $"The memory of {component.Name} is limited to {component.Memory}.",
+            "Without a limit one leaking container takes a whole node with it.",
+            $"Set resources.limits.memory: {component.Memory} on the first container of {component.WorkloadFile} (M is 1,000,000 bytes, Mi is 1,048,576).",
+            (_, workload) =>
+            {
+                var limit = workload.Container.At("resources.limits.memory");
+                var (found, asked) = (Quantity.Parse(limit.Text), Quantity.Parse(component.Memory)!.Value);
+                return found == asked
+                    ? Verdict.Pass
+                    : Verdict.Fail(
+                        limit.IsSet
+                            ? $"resources.limits.memory is {Show(limit)}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
+                            : $"resources.limits.memory is not set; asked for is {component.Memory}",
+                        limit.Location
+                    );
+            }
+        );
 
     internal static Requirement Port(Component component)
     {
@@ -99,7 +116,8 @@ internal static class WorkloadRequirements
             component.HasService
                 ? $"Declare containerPort: {port} in {component.WorkloadFile}, and in {component.ServiceFile} a Service with port: {port} and targetPort: {port}."
                 : $"Declare containerPort: {port} on the first container of {component.WorkloadFile}.",
-            (submission, workload) => Exposes(submission, component, workload, port));
+            (submission, workload) => Exposes(submission, component, workload, port)
+        );
     }
 
     /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
@@ -110,7 +128,8 @@ internal static class WorkloadRequirements
             var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => Show(item["containerPort"])));
             return Verdict.Fail(
                 $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
-                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location);
+                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location
+            );
         }
 
         if (!component.HasService && submission.Folder.File(component.ServiceFile) is null)
@@ -121,9 +140,11 @@ internal static class WorkloadRequirements
         var services = submission.Services(component);
         if (services.Count == 0)
         {
-            return Verdict.Fail(submission.Folder.File(component.ServiceFile) is null
-                ? $"there is no file {component.ServiceFile}"
-                : $"{component.ServiceFile} holds no Service");
+            return Verdict.Fail(
+                submission.Folder.File(component.ServiceFile) is null
+                    ? $"there is no file {component.ServiceFile}"
+                    : $"{component.ServiceFile} holds no Service"
+            );
         }
 
         return ServicePorts(submission, component, workload, port).Any()
@@ -133,35 +154,45 @@ internal static class WorkloadRequirements
 
     /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>
     internal static IEnumerable<(KubernetesObject Service, Node Port)> ServicePorts(
-        Submission submission, Component component, Workload workload, int port) =>
+        Submission submission,
+        Component component,
+        Workload workload,
+        int port
+    ) =>
         from service in submission.Services(component)
         from item in service.Root.At("spec.ports").Items
         where item["port"].Number == port && Leads(item["targetPort"], workload, port)
         select (service, item);
 
-    internal static string Show(Node node) => node switch
-    {
-        Scalar { IsSet: true, Type: ScalarType.Text } scalar when Scalar.Plain(scalar.Location, scalar.Value).Type != ScalarType.Text => $"the text \"{scalar.Value}\"",
-        { Text: { } text } => text,
-        Sequence => "a list",
-        Mapping => "a mapping",
-        _ => "not set",
-    };
+    internal static string Show(Node node) =>
+        node switch
+        {
+            Scalar { IsSet: true, Type: ScalarType.Text } scalar when Scalar.Plain(scalar.Location, scalar.Value).Type != ScalarType.Text =>
+                $"the text \"{scalar.Value}\"",
+            { Text: { } text } => text,
+            Sequence => "a list",
+            Mapping => "a mapping",
+            _ => "not set",
+        };
 
     private static bool Leads(Node target, Workload workload, int port) =>
         target is not { IsSet: true, Text: { } text }
         || target.Number == port
-        || (target.Number is null
-            && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port));
+        || (
+            target.Number is null
+            && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port)
+        );
 
     // Without the default registry, with the tag that an absent one means, and without a digest, which pins what the tag names.
     private static string Familiar(string image)
     {
         var name = image.Split('@')[0];
-        var registry = new[] { "docker.io/library/", "docker.io/" }.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
+        var registry =
+            new[] { "docker.io/library/", "docker.io/" }.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
         var hasTag = name.LastIndexOf(':') > name.LastIndexOf('/');
         return name[registry.Length..] + (hasTag ? "" : ":latest");
     }
 
-    private static string Bytes(decimal? number) => number is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number:N0} bytes)");
+    private static string Bytes(decimal? number) =>
+        number is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({number:N0} bytes)");
 }

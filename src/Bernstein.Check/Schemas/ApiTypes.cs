@@ -24,7 +24,9 @@ internal sealed partial class ApiTypes
     /// <summary>Every version there is, the newest first.</summary>
     internal static IReadOnlyList<ApiTypes> All { get; } =
     [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name => new ApiTypes(name))
             .OrderByDescending(types => types.Version),
@@ -52,7 +54,10 @@ internal sealed partial class ApiTypes
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
         using var document = JsonDocument.Parse(stream);
         var root = document.RootElement;
-        return (Texts(root.GetProperty("kinds")), root.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Name, type.Value)));
+        return (
+            Texts(root.GetProperty("kinds")),
+            root.GetProperty("types").EnumerateObject().ToDictionary(type => type.Name, type => Read(type.Name, type.Value))
+        );
     }
 
     private static ApiType Read(string qualified, JsonElement type)

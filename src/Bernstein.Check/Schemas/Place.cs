@@ -6,7 +6,10 @@ namespace Bernstein.Check.Schemas;
 /// <param name="Index">Of an item of a list, its place, counted from 0.</param>
 internal sealed record Place(Place? Above, string Step, int? Index = null)
 {
-    private string Path => Above is null ? Step : Index is { } index ? $"{Above.Path}[{index}]" : $"{Above.Path}.{Step}";
+    private string Path =>
+        Above is null ? Step
+        : Index is { } index ? $"{Above.Path}[{index}]"
+        : $"{Above.Path}.{Step}";
 
     /// <summary>The last three steps, which say enough where the line is named too; the object's own name whole.</summary>
     public override string ToString() => Above is null ? Step : string.Join('.', Path.Split('.').TakeLast(3));

@@ -48,8 +48,14 @@ public sealed class SchemaValidator
         var kinds = ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).ToArray();
         var versions = kinds.Where(kind => kind[1] == found.Kind).Select(kind => kind[0]).Distinct().ToArray();
         return versions.Length > 0
-            ? new Finding($"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}", found.Root["apiVersion"].Location)
-            : new Finding($"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Suggestion(found.Kind, kinds.Select(kind => kind[1]))}", found.Root["kind"].Location);
+            ? new Finding(
+                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
+                found.Root["apiVersion"].Location
+            )
+            : new Finding(
+                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Suggestion(found.Kind, kinds.Select(kind => kind[1]))}",
+                found.Root["kind"].Location
+            );
     }
 
     private void CheckName(KubernetesObject found)
@@ -149,7 +155,11 @@ public sealed class SchemaValidator
         {
             Refuse(node, place, $"one of {string.Join(", ", choices)}");
         }
-        else if (ApiRules.Looks.TryGetValue(rule, out var look) && scalar is { Type: ScalarType.Text, Value.Length: > 0 } && !look.Pattern.IsMatch(scalar.Value))
+        else if (
+            ApiRules.Looks.TryGetValue(rule, out var look)
+            && scalar is { Type: ScalarType.Text, Value.Length: > 0 }
+            && !look.Pattern.IsMatch(scalar.Value)
+        )
         {
             Refuse(node, place, look.Words);
         }
@@ -159,15 +169,22 @@ public sealed class SchemaValidator
         }
     }
 
-    private void Refuse(Node node, Place place, string asked) => _findings.Add(new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location));
+    private void Refuse(Node node, Place place, string asked) =>
+        _findings.Add(new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location));
 
-    private static string Show(Node node) => node is Scalar { Type: ScalarType.Text } scalar && scalar.Value.Length <= 60
-        ? $"the text \"{scalar.Value}\""
-        : node.Text is { Length: <= 60 } text ? text : WorkloadRequirements.Show(node) is { Length: <= 60 } words ? words : "a long text";
+    private static string Show(Node node) =>
+        node is Scalar { Type: ScalarType.Text } scalar && scalar.Value.Length <= 60 ? $"the text \"{scalar.Value}\""
+        : node.Text is { Length: <= 60 } text ? text
+        : WorkloadRequirements.Show(node) is { Length: <= 60 } words ? words
+        : "a long text";
 
     private static string Suggestion(string name, IEnumerable<string> known)
     {
-        var nearest = known.Distinct().Select(other => (Other: other, Distance: Distance(name, other))).OrderBy(found => found.Distance).FirstOrDefault();
+        var nearest = known
+            .Distinct()
+            .Select(other => (Other: other, Distance: Distance(name, other)))
+            .OrderBy(found => found.Distance)
+            .FirstOrDefault();
         return nearest.Other is not null && nearest.Distance <= Math.Max(1, name.Length / 4) ? $" (did you mean {nearest.Other}?)" : "";
     }
 

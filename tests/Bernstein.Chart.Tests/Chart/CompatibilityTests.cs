@@ -23,7 +23,9 @@ public sealed class CompatibilityTests
     public static IEnumerable<object[]> Matrix =>
         from profile in Profile.All
         from helm in HelmTool.Versions
-        from kubernetes in helm == Newest ? KubernetesVersions : profile == Profile.Defaults ? ["1.19", "1.21", "1.22", "1.35"] : ["1.19", "1.35"]
+        from kubernetes in helm == Newest ? KubernetesVersions
+        : profile == Profile.Defaults ? ["1.19", "1.21", "1.22", "1.35"]
+        : ["1.19", "1.35"]
         select new object[] { profile, helm, kubernetes };
 
     public static IEnumerable<object[]> OlderHelms => Matrix.Where(row => (string)row[1] != Newest);
@@ -31,10 +33,16 @@ public sealed class CompatibilityTests
     [TestCaseSource(nameof(Matrix))]
     public void Every_requirement_holds_that_the_profile_does_not_give_up(Profile profile, string helm, string kubernetes)
     {
-        var assessment = Assessment.Of(new Submission(BernsteinChart.Manifests(Options(profile, helm, kubernetes)), Version.Parse(kubernetes)));
+        var assessment = Assessment.Of(
+            new Submission(BernsteinChart.Manifests(Options(profile, helm, kubernetes)), Version.Parse(kubernetes))
+        );
         _passed[(profile, helm, kubernetes)] = assessment.Passed;
-        assessment.Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
-            .Select(outcome => $"{outcome.Requirement.Identifier}: {outcome.Verdict.Status}: {string.Join("; ", outcome.Verdict.Findings.Select(finding => finding.Message))}").ShouldBeEmpty();
+        assessment
+            .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
+            .Select(outcome =>
+                $"{outcome.Requirement.Identifier}: {outcome.Verdict.Status}: {string.Join("; ", outcome.Verdict.Findings.Select(finding => finding.Message))}"
+            )
+            .ShouldBeEmpty();
         (assessment.Passed + assessment.Failed + assessment.NotJudged).ShouldBe(104);
     }
 
@@ -43,18 +51,26 @@ public sealed class CompatibilityTests
     {
         var manifests = BernsteinChart.Manifests(Options(profile, helm, kubernetes));
         manifests.Objects.ShouldNotBeEmpty();
-        manifests.Objects.Where(found => !ServedApi.Serves(found, Version.Parse(kubernetes))).Select(found => $"{found} of {found.ApiVersion}").ShouldBeEmpty();
+        manifests
+            .Objects.Where(found => !ServedApi.Serves(found, Version.Parse(kubernetes)))
+            .Select(found => $"{found} of {found.ApiVersion}")
+            .ShouldBeEmpty();
     }
 
     /// <summary>Profiles are made to be combined: where a cluster runs, and what runs there.</summary>
     [Test]
     public void A_profile_can_be_laid_over_another(
-        [Values("gke", "eks", "aks", "digitalocean", "k3s")] string platform, [Values("modern", "single-node", "external-databases")] string other)
+        [Values("gke", "eks", "aks", "digitalocean", "k3s")] string platform,
+        [Values("modern", "single-node", "external-databases")] string other
+    )
     {
         var profile = Profile.Files.Single(profile => profile.Name == other);
         var options = profile.Options with { Profile = $"{platform}+{other}", KubernetesVersion = "1.35" };
-        Assessment.Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35))).Outcomes
-            .Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status)).Select(outcome => outcome.Requirement.Identifier).ShouldBeEmpty();
+        Assessment
+            .Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35)))
+            .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
+            .Select(outcome => outcome.Requirement.Identifier)
+            .ShouldBeEmpty();
     }
 
     [TestCaseSource(nameof(OlderHelms))]
@@ -83,22 +99,33 @@ public sealed class CompatibilityTests
         }
 
         var columns = Matrix.Select(row => (Helm: (string)row[1], Kubernetes: (string)row[2])).Distinct().ToArray();
-        var seconds = _passed.Keys.Sum(key => BernsteinChart.TryRender(Options(key.Profile, key.Helm, key.Kubernetes)).Duration.TotalSeconds);
+        var seconds = _passed.Keys.Sum(key =>
+            BernsteinChart.TryRender(Options(key.Profile, key.Helm, key.Kubernetes)).Duration.TotalSeconds
+        );
         Directory.CreateDirectory(Project.In("artifacts"));
-        File.WriteAllLines(Project.In("artifacts", "matrix.md"),
-        [
-            "How many of the 104 requirements hold, by Helm and Kubernetes. What is missing from 104 is what the profile gives up, and what is then not judged.",
-            "",
-            $"| profile | {string.Join(" | ", columns.Select(column => $"{column.Helm} {column.Kubernetes}"))} |",
-            $"|---{string.Concat(columns.Select(_ => "|---"))}|",
-            .. Profile.All.Select(profile => $"| {profile} | {string.Join(" | ", columns.Select(column => Cell(profile, column.Helm, column.Kubernetes)))} |"),
-            "",
-            string.Create(CultureInfo.InvariantCulture, $"{_passed.Count} renderings, each a process of Helm: {seconds:0.0} s in all."),
-        ]);
+        File.WriteAllLines(
+            Project.In("artifacts", "matrix.md"),
+            [
+                "How many of the 104 requirements hold, by Helm and Kubernetes. What is missing from 104 is what the profile gives up, and what is then not judged.",
+                "",
+                $"| profile | {string.Join(" | ", columns.Select(column => $"{column.Helm} {column.Kubernetes}"))} |",
+                $"|---{string.Concat(columns.Select(_ => "|---"))}|",
+                .. Profile.All.Select(profile =>
+                    $"| {profile} | {string.Join(" | ", columns.Select(column => Cell(profile, column.Helm, column.Kubernetes)))} |"
+                ),
+                "",
+                string.Create(CultureInfo.InvariantCulture, $"{_passed.Count} renderings, each a process of Helm: {seconds:0.0} s in all."),
+            ]
+        );
     }
 
     private string Cell(Profile profile, string helm, string kubernetes) =>
         _passed.TryGetValue((profile, helm, kubernetes), out var passed) ? passed.ToString(CultureInfo.InvariantCulture) : "";
 
-    private static ChartOptions Options(Profile profile, string helm, string kubernetes) => profile.Options with { HelmVersion = helm, KubernetesVersion = kubernetes };
+    private static ChartOptions Options(Profile profile, string helm, string kubernetes) =>
+        profile.Options with
+        {
+            HelmVersion = helm,
+            KubernetesVersion = kubernetes,
+        };
 }

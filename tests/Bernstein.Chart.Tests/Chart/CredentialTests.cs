@@ -23,8 +23,12 @@ public sealed class CredentialTests
     [Test]
     public void Pods_roll_when_the_password_changes()
     {
-        static string Checksum(string password) => BernsteinChart.Manifests(new ChartOptions { Values = $"postgres: {{password: {password}}}" })
-            .In("worker.deployment.yaml")[0].Root.At("spec.template.metadata.annotations")["checksum/postgres.secret"].Text!;
+        static string Checksum(string password) =>
+            BernsteinChart
+                .Manifests(new ChartOptions { Values = $"postgres: {{password: {password}}}" })
+                .In("worker.deployment.yaml")[0]
+                .Root.At("spec.template.metadata.annotations")["checksum/postgres.secret"]
+                .Text!;
         Checksum("one").ShouldNotBe(Checksum("other"));
     }
 
@@ -33,14 +37,26 @@ public sealed class CredentialTests
     {
         var manifests = BernsteinChart.Manifests(new ChartOptions { Values = "postgres: {existingSecret: elsewhere}" });
         manifests.File("postgres.secret.yaml").ShouldBeNull();
-        foreach (var file in new[] { "postgres.deployment.yaml", "worker.deployment.yaml", "result.deployment.yaml", "votes-table.job.yaml" })
+        foreach (
+            var file in new[] { "postgres.deployment.yaml", "worker.deployment.yaml", "result.deployment.yaml", "votes-table.job.yaml" }
+        )
         {
-            var secrets = manifests.In(file).Single().Root.At("spec.template.spec.containers[0].env").Items
-                .Select(item => item.At("valueFrom.secretKeyRef.name")).Where(name => name.IsSet).Select(name => name.Text!).ToArray();
+            var secrets = manifests
+                .In(file)
+                .Single()
+                .Root.At("spec.template.spec.containers[0].env")
+                .Items.Select(item => item.At("valueFrom.secretKeyRef.name"))
+                .Where(name => name.IsSet)
+                .Select(name => name.Text!)
+                .ToArray();
             secrets.ShouldBe(["elsewhere", "elsewhere"], file);
         }
     }
 
-    private static string Password(ChartOptions options) => Encoding.UTF8.GetString(Convert.FromBase64String(
-        BernsteinChart.Manifests(options).In("postgres.secret.yaml").Single().Root.At("data.POSTGRES_PASSWORD").Text!));
+    private static string Password(ChartOptions options) =>
+        Encoding.UTF8.GetString(
+            Convert.FromBase64String(
+                BernsteinChart.Manifests(options).In("postgres.secret.yaml").Single().Root.At("data.POSTGRES_PASSWORD").Text!
+            )
+        );
 }

@@ -39,7 +39,10 @@ public sealed class FlatFileTests
     public void The_folder_holds_the_19_files_and_two_beside_them()
     {
         Render().Output.ShouldBe($"21 files in {Manifests}\n");
-        var required = Catalogue.All.Select(requirement => requirement.Identifier).Where(id => id.StartsWith("files.")).Select(id => id["files.".Length..]);
+        var required = Catalogue
+            .All.Select(requirement => requirement.Identifier)
+            .Where(id => id.StartsWith("files."))
+            .Select(id => id["files.".Length..]);
         Names().ShouldBe(required.Concat(Beside).Order(StringComparer.Ordinal));
     }
 
@@ -145,7 +148,8 @@ public sealed class FlatFileTests
     }
 
     [Test]
-    public void A_values_file_that_is_not_there_is_named() => Refuses("there is no values file nowhere.yaml", [Manifests, "-f", "nowhere.yaml"]);
+    public void A_values_file_that_is_not_there_is_named() =>
+        Refuses("there is no values file nowhere.yaml", [Manifests, "-f", "nowhere.yaml"]);
 
     [Test]
     public void An_option_that_is_not_there_is_named() => Refuses("unknown option --out", [Manifests, "--out"]);
@@ -154,8 +158,11 @@ public sealed class FlatFileTests
     public void A_file_in_the_place_of_the_folder_stops_it()
     {
         File.WriteAllText(Manifests, "mine");
-        TryRender([Manifests]).ShouldSatisfyAllConditions(
-            result => result.ExitCode.ShouldBe(2), result => result.Error.ShouldBe($"render: {Manifests} is not a folder\n"));
+        TryRender([Manifests])
+            .ShouldSatisfyAllConditions(
+                result => result.ExitCode.ShouldBe(2),
+                result => result.Error.ShouldBe($"render: {Manifests} is not a folder\n")
+            );
         File.ReadAllText(Manifests).ShouldBe("mine");
     }
 
@@ -223,12 +230,17 @@ public sealed class FlatFileTests
         Contents().ShouldBe(before);
     }
 
-    private IEnumerable<string> Failures() => Assessment.Of(new Submission(FolderReader.Read(Manifests), new Version(1, 35))).Outcomes
-        .Where(outcome => outcome.Verdict.Status != Status.Pass).Select(outcome => outcome.Requirement.Identifier);
+    private IEnumerable<string> Failures() =>
+        Assessment
+            .Of(new Submission(FolderReader.Read(Manifests), new Version(1, 35)))
+            .Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass)
+            .Select(outcome => outcome.Requirement.Identifier);
 
-    private IEnumerable<string> Names() => Directory.Exists(Manifests)
-        ? Directory.EnumerateFileSystemEntries(Manifests).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
-        : [];
+    private IEnumerable<string> Names() =>
+        Directory.Exists(Manifests)
+            ? Directory.EnumerateFileSystemEntries(Manifests).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)
+            : [];
 
-    private Dictionary<string, string> Contents() => Names().ToDictionary(name => name, name => File.ReadAllText(Path.Combine(Manifests, name)));
+    private Dictionary<string, string> Contents() =>
+        Names().ToDictionary(name => name, name => File.ReadAllText(Path.Combine(Manifests, name)));
 }

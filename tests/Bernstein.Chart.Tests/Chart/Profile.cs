@@ -11,7 +11,13 @@ public sealed partial class Profile
     {
         Name = name;
         GivenUp = File.Exists(Path)
-            ? [.. Given().Matches(File.ReadAllText(Path)).SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries)).SelectMany(Expanded)]
+            ?
+            [
+                .. Given()
+                    .Matches(File.ReadAllText(Path))
+                    .SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries))
+                    .SelectMany(Expanded),
+            ]
             : [];
     }
 
@@ -38,15 +44,21 @@ public sealed partial class Profile
     /// Whether a verdict is the one to expect: what is given up fails, and all else passes. Where something is given up, what
     /// the wiring asks of it may have nothing left to be judged on.
     /// </summary>
-    internal bool Expects(Requirement requirement, Status status) => GivenUp.Contains(requirement.Identifier)
-        ? status == Status.Fail
-        : status == Status.Pass || (status == Status.NotJudged && requirement.Severity == Severity.Wiring && GivenUp.Count > 0);
+    internal bool Expects(Requirement requirement, Status status) =>
+        GivenUp.Contains(requirement.Identifier)
+            ? status == Status.Fail
+            : status == Status.Pass || (status == Status.NotJudged && requirement.Severity == Severity.Wiring && GivenUp.Count > 0);
 
     public override string ToString() => Name;
 
-    private static IEnumerable<string> Expanded(string name) => name.EndsWith(".*", StringComparison.Ordinal)
-        ? Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)).Select(requirement => requirement.Identifier)
-        : [name];
+    private static IEnumerable<string> Expanded(string name) =>
+        name.EndsWith(".*", StringComparison.Ordinal)
+            ? Catalogue
+                .All.Where(requirement =>
+                    requirement.Severity == Severity.Letter && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)
+                )
+                .Select(requirement => requirement.Identifier)
+            : [name];
 
     [GeneratedRegex("^# gives up:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Given();

@@ -11,25 +11,37 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed partial class ProfileTests
 {
     public static IEnumerable<object[]> Requirements =>
-        from profile in Profile.All from requirement in Catalogue.All select new object[] { profile, requirement.Identifier };
+        from profile in Profile.All
+        from requirement in Catalogue.All
+        select new object[] { profile, requirement.Identifier };
 
     [Test]
     public void There_are_profiles_and_requirements_to_judge() =>
-        (Profile.Files.Any(profile => profile.Name == "specification"), Catalogue.All.Count(requirement => requirement.Severity == Severity.Letter), Catalogue.All.Count)
-            .ShouldBe((true, 88, 104));
+        (
+            Profile.Files.Any(profile => profile.Name == "specification"),
+            Catalogue.All.Count(requirement => requirement.Severity == Severity.Letter),
+            Catalogue.All.Count
+        ).ShouldBe((true, 88, 104));
 
     [TestCaseSource(nameof(Requirements))]
     public void A_profile_meets_every_requirement_that_it_does_not_give_up(Profile profile, string identifier)
     {
         var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
         var verdict = requirement.Judge(new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35)));
-        profile.Expects(requirement, verdict.Status).ShouldBeTrue(
-            $"{verdict.Status}\n{string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}"))}");
+        profile
+            .Expects(requirement, verdict.Status)
+            .ShouldBeTrue(
+                $"{verdict.Status}\n{string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}"))}"
+            );
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
     public void A_profile_gives_up_only_what_there_is(Profile profile) =>
-        profile.GivenUp.Except(Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter).Select(requirement => requirement.Identifier)).ShouldBeEmpty();
+        profile
+            .GivenUp.Except(
+                Catalogue.All.Where(requirement => requirement.Severity == Severity.Letter).Select(requirement => requirement.Identifier)
+            )
+            .ShouldBeEmpty();
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
     public void Lint_finds_nothing_to_say(Profile profile)
@@ -43,7 +55,9 @@ public sealed partial class ProfileTests
     {
         var lines = BernsteinChart.Render(profile.Options).Split('\n').SkipLast(1).ToArray();
         lines.ShouldNotBeEmpty();
-        lines.Where(line => line.Trim().Length == 0 || line != line.TrimEnd() || line.Contains('\t') || Litter().IsMatch(line)).ShouldBeEmpty();
+        lines
+            .Where(line => line.Trim().Length == 0 || line != line.TrimEnd() || line.Contains('\t') || Litter().IsMatch(line))
+            .ShouldBeEmpty();
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
@@ -55,8 +69,11 @@ public sealed partial class ProfileTests
     {
         var manifests = BernsteinChart.Manifests(profile.Options with { Release = "another", Namespace = "elsewhere" });
         manifests.Objects.ShouldNotContain(found => found.Namespace == "elsewhere");
-        Assessment.Of(new Submission(manifests, new Version(1, 35))).Outcomes
-            .Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status)).Select(outcome => outcome.Requirement.Identifier).ShouldBeEmpty();
+        Assessment
+            .Of(new Submission(manifests, new Version(1, 35)))
+            .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
+            .Select(outcome => outcome.Requirement.Identifier)
+            .ShouldBeEmpty();
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
@@ -72,12 +89,15 @@ public sealed partial class ProfileTests
 
     private static Node Read(string path) => YamlReader.Read(path, File.ReadAllText(path)).Documents.Single();
 
-    private static IEnumerable<string> Repeated(Node value, Node standard, string path) => value switch
-    {
-        Mapping { Entries.Count: > 0 } => value.Entries.SelectMany(entry => Repeated(entry.Value, standard[entry.Key], $"{path}.{entry.Key}")),
-        Scalar scalar => standard is Scalar other && other.Value == scalar.Value && other.Type == scalar.Type ? [path] : [],
-        _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
-    };
+    private static IEnumerable<string> Repeated(Node value, Node standard, string path) =>
+        value switch
+        {
+            Mapping { Entries.Count: > 0 } => value.Entries.SelectMany(entry =>
+                Repeated(entry.Value, standard[entry.Key], $"{path}.{entry.Key}")
+            ),
+            Scalar scalar => standard is Scalar other && other.Value == scalar.Value && other.Type == scalar.Type ? [path] : [],
+            _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
+        };
 
     [GeneratedRegex(@"<no value>|(^|[:\s])\s*(null|~)$|%!")]
     private static partial Regex Litter();

@@ -9,7 +9,10 @@ public sealed class ReadmeTests
 {
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
     public void A_profile_has_its_line_in_the_README(Profile profile) =>
-        File.ReadLines(Project.In("README.md")).ShouldContain(line => System.Text.RegularExpressions.Regex.IsMatch(line, $@"^\| \[`{profile}`\]\(values/{profile}\.yaml\) \| .+ \| .+ \|$"));
+        File.ReadLines(Project.In("README.md"))
+            .ShouldContain(line =>
+                System.Text.RegularExpressions.Regex.IsMatch(line, $@"^\| \[`{profile}`\]\(values/{profile}\.yaml\) \| .+ \| .+ \|$")
+            );
 
     [TestCase("README.md")]
     [TestCase("CONTRIBUTING.md")]
@@ -18,8 +21,11 @@ public sealed class ReadmeTests
     [TestCase("docs/check.md")]
     [TestCase("docs/packaging.md")]
     public void A_link_leads_to_a_file_that_is_there(string document) =>
-        System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Project.In(document)), @"\]\((?!https?:|#)([^)#]+)").Select(link => link.Groups[1].Value)
-            .Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(Project.In(document))!, link))).ShouldBeEmpty();
+        System
+            .Text.RegularExpressions.Regex.Matches(File.ReadAllText(Project.In(document)), @"\]\((?!https?:|#)([^)#]+)")
+            .Select(link => link.Groups[1].Value)
+            .Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(Project.In(document))!, link)))
+            .ShouldBeEmpty();
 
     [Test]
     public void The_table_of_the_values_is_up_to_date()

@@ -8,51 +8,92 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed class RefusalTests
 {
     /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
-    [TestCase("postgres: {existingSecret: held, password: given}",
-        "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place")]
-    [TestCase("postgres: {existingSecret: held, user: somebody}",
-        "postgres.existingSecret and postgres.user are both set: remove one, the credentials come from a single place")]
-    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {existingClaim: old}}",
-        "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself")]
-    [TestCase("postgres: {password: given, external: {host: db.example.org}, volume: {hostPath: /data}}",
-        "postgres.external.host and postgres.volume.hostPath are both set: remove one, a database outside the cluster keeps the votes itself")]
-    [TestCase("redis: {external: {host: redis.example.org}, volume: {enabled: true}}",
-        "redis.external.host and redis.volume.enabled are both set: remove one, a Redis outside the cluster keeps the queue itself")]
-    [TestCase("poll: {canary: {image: 'poll:next'}}\ntraefik: {image: 'traefik:v3.6'}",
-        "poll.canary.image needs Traefik 1, and traefik.image is traefik:v3.6: later versions give no weights to an Ingress")]
-    [TestCase("traefik: {image: 'traefik:v3.6', tls: {nodePort: 30444}}",
-        "traefik.tls.nodePort is set and no TLS is: name the certificate in traefik.tls.secretName")]
-    [TestCase("postgres: {external: {host: db.example.org}}",
-        "postgres.external.host needs the credentials of that database: set postgres.existingSecret, or postgres.user and postgres.password")]
-    [TestCase("postgres: {volume: {existingClaim: old, hostPath: /data}}",
-        "postgres.volume.existingClaim and postgres.volume.hostPath are both set: remove one, the claim decides where its data are")]
-    [TestCase("postgres: {volume: {storageClass: fast, hostPath: /data}}",
-        "postgres.volume.storageClass and postgres.volume.hostPath are both set: remove one, a volume made by hand has no class")]
-    [TestCase("postgres: {volume: {storageClass: fast, existingClaim: old}}",
-        "postgres.volume.storageClass and postgres.volume.existingClaim are both set: remove one, an existing claim has its class already")]
-    [TestCase("postgres: {volume: {node: n1}}",
-        "postgres.volume.node only pins a folder of a node: set postgres.volume.hostPath too, or use postgres.nodeSelector")]
-    [TestCase("poll: {host: votes.example.org}\nresult: {host: votes.example.org}",
-        "poll.host and result.host are both votes.example.org: give each page a host of its own")]
-    [TestCase("traefik: {service: {httpNodePort: 30042}}",
-        "traefik.service.httpNodePort and traefik.service.dashboardNodePort are both 30042: a node's port leads to one place only")]
-    [TestCase("traefik: {image: 'traefik:v3.1', tls: {secretName: pages, nodePort: 30021}}",
-        "traefik.service.httpNodePort and traefik.tls.nodePort are both 30021: a node's port leads to one place only")]
-    [TestCase("traefik: {image: 'traefik:latest'}",
-        "traefik.image is traefik:latest: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured")]
-    [TestCase("traefik: {image: 'traefik:4.0'}",
-        "traefik.image is traefik:4.0: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured")]
-    [TestCase("traefik: {tls: {secretName: pages}}",
-        "traefik.tls.secretName needs Traefik 2 or later, and traefik.image is traefik:1.7")]
-    [TestCase("poll: {autoscaling: {enabled: true}}",
-        "poll.autoscaling.enabled and poll.spread.rule: required don't go together: instances beyond the number of nodes would stay Pending; set poll.spread.rule: preferred")]
-    [TestCase("result: {spread: {rule: none}, autoscaling: {enabled: true, minReplicas: 7}}",
-        "result.autoscaling.minReplicas is 7 and result.autoscaling.maxReplicas is 5: the fewest instances can't be more than the most")]
-    [TestCase("poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
-        "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that")]
+    [TestCase(
+        "postgres: {existingSecret: held, password: given}",
+        "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place"
+    )]
+    [TestCase(
+        "postgres: {existingSecret: held, user: somebody}",
+        "postgres.existingSecret and postgres.user are both set: remove one, the credentials come from a single place"
+    )]
+    [TestCase(
+        "postgres: {password: given, external: {host: db.example.org}, volume: {existingClaim: old}}",
+        "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself"
+    )]
+    [TestCase(
+        "postgres: {password: given, external: {host: db.example.org}, volume: {hostPath: /data}}",
+        "postgres.external.host and postgres.volume.hostPath are both set: remove one, a database outside the cluster keeps the votes itself"
+    )]
+    [TestCase(
+        "redis: {external: {host: redis.example.org}, volume: {enabled: true}}",
+        "redis.external.host and redis.volume.enabled are both set: remove one, a Redis outside the cluster keeps the queue itself"
+    )]
+    [TestCase(
+        "poll: {canary: {image: 'poll:next'}}\ntraefik: {image: 'traefik:v3.6'}",
+        "poll.canary.image needs Traefik 1, and traefik.image is traefik:v3.6: later versions give no weights to an Ingress"
+    )]
+    [TestCase(
+        "traefik: {image: 'traefik:v3.6', tls: {nodePort: 30444}}",
+        "traefik.tls.nodePort is set and no TLS is: name the certificate in traefik.tls.secretName"
+    )]
+    [TestCase(
+        "postgres: {external: {host: db.example.org}}",
+        "postgres.external.host needs the credentials of that database: set postgres.existingSecret, or postgres.user and postgres.password"
+    )]
+    [TestCase(
+        "postgres: {volume: {existingClaim: old, hostPath: /data}}",
+        "postgres.volume.existingClaim and postgres.volume.hostPath are both set: remove one, the claim decides where its data are"
+    )]
+    [TestCase(
+        "postgres: {volume: {storageClass: fast, hostPath: /data}}",
+        "postgres.volume.storageClass and postgres.volume.hostPath are both set: remove one, a volume made by hand has no class"
+    )]
+    [TestCase(
+        "postgres: {volume: {storageClass: fast, existingClaim: old}}",
+        "postgres.volume.storageClass and postgres.volume.existingClaim are both set: remove one, an existing claim has its class already"
+    )]
+    [TestCase(
+        "postgres: {volume: {node: n1}}",
+        "postgres.volume.node only pins a folder of a node: set postgres.volume.hostPath too, or use postgres.nodeSelector"
+    )]
+    [TestCase(
+        "poll: {host: votes.example.org}\nresult: {host: votes.example.org}",
+        "poll.host and result.host are both votes.example.org: give each page a host of its own"
+    )]
+    [TestCase(
+        "traefik: {service: {httpNodePort: 30042}}",
+        "traefik.service.httpNodePort and traefik.service.dashboardNodePort are both 30042: a node's port leads to one place only"
+    )]
+    [TestCase(
+        "traefik: {image: 'traefik:v3.1', tls: {secretName: pages, nodePort: 30021}}",
+        "traefik.service.httpNodePort and traefik.tls.nodePort are both 30021: a node's port leads to one place only"
+    )]
+    [TestCase(
+        "traefik: {image: 'traefik:latest'}",
+        "traefik.image is traefik:latest: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured"
+    )]
+    [TestCase(
+        "traefik: {image: 'traefik:4.0'}",
+        "traefik.image is traefik:4.0: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured"
+    )]
+    [TestCase("traefik: {tls: {secretName: pages}}", "traefik.tls.secretName needs Traefik 2 or later, and traefik.image is traefik:1.7")]
+    [TestCase(
+        "poll: {autoscaling: {enabled: true}}",
+        "poll.autoscaling.enabled and poll.spread.rule: required don't go together: instances beyond the number of nodes would stay Pending; set poll.spread.rule: preferred"
+    )]
+    [TestCase(
+        "result: {spread: {rule: none}, autoscaling: {enabled: true, minReplicas: 7}}",
+        "result.autoscaling.minReplicas is 7 and result.autoscaling.maxReplicas is 5: the fewest instances can't be more than the most"
+    )]
+    [TestCase(
+        "poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
+        "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that"
+    )]
     [TestCase("redis: {near: redis}", "redis.near is redis itself: name another component")]
-    [TestCase("worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
-        "worker.near is redis, which runs outside the cluster (redis.external.host): name another component")]
+    [TestCase(
+        "worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
+        "worker.near is redis, which runs outside the cluster (redis.external.host): name another component"
+    )]
     public void Values_that_contradict_each_other_are_refused(string values, string message)
     {
         var result = BernsteinChart.TryRender(new ChartOptions { Values = values });

@@ -11,26 +11,38 @@ public sealed class SchemaTests
     /// <summary>The maps whose keys are the user's own.</summary>
     private static readonly string[] Open = ["global", "labels", "quantities"];
 
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Project.Chart, "values.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(Project.Chart, "values.schema.json")))
+        .RootElement;
 
     [Test]
     public void Every_object_is_closed_but_for_the_maps_on_the_list()
     {
-        var open = Objects(Schema, "").Where(found => !found.Element.TryGetProperty("additionalProperties", out var more) || more.ValueKind != JsonValueKind.False)
-            .Select(found => found.Name).ToArray();
+        var open = Objects(Schema, "")
+            .Where(found => !found.Element.TryGetProperty("additionalProperties", out var more) || more.ValueKind != JsonValueKind.False)
+            .Select(found => found.Name)
+            .ToArray();
         open.Order().ShouldBe(Open);
     }
 
     [Test]
     public void The_schema_knows_the_keys_of_the_values_file_and_no_others() =>
-        Keys(Schema, "").Where(key => !key.StartsWith("global")).Order(StringComparer.Ordinal)
+        Keys(Schema, "")
+            .Where(key => !key.StartsWith("global"))
+            .Order(StringComparer.Ordinal)
             .ShouldBe(Keys(Values(), "").Order(StringComparer.Ordinal));
 
-    private static Node Values() => YamlReader.Read("values.yaml", File.ReadAllText(Path.Combine(Project.Chart, "values.yaml"))).Documents.Single();
+    private static Node Values() =>
+        YamlReader.Read("values.yaml", File.ReadAllText(Path.Combine(Project.Chart, "values.yaml"))).Documents.Single();
 
     private static IEnumerable<(string Name, JsonElement Element)> Objects(JsonElement element, string name)
     {
-        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() == "object")
+        if (
+            element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String
+            && type.GetString() == "object"
+        )
         {
             yield return (name, element);
         }
@@ -53,12 +65,16 @@ public sealed class SchemaTests
             ? Schema.GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1])
             : schema;
         return target.TryGetProperty("properties", out var properties) && !path.EndsWith(".resources")
-            ? properties.EnumerateObject().SelectMany(property => Keys(property.Value, $"{path}.{property.Name}").DefaultIfEmpty()).Select(key => key!)
+            ? properties
+                .EnumerateObject()
+                .SelectMany(property => Keys(property.Value, $"{path}.{property.Name}").DefaultIfEmpty())
+                .Select(key => key!)
             : [path.TrimStart('.')];
     }
 
     // Where a map's keys are the user's own, the path to the map is the key.
-    private static IEnumerable<string> Keys(Node values, string path) => values is Mapping { Entries.Count: > 0 } && !path.EndsWith(".resources")
-        ? values.Entries.SelectMany(entry => Keys(entry.Value, $"{path}.{entry.Key}"))
-        : [path.TrimStart('.')];
+    private static IEnumerable<string> Keys(Node values, string path) =>
+        values is Mapping { Entries.Count: > 0 } && !path.EndsWith(".resources")
+            ? values.Entries.SelectMany(entry => Keys(entry.Value, $"{path}.{entry.Key}"))
+            : [path.TrimStart('.')];
 }

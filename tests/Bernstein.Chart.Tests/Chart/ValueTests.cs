@@ -25,20 +25,27 @@ public sealed class ValueTests
     public void A_component_can_be_placed(string component)
     {
         var other = component == "poll" ? "redis" : "poll";
-        var pod = Workload(component, $$"""
-            {{component}}:
-              nodeSelector: {disk: "1"}
-              tolerations: [{key: nvidia.com/gpu, operator: Exists}]
-              priorityClassName: high
-              near: {{other}}
-              podAnnotations: {note: "yes"}
-              resources:
-                limits: {nvidia.com/gpu: 1}
-            """).At("spec.template");
+        var pod = Workload(
+                component,
+                $$"""
+                {{component}}:
+                  nodeSelector: {disk: "1"}
+                  tolerations: [{key: nvidia.com/gpu, operator: Exists}]
+                  priorityClassName: high
+                  near: {{other}}
+                  podAnnotations: {note: "yes"}
+                  resources:
+                    limits: {nvidia.com/gpu: 1}
+                """
+            )
+            .At("spec.template");
         pod.At("spec.nodeSelector.disk").ShouldBeOfType<Scalar>().Type.ShouldBe(ScalarType.Text);
         pod.At("spec.tolerations[0].key").Text.ShouldBe("nvidia.com/gpu");
         pod.At("spec.priorityClassName").Text.ShouldBe("high");
-        pod.At("spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector.matchLabels")["app.kubernetes.io/name"].Text.ShouldBe(other);
+        pod.At("spec.affinity.podAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.labelSelector.matchLabels")[
+                "app.kubernetes.io/name"
+            ]
+            .Text.ShouldBe(other);
         pod.At("metadata.annotations.note").Text.ShouldBe("yes");
         pod.At("spec.containers[0].resources.limits")["nvidia.com/gpu"].Number.ShouldBe(1);
     }
@@ -47,14 +54,17 @@ public sealed class ValueTests
     public void Where_instances_need_not_run_apart_one_of_two_may_go_and_a_single_one_stays()
     {
         var poll = Workload("poll", "poll: {spread: {rule: preferred}}");
-        (poll.At("spec.strategy.rollingUpdate.maxSurge").Number, poll.At("spec.strategy.rollingUpdate.maxUnavailable").Text).ShouldBe((1, "50%"));
+        (poll.At("spec.strategy.rollingUpdate.maxSurge").Number, poll.At("spec.strategy.rollingUpdate.maxUnavailable").Text).ShouldBe(
+            (1, "50%")
+        );
         poll.At("spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution").IsSet.ShouldBeFalse();
     }
 
     [Test]
     public void Instances_can_run_apart_by_zone() =>
         Workload("result", "result: {spread: {over: zone}}")
-            .At("spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey").Text.ShouldBe("topology.kubernetes.io/zone");
+            .At("spec.template.spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey")
+            .Text.ShouldBe("topology.kubernetes.io/zone");
 
     [TestCase("1.19", "autoscaling/v2beta2")]
     [TestCase("1.23", "autoscaling/v2")]
@@ -78,16 +88,29 @@ public sealed class ValueTests
     [Test]
     public void Databases_outside_the_cluster_take_the_place_of_ours()
     {
-        var manifests = Manifests("""
+        var manifests = Manifests(
+            """
             redis: {external: {host: redis.example.org}}
             postgres: {external: {host: db.example.org, port: 6432, sslMode: require}, password: not-a-secret}
-            """);
-        manifests.Files.Select(file => file.Path).ShouldNotContain(path => path.StartsWith("redis.deployment") || path.StartsWith("postgres.deployment") || path.EndsWith("volume.yaml"));
+            """
+        );
+        manifests
+            .Files.Select(file => file.Path)
+            .ShouldNotContain(path =>
+                path.StartsWith("redis.deployment") || path.StartsWith("postgres.deployment") || path.EndsWith("volume.yaml")
+            );
         manifests.In("redis.configmap.yaml").Single().Root.At("data.REDIS_HOST").Text.ShouldBe("redis.example.org");
-        manifests.In("postgres.configmap.yaml").Single().Root.At("data.POSTGRES_PORT").ShouldBeOfType<Scalar>().ShouldSatisfyAllConditions(
-            port => port.Value.ShouldBe("6432"), port => port.Type.ShouldBe(ScalarType.Text));
-        manifests.In("votes-table.job.yaml").Single().Root.At("spec.template.spec.containers[0].env").Items
-            .ShouldContain(item => item["name"].Text == "PGSSLMODE" && item["value"].Text == "require");
+        manifests
+            .In("postgres.configmap.yaml")
+            .Single()
+            .Root.At("data.POSTGRES_PORT")
+            .ShouldBeOfType<Scalar>()
+            .ShouldSatisfyAllConditions(port => port.Value.ShouldBe("6432"), port => port.Type.ShouldBe(ScalarType.Text));
+        manifests
+            .In("votes-table.job.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].env")
+            .Items.ShouldContain(item => item["name"].Text == "PGSSLMODE" && item["value"].Text == "require");
     }
 
     [Test]
@@ -105,26 +128,41 @@ public sealed class ValueTests
         var manifests = Manifests("redis: {volume: {enabled: true, storageClass: fast, size: 2Gi}}");
         var claim = manifests.In("redis.volume.yaml").Single();
         (claim.Root.At("spec.storageClassName").Text, claim.Root.At("spec.resources.requests.storage").Text).ShouldBe(("fast", "2Gi"));
-        manifests.In("redis.deployment.yaml").Single().Root.At("spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text.ShouldBe(claim.Name);
+        manifests
+            .In("redis.deployment.yaml")
+            .Single()
+            .Root.At("spec.template.spec.volumes[0].persistentVolumeClaim.claimName")
+            .Text.ShouldBe(claim.Name);
     }
 
     [Test]
     public void A_folder_of_a_node_can_be_pinned_to_it() =>
-        Manifests("postgres: {volume: {hostPath: /data, node: '1'}}").In("postgres.volume.yaml")[0].Root
-            .At("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values[0]").ShouldBeOfType<Scalar>().Type.ShouldBe(ScalarType.Text);
+        Manifests("postgres: {volume: {hostPath: /data, node: '1'}}")
+            .In("postgres.volume.yaml")[0]
+            .Root.At("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values[0]")
+            .ShouldBeOfType<Scalar>()
+            .Type.ShouldBe(ScalarType.Text);
 
     [TestCase("traefik:1.7", "--kubernetes")]
     [TestCase("registry.example.org:5000/traefik:v2.11", "--providers.kubernetesingress=true")]
     [TestCase("traefik:v3.1.2", "--providers.kubernetesingress=true")]
     public void Traefik_is_configured_by_the_major_version_of_its_tag(string image, string argument) =>
-        Workload("traefik", $"traefik: {{image: '{image}'}}").At("spec.template.spec.containers[0].args").Items.Select(item => item.Text).ShouldContain(argument);
+        Workload("traefik", $"traefik: {{image: '{image}'}}")
+            .At("spec.template.spec.containers[0].args")
+            .Items.Select(item => item.Text)
+            .ShouldContain(argument);
 
     [Test]
     public void The_dashboard_can_be_switched_off()
     {
         var manifests = Manifests("traefik: {dashboard: {enabled: false}}");
         manifests.In("traefik.service.yaml").Single().Root.At("spec.ports").Items.Select(port => port["port"].Number).ShouldBe([80]);
-        manifests.In("traefik.deployment.yaml").Single().Root.At("spec.template.spec.containers[0].args").Items.Select(item => item.Text).ShouldNotContain("--api");
+        manifests
+            .In("traefik.deployment.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].args")
+            .Items.Select(item => item.Text)
+            .ShouldNotContain("--api");
     }
 
     [Test]
@@ -140,37 +178,64 @@ public sealed class ValueTests
     {
         var manifests = Manifests("poll: {canary: {image: 'poll:next', weight: 25, replicas: 0}, nodeSelector: {disk: ssd}}");
         var canary = manifests.In("poll.canary.yaml").Single(found => found.Kind == "Deployment").Root;
-        (canary.At("spec.replicas").Number, canary.At("spec.template.spec.containers[0].image").Text, canary.At("spec.template.spec.nodeSelector.disk").Text).ShouldBe((0, "poll:next", "ssd"));
+        (
+            canary.At("spec.replicas").Number,
+            canary.At("spec.template.spec.containers[0].image").Text,
+            canary.At("spec.template.spec.nodeSelector.disk").Text
+        ).ShouldBe((0, "poll:next", "ssd"));
         // Where every node holds an instance of poll already, there would be none for it.
         canary.At("spec.template.spec.affinity").IsSet.ShouldBeFalse();
-        manifests.In("poll.ingress.yaml").Single().Root.At("metadata.annotations")["traefik.ingress.kubernetes.io/service-weights"].Text.ShouldBe("poll: 75%\npoll-canary: 25%\n");
+        manifests
+            .In("poll.ingress.yaml")
+            .Single()
+            .Root.At("metadata.annotations")["traefik.ingress.kubernetes.io/service-weights"]
+            .Text.ShouldBe("poll: 75%\npoll-canary: 25%\n");
         var routes = manifests.In("traefik.configmap.yaml").Single().Root.At("data")["routes.toml"].Text.ShouldNotBeNull();
         routes.ShouldContain("url = \"http://poll.default.svc:80\"\n  weight = 75\n");
         routes.ShouldContain("url = \"http://poll-canary.default.svc:80\"\n  weight = 25\n");
-        Assessment.Of(new Submission(manifests, new Version(1, 35))).Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass).ShouldBeEmpty();
+        Assessment
+            .Of(new Submission(manifests, new Version(1, 35)))
+            .Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass)
+            .ShouldBeEmpty();
     }
 
     [Test]
     public void A_load_balancer_opens_the_pages_and_not_the_dashboard()
     {
         var services = Manifests("traefik: {service: {type: LoadBalancer, annotations: {note: 'yes'}}}").In("traefik.service.yaml");
-        services.Select(service => (service.Name, service.Root.At("spec.type").Text, service.Root.At("spec.ports[0].nodePort").Number, service.Root.At("metadata.annotations.note").Text))
+        services
+            .Select(service =>
+                (
+                    service.Name,
+                    service.Root.At("spec.type").Text,
+                    service.Root.At("spec.ports[0].nodePort").Number,
+                    service.Root.At("metadata.annotations.note").Text
+                )
+            )
             .ShouldBe([("traefik", "LoadBalancer", 30021, "yes"), ("traefik-dashboard", "NodePort", 30042, "yes")]);
         services.ShouldAllBe(service => service.Root.At("spec.ports").Items.Count == 1);
-        Manifests("traefik: {service: {type: LoadBalancer}, dashboard: {enabled: false}}").In("traefik.service.yaml").Single().Name.ShouldBe("traefik");
+        Manifests("traefik: {service: {type: LoadBalancer}, dashboard: {enabled: false}}")
+            .In("traefik.service.yaml")
+            .Single()
+            .Name.ShouldBe("traefik");
     }
 
     [Test]
     public void A_database_can_be_initialised_for_old_drivers() =>
-        Workload("postgres", "postgres: {authentication: md5}").At("spec.template.spec.containers[0].env").Items
-            .ShouldContain(item => item["name"].Text == "POSTGRES_INITDB_ARGS" && item["value"].Text == "--auth-host=md5");
+        Workload("postgres", "postgres: {authentication: md5}")
+            .At("spec.template.spec.containers[0].env")
+            .Items.ShouldContain(item => item["name"].Text == "POSTGRES_INITDB_ARGS" && item["value"].Text == "--auth-host=md5");
 
     [TestCase("yes")]
     [TestCase("1e3")]
     [TestCase("null")]
     public void A_text_that_YAML_would_take_for_something_else_is_quoted(string database) =>
-        Manifests($"postgres: {{database: \"{database}\"}}").In("postgres.configmap.yaml").Single().Root.At("data.POSTGRES_DB")
-            .ShouldBeOfType<Scalar>().ShouldSatisfyAllConditions(name => name.Value.ShouldBe(database), name => name.Type.ShouldBe(ScalarType.Text));
+        Manifests($"postgres: {{database: \"{database}\"}}")
+            .In("postgres.configmap.yaml")
+            .Single()
+            .Root.At("data.POSTGRES_DB")
+            .ShouldBeOfType<Scalar>()
+            .ShouldSatisfyAllConditions(name => name.Value.ShouldBe(database), name => name.Type.ShouldBe(ScalarType.Text));
 
     private static Node Workload(string component, string values) => Manifests(values).In($"{component}.deployment.yaml").Single().Root;
 

@@ -10,7 +10,8 @@ public sealed class ClusterSession
     private const string NoCluster = "KUBECONFIG names no cluster (see docs/operations.md, «Test a cluster»)";
 
     /// <summary>Where $KUBECONFIG names a cluster, that one.</summary>
-    internal static KubernetesCluster? Cluster { get; } = Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
+    internal static KubernetesCluster? Cluster { get; } =
+        Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
 
     private bool _isOurs;
 
@@ -19,13 +20,17 @@ public sealed class ClusterSession
     {
         if (Cluster is null)
         {
-            TestContext.Error.WriteLine($"Cluster: {TestExecutionContext.CurrentContext.CurrentTest.TestCaseCount} tests are skipped: {NoCluster}.");
+            TestContext.Error.WriteLine(
+                $"Cluster: {TestExecutionContext.CurrentContext.CurrentTest.TestCaseCount} tests are skipped: {NoCluster}."
+            );
             Assert.Ignore(NoCluster);
         }
 
         if (Cluster.Workers.Count < 2)
         {
-            Assert.Ignore($"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two");
+            Assert.Ignore(
+                $"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two"
+            );
         }
 
         if (Environment.GetEnvironmentVariable("BERNSTEIN_CLUSTER") == "replace")
@@ -36,7 +41,8 @@ public sealed class ClusterSession
         if (Cluster.Occupants() is { Count: > 0 } occupants)
         {
             throw new InvalidOperationException(
-                $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/part-of=bernstein, the votes too");
+                $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/part-of=bernstein, the votes too"
+            );
         }
 
         _isOurs = true;

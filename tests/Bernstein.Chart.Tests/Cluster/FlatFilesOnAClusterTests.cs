@@ -35,7 +35,10 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
     public async Task Every_workload_is_ready_and_a_vote_is_counted_once_the_table_is_made()
     {
         var values = _folder.In("values.yaml");
-        File.WriteAllText(values, $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}");
+        File.WriteAllText(
+            values,
+            $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}"
+        );
         var manifests = _folder.In("manifests");
         new Command(Project.In("scripts", "render"), [manifests, "-f", values]).Run();
         foreach (var step in Order)

@@ -63,9 +63,12 @@ public sealed class InstallationTests : ReleaseTest
         try
         {
             KubernetesCluster.TryHelm("test", "bernstein").ExitCode.ShouldNotBe(0);
-            Cluster.Kubectl("logs", "bernstein-test").ShouldSatisfyAllConditions(
-                log => log.ShouldContain("FAILED  redis answers at redis"),
-                log => log.ShouldContain("ok      the votes table is there"));
+            Cluster
+                .Kubectl("logs", "bernstein-test")
+                .ShouldSatisfyAllConditions(
+                    log => log.ShouldContain("FAILED  redis answers at redis"),
+                    log => log.ShouldContain("ok      the votes table is there")
+                );
         }
         finally
         {
@@ -84,8 +87,20 @@ public sealed class InstallationTests : ReleaseTest
         }
 
         using var profile = new TemporaryFolder();
-        var page = new Command(browser,
-            [.. Browser.Quiet(profile.Path), "--virtual-time-budget=10000", $"--host-resolver-rules=MAP result.dop.io {Cluster.Addresses[0]}", "--dump-dom", "http://result.dop.io:30021/"]).Run().Output;
-        return System.Text.RegularExpressions.Regex.Match(page, "<h1>.*</h1>|<body.*", System.Text.RegularExpressions.RegexOptions.Singleline).Value;
+        var page = new Command(
+            browser,
+            [
+                .. Browser.Quiet(profile.Path),
+                "--virtual-time-budget=10000",
+                $"--host-resolver-rules=MAP result.dop.io {Cluster.Addresses[0]}",
+                "--dump-dom",
+                "http://result.dop.io:30021/",
+            ]
+        )
+            .Run()
+            .Output;
+        return System
+            .Text.RegularExpressions.Regex.Match(page, "<h1>.*</h1>|<body.*", System.Text.RegularExpressions.RegexOptions.Singleline)
+            .Value;
     }
 }

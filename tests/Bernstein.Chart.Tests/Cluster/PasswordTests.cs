@@ -29,11 +29,23 @@ public sealed class PasswordTests : ReleaseTest
     public async Task A_password_that_is_changed_in_the_values_alone_is_warned_of_and_loses_no_vote()
     {
         // Without --wait: the worker waits until the database knows the password too.
-        var notes = KubernetesCluster.Helm(["upgrade", "bernstein", Project.Chart, .. new Helm.ChartOptions { Values = $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}" }.Arguments]);
+        var notes = KubernetesCluster.Helm([
+            "upgrade",
+            "bernstein",
+            Project.Chart,
+            .. new Helm.ChartOptions
+            {
+                Values =
+                    $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}",
+            }.Arguments,
+        ]);
         notes.ShouldContain("The password was changed, and an existing database keeps its own until told");
         Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
         Cluster.Kubectl("rollout", "status", "deployment/poll", "--timeout", "5m");
-        KubernetesCluster.Until(() => Cluster.Pods("worker").Any(pod => !KubernetesCluster.IsReady(pod)), "a worker with the new password waits");
+        KubernetesCluster.Until(
+            () => Cluster.Pods("worker").Any(pod => !KubernetesCluster.IsReady(pod)),
+            "a worker with the new password waits"
+        );
         var voter = await Visitors.Vote(Cluster.Addresses[0]);
         Cluster.Query("ALTER ROLE bernstein PASSWORD 'third'");
         Cluster.AwaitRollouts();
@@ -41,5 +53,8 @@ public sealed class PasswordTests : ReleaseTest
         await AssertThatAVoteIsCounted();
     }
 
-    private static string Password() => Encoding.UTF8.GetString(Convert.FromBase64String(Cluster.Kubectl("get", "secret", "postgres", "--output", "jsonpath={.data.POSTGRES_PASSWORD}")));
+    private static string Password() =>
+        Encoding.UTF8.GetString(
+            Convert.FromBase64String(Cluster.Kubectl("get", "secret", "postgres", "--output", "jsonpath={.data.POSTGRES_PASSWORD}"))
+        );
 }

@@ -39,14 +39,31 @@ public sealed class PersistenceTests : ReleaseTest
         var votes = Cluster.StoredVotes();
         using var folder = new TemporaryFolder();
         var backup = folder.In("votes.sql");
-        File.WriteAllText(backup, Cluster.Kubectl("exec", "deployment/postgres", "--", "sh", "-c", "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\""));
+        File.WriteAllText(
+            backup,
+            Cluster.Kubectl(
+                "exec",
+                "deployment/postgres",
+                "--",
+                "sh",
+                "-c",
+                "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\""
+            )
+        );
         Cluster.Clear();
         Cluster.Deploy();
         Cluster.StoredVotes().ShouldBeEmpty();
 
         var postgres = KubernetesCluster.Name(Cluster.Pods("postgres").Single());
         Cluster.Kubectl("cp", backup, $"{postgres}:/tmp/votes.sql");
-        Cluster.Kubectl("exec", postgres, "--", "sh", "-c", "psql --quiet --set=ON_ERROR_STOP=1 --single-transaction --username=\"$POSTGRES_USER\" --file=/tmp/votes.sql \"$POSTGRES_DB\"");
+        Cluster.Kubectl(
+            "exec",
+            postgres,
+            "--",
+            "sh",
+            "-c",
+            "psql --quiet --set=ON_ERROR_STOP=1 --single-transaction --username=\"$POSTGRES_USER\" --file=/tmp/votes.sql \"$POSTGRES_DB\""
+        );
         Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
         await AssertThatAVoteIsCounted();
     }
@@ -60,8 +77,12 @@ public sealed class PersistenceTests : ReleaseTest
     [Test]
     public async Task The_queue_outlives_its_pod_on_a_claim()
     {
-        Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}");
-        await AssertThatTheQueueSurvives(() => Cluster.Kubectl("delete", "pod", "--selector", "app.kubernetes.io/name=redis", "--grace-period", "0", "--force"));
+        Cluster.Deploy(
+            $"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}"
+        );
+        await AssertThatTheQueueSurvives(() =>
+            Cluster.Kubectl("delete", "pod", "--selector", "app.kubernetes.io/name=redis", "--grace-period", "0", "--force")
+        );
         Cluster.Deploy();
         Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
     }
@@ -81,15 +102,32 @@ public sealed class PersistenceTests : ReleaseTest
         KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
         await Task.Delay(TimeSpan.FromSeconds(2));
         fault();
-        KubernetesCluster.Until(() => Cluster.Pods("redis").All(pod => (string?)pod["metadata"]!["uid"] != uid || (int)pod["status"]!["containerStatuses"]![0]!["restartCount"]! > 0), "redis is another");
+        KubernetesCluster.Until(
+            () =>
+                Cluster
+                    .Pods("redis")
+                    .All(pod =>
+                        (string?)pod["metadata"]!["uid"] != uid || (int)pod["status"]!["containerStatuses"]![0]!["restartCount"]! > 0
+                    ),
+            "redis is another"
+        );
         Cluster.AwaitRollouts();
         Cluster.QueuedVotes().ShouldBe(5);
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "1");
         KubernetesCluster.Until(() => voters.All(Cluster.StoredVotes().Contains), "every vote is counted");
     }
 
-    private static IEnumerable<string> Left() => Cluster
-        .Kubectl("get", "deployment,daemonset,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount", "--all-namespaces",
-            "--selector", "app.kubernetes.io/part-of=bernstein", "--output", "name")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Left() =>
+        Cluster
+            .Kubectl(
+                "get",
+                "deployment,daemonset,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
+                "--all-namespaces",
+                "--selector",
+                "app.kubernetes.io/part-of=bernstein",
+                "--output",
+                "name"
+            )
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal);
 }

@@ -49,17 +49,29 @@ public sealed class UpgradeTests : ReleaseTest
     {
         Cluster.Deploy("poll: {host: vote.example.org}\ntraefik: {service: {httpNodePort: 30121}}");
         await AssertThatAVoteIsCounted("vote.example.org", 30121);
-        (await Should.ThrowAsync<HttpRequestException>(() => Visitors.Read(Cluster.Addresses[0], "poll.dop.io", 30121))).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (
+            await Should.ThrowAsync<HttpRequestException>(() => Visitors.Read(Cluster.Addresses[0], "poll.dop.io", 30121))
+        ).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Test]
     public async Task A_rollback_comes_to_its_end()
     {
         Cluster.Deploy();
-        var revision = (int)System.Text.Json.Nodes.JsonNode.Parse(KubernetesCluster.Helm("status", "bernstein", "--output", "json"))!["version"]!;
+        var revision = (int)
+            System.Text.Json.Nodes.JsonNode.Parse(KubernetesCluster.Helm("status", "bernstein", "--output", "json"))!["version"]!;
         var before = KubernetesCluster.Helm("get", "manifest", "bernstein");
-        Cluster.Deploy("poll: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s'}\npostgres: {image: 'postgres:12.22'}\ntraefik: {image: 'traefik:1.7.24'}");
-        KubernetesCluster.Helm("rollback", "bernstein", revision.ToString(System.Globalization.CultureInfo.InvariantCulture), "--wait", "--timeout", "5m");
+        Cluster.Deploy(
+            "poll: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s'}\npostgres: {image: 'postgres:12.22'}\ntraefik: {image: 'traefik:1.7.24'}"
+        );
+        KubernetesCluster.Helm(
+            "rollback",
+            "bernstein",
+            revision.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "--wait",
+            "--timeout",
+            "5m"
+        );
         KubernetesCluster.Helm("get", "manifest", "bernstein").ShouldBe(before);
         Cluster.AwaitRollouts();
         await AssertThatAVoteIsCounted();

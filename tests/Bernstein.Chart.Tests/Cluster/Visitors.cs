@@ -53,7 +53,8 @@ internal sealed class Visitors : IDisposable
 
     /// <summary>A page, read through a node's port.</summary>
     /// <exception cref="HttpRequestException">It did not open.</exception>
-    internal static Task<string> Read(string address, string host, int port = 30021, string path = "/") => Send(address, port, host, null, null, path);
+    internal static Task<string> Read(string address, string host, int port = 30021, string path = "/") =>
+        Send(address, port, host, null, null, path);
 
     /// <summary>Whether a node's port is open, whatever answers there.</summary>
     internal static bool AreLetIn(string address, int port = 30021)
@@ -113,8 +114,24 @@ internal sealed class Visitors : IDisposable
     private static async Task<string> Send(string address, int port, string host, HttpContent? form, string? voter, string path = "/")
     {
         // Each on a connection of his own, and none through a proxy.
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(20) };
-        using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, new Uri($"http://{address}:{port}{path}")) { Content = form };
+        using var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                UseCookies = false,
+                AllowAutoRedirect = false,
+            }
+        )
+        {
+            Timeout = TimeSpan.FromSeconds(20),
+        };
+        using var request = new HttpRequestMessage(
+            form is null ? HttpMethod.Get : HttpMethod.Post,
+            new Uri($"http://{address}:{port}{path}")
+        )
+        {
+            Content = form,
+        };
         request.Headers.Host = host;
         request.Headers.ConnectionClose = true;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));

@@ -19,12 +19,21 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>The command line, ready to be pasted into a shell.</summary>
-    public string Line => (WorkingDirectory is null ? "" : $"cd {Quote(WorkingDirectory)} && ") + string.Join(' ', Prefix.Append(Program).Concat(Arguments).Select(Quote));
+    public string Line =>
+        (WorkingDirectory is null ? "" : $"cd {Quote(WorkingDirectory)} && ")
+        + string.Join(' ', Prefix.Append(Program).Concat(Arguments).Select(Quote));
 
     // What is removed stands before what is set: env wants its options first.
-    private IEnumerable<string> Prefix => Environment.Count == 0
-        ? []
-        : ["env", .. Environment.OrderBy(pair => pair.Value.Length).SelectMany(pair => pair.Value.Length == 0 ? ["-u", pair.Key] : new[] { $"{pair.Key}={pair.Value}" })];
+    private IEnumerable<string> Prefix =>
+        Environment.Count == 0
+            ? []
+            :
+            [
+                "env",
+                .. Environment
+                    .OrderBy(pair => pair.Value.Length)
+                    .SelectMany(pair => pair.Value.Length == 0 ? ["-u", pair.Key] : new[] { $"{pair.Key}={pair.Value}" }),
+            ];
 
     /// <summary>Runs it and returns what it said.</summary>
     /// <exception cref="CommandException">It ended with another exit code than 0.</exception>

@@ -36,7 +36,8 @@ public sealed class CommandTests
 
     [Test]
     public void More_than_a_pipe_holds_comes_through_on_both() =>
-        new Command("sh", ["-c", "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 300000 /dev/zero | tr '\\0' o"]).Run()
+        new Command("sh", ["-c", "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 300000 /dev/zero | tr '\\0' o"])
+            .Run()
             .ShouldSatisfyAllConditions(result => result.Output.Length.ShouldBe(300_000), result => result.Error.Length.ShouldBe(300_000));
 
     [Test]
@@ -46,12 +47,14 @@ public sealed class CommandTests
     public void A_failure_carries_the_line_the_exit_code_and_what_was_said()
     {
         var failure = Should.Throw<CommandException>(() => new Command("sh", ["-c", "echo 'no such chart' >&2; exit 3"]).Run());
-        failure.Message.ShouldBe("""
+        failure.Message.ShouldBe(
+            """
             exit code 3 from:
               sh -c 'echo '\''no such chart'\'' >&2; exit 3'
             no such chart
 
-            """);
+            """
+        );
         failure.Result.ExitCode.ShouldBe(3);
     }
 
@@ -70,7 +73,9 @@ public sealed class CommandTests
 
     [Test]
     public void A_program_that_is_not_there_is_named() =>
-        Should.Throw<System.ComponentModel.Win32Exception>(() => new Command("no-such-program", []).Run()).Message.ShouldContain("no-such-program");
+        Should
+            .Throw<System.ComponentModel.Win32Exception>(() => new Command("no-such-program", []).Run())
+            .Message.ShouldContain("no-such-program");
 
     // One that has ended but that nobody has asked about yet is not alive either.
     private static bool IsAlive(int process)

@@ -25,7 +25,8 @@ internal static class BernsteinChart
         };
 
     /// <summary>Renders, whatever Helm says to it.</summary>
-    internal static CommandResult TryRender(ChartOptions options) => Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
+    internal static CommandResult TryRender(ChartOptions options) =>
+        Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
 
     /// <summary>Renders, even if that has been done before.</summary>
     internal static CommandResult RenderAfresh(ChartOptions options) =>
@@ -33,9 +34,22 @@ internal static class BernsteinChart
 
     /// <summary>The output by template: each file as <c>scripts/render</c> names it.</summary>
     /// <exception cref="CommandException">Helm refused.</exception>
-    internal static ManifestFolder Manifests(ChartOptions options) => Folders.GetOrAdd(Render(options), output => new Lazy<ManifestFolder>(() => new(
-        "chart/bernstein",
-        [.. Files(output).Select(file => FolderReader.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]))).Value;
+    internal static ManifestFolder Manifests(ChartOptions options) =>
+        Folders
+            .GetOrAdd(
+                Render(options),
+                output => new Lazy<ManifestFolder>(() =>
+                    new(
+                        "chart/bernstein",
+                        [
+                            .. Files(output)
+                                .Select(file => FolderReader.Parse(file.Key, file.Value))
+                                .OrderBy(file => file.Path, StringComparer.Ordinal),
+                        ]
+                    )
+                )
+            )
+            .Value;
 
     /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
     internal static CommandResult Lint(ChartOptions options) =>

@@ -21,7 +21,12 @@ public sealed class BernsteinChartTests
             # Source: bernstein/templates/b.yaml
             kind: Three
             """;
-        BernsteinChart.Files(output).ShouldBe(new Dictionary<string, string> { ["b.yaml"] = "kind: One\n---\nkind: Three\n", ["a.yaml"] = "kind: Two\n" }, ignoreOrder: true);
+        BernsteinChart
+            .Files(output)
+            .ShouldBe(
+                new Dictionary<string, string> { ["b.yaml"] = "kind: One\n---\nkind: Three\n", ["a.yaml"] = "kind: Two\n" },
+                ignoreOrder: true
+            );
     }
 
     [Test]

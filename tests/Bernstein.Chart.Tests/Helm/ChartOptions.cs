@@ -26,12 +26,12 @@ internal sealed record ChartOptions
 
     /// <summary>The arguments for <c>helm template</c> and <c>helm lint</c>.</summary>
     internal IReadOnlyList<string> Arguments =>
-    [
-        .. (Profile?.Split('+') ?? []).SelectMany(name => new[] { "--values", Project.In("values", $"{name}.yaml") }),
-        .. Values.Length == 0 ? Array.Empty<string>() : ["--values", ValuesFile()],
-        .. KubernetesVersion is null ? Array.Empty<string>() : ["--kube-version", KubernetesVersion],
-        .. Namespace is null ? Array.Empty<string>() : ["--namespace", Namespace],
-    ];
+        [
+            .. (Profile?.Split('+') ?? []).SelectMany(name => new[] { "--values", Project.In("values", $"{name}.yaml") }),
+            .. Values.Length == 0 ? Array.Empty<string>() : ["--values", ValuesFile()],
+            .. KubernetesVersion is null ? Array.Empty<string>() : ["--kube-version", KubernetesVersion],
+            .. Namespace is null ? Array.Empty<string>() : ["--namespace", Namespace],
+        ];
 
     /// <summary>
     /// The values in a file: on Helm's command line their types would be guessed. The file is named for its content and stays,

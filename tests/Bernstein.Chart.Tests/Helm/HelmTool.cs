@@ -45,7 +45,8 @@ internal static class HelmTool
     }
 
     /// <summary>Whether the chart is known to work with a Helm, by what <c>helm version</c> says of itself.</summary>
-    internal static bool IsNewEnough(string version) => Version.TryParse(version.TrimStart('v').Split('-', '+')[0], out var parsed) && parsed >= new Version(3, 9);
+    internal static bool IsNewEnough(string version) =>
+        Version.TryParse(version.TrimStart('v').Split('-', '+')[0], out var parsed) && parsed >= new Version(3, 9);
 
     private static string OfVersion(string version)
     {
@@ -55,7 +56,9 @@ internal static class HelmTool
             Assert.Ignore($"scripts/setup brings Helm {version} for Linux amd64 only");
         }
 
-        return File.Exists(path) || SetupOfAll.Value.ExitCode == 0 ? path : throw new FileNotFoundException("scripts/setup --all did not bring it", path);
+        return File.Exists(path) || SetupOfAll.Value.ExitCode == 0
+            ? path
+            : throw new FileNotFoundException("scripts/setup --all did not bring it", path);
     }
 
     private static string Find()
@@ -69,12 +72,15 @@ internal static class HelmTool
         return Own() ?? throw new FileNotFoundException("scripts/setup ended well and yet there is no Helm in .tools/bin");
     }
 
-    private static string? Named() => Environment.GetEnvironmentVariable("HELM") switch
-    {
-        null or "" => null,
-        var path when IsNewEnough(VersionOf(path)) => path,
-        var path => throw new NotSupportedException($"$HELM is {path}, which says that it is version «{VersionOf(path)}»: name Helm 3.9 or later"),
-    };
+    private static string? Named() =>
+        Environment.GetEnvironmentVariable("HELM") switch
+        {
+            null or "" => null,
+            var path when IsNewEnough(VersionOf(path)) => path,
+            var path => throw new NotSupportedException(
+                $"$HELM is {path}, which says that it is version «{VersionOf(path)}»: name Helm 3.9 or later"
+            ),
+        };
 
     private static string? Own() => Project.In(".tools", "bin", "helm") is var path && File.Exists(path) ? path : null;
 

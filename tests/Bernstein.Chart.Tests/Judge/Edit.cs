@@ -13,7 +13,9 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
 {
     private static readonly ChartOptions Options = new() { Profile = "specification", Values = BernsteinChart.FixedPassword };
 
-    private static readonly Lazy<IReadOnlyDictionary<string, string>> Rendered = new(() => BernsteinChart.Files(BernsteinChart.Render(Options)));
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> Rendered = new(() =>
+        BernsteinChart.Files(BernsteinChart.Render(Options))
+    );
 
     /// <summary>The flat files of the chart, by name.</summary>
     internal static IReadOnlyDictionary<string, string> FlatFiles => Rendered.Value;
@@ -26,7 +28,12 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
         from line in System.IO.File.ReadLines(path)
         where line.Length > 0 && !line.StartsWith('#')
         let parts = line.Split(" | ")
-        select new Edit(parts[0], Unescape(parts[1]), Unescape(parts[2]), parts.Length > 3 ? parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : []);
+        select new Edit(
+            parts[0],
+            Unescape(parts[1]),
+            Unescape(parts[2]),
+            parts.Length > 3 ? parts[3].Split(' ', StringSplitOptions.RemoveEmptyEntries) : []
+        );
 
     /// <summary>The requirements that fail once the edit is made.</summary>
     internal IEnumerable<string> Judge()
@@ -34,8 +41,10 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
         var files = Manifests
             .Where(file => From.Length > 0 || file.Path != File)
             .Select(file => file.Path == File ? FolderReader.Parse(File, Apply(FlatFiles[File])) : file);
-        return Assessment.Of(new Submission(new ManifestFolder("edited", [.. files]), new Version(1, 22))).Outcomes
-            .Where(outcome => outcome.Verdict.Status == Status.Fail).Select(outcome => outcome.Requirement.Identifier);
+        return Assessment
+            .Of(new Submission(new ManifestFolder("edited", [.. files]), new Version(1, 22)))
+            .Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail)
+            .Select(outcome => outcome.Requirement.Identifier);
     }
 
     public override string ToString() => From.Length == 0 ? $"{File} deleted" : $"{File}: {Escape(From)} → {Escape(To)}";

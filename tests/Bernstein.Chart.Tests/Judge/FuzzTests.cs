@@ -13,8 +13,43 @@ public sealed class FuzzTests
 {
     private static readonly string[] Fragments =
     [
-        "---\n", "\t", ": ", "- ", "[", "]", "{", "}", "&a ", "*a", "<<: ", "!!binary ", "'", "\"", "|\n", ">\n", "# ", "\0", "\uFEFF", "\r\n", "null", "~", "yes", "1e3",
-        "0x", "-1", "99999999999999999999", "kind: List\nitems: ", "apiVersion: v1", "metadata: ", "spec: ", "{{ .Values }}", "?", "%YAML 9\n", "\u2028", "💥", "  ",
+        "---\n",
+        "\t",
+        ": ",
+        "- ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "&a ",
+        "*a",
+        "<<: ",
+        "!!binary ",
+        "'",
+        "\"",
+        "|\n",
+        ">\n",
+        "# ",
+        "\0",
+        "\uFEFF",
+        "\r\n",
+        "null",
+        "~",
+        "yes",
+        "1e3",
+        "0x",
+        "-1",
+        "99999999999999999999",
+        "kind: List\nitems: ",
+        "apiVersion: v1",
+        "metadata: ",
+        "spec: ",
+        "{{ .Values }}",
+        "?",
+        "%YAML 9\n",
+        "\u2028",
+        "💥",
+        "  ",
     ];
 
     [Test]
@@ -32,7 +67,9 @@ public sealed class FuzzTests
             try
             {
                 var files = names.Select(path => path == name ? FolderReader.Parse(path, text) : whole[path]);
-                var assessment = Assessment.Of(new Submission(FlatFiles.Gather(new ManifestFolder("fuzz", [.. files])), new Version(1, 22)));
+                var assessment = Assessment.Of(
+                    new Submission(FlatFiles.Gather(new ManifestFolder("fuzz", [.. files])), new Version(1, 22))
+                );
                 Assert.That(assessment.Outcomes, Has.Count.EqualTo(104));
             }
             catch (Exception exception) when (exception is not AssertionException)

@@ -20,14 +20,39 @@ public sealed class HostileInputTests
         {
             yield return Case("Tabs", "a:\n\tb: 1\n", "not YAML from here on: *", true);
             yield return Case("An open bracket", "a: [1, 2\n", "not YAML from here on: *", true);
-            yield return Case("An alias without an anchor", "a: *b\n", "not YAML from here on: the alias \\*b has no anchor before it", true);
+            yield return Case(
+                "An alias without an anchor",
+                "a: *b\n",
+                "not YAML from here on: the alias \\*b has no anchor before it",
+                true
+            );
             yield return Case("A list as a key", "? [a]\n: b\n", "not YAML from here on: a key that is a list or a mapping", true);
-            yield return Case("Deep nesting", string.Concat(Enumerable.Repeat("[", 20_000)), "not YAML from here on: nested more than 100 levels deep", true);
-            yield return Case("Aliases of aliases of aliases", Bomb(), "not YAML from here on: more than 200,000 values, its aliases counted at every use", true);
+            yield return Case(
+                "Deep nesting",
+                string.Concat(Enumerable.Repeat("[", 20_000)),
+                "not YAML from here on: nested more than 100 levels deep",
+                true
+            );
+            yield return Case(
+                "Aliases of aliases of aliases",
+                Bomb(),
+                "not YAML from here on: more than 200,000 values, its aliases counted at every use",
+                true
+            );
             yield return Case("A template of Helm", "a: {{ .Values.a }}\n", "left out: a template that was never rendered *", false);
             yield return Case("A compose file", "services: {web: {image: nginx}}\n", "left out: no Kubernetes object", false);
-            yield return Case("A kind configuration", "apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n", "left out: no Kubernetes object", false);
-            yield return Case("A kustomization", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: a}\n", "left out: no Kubernetes object", false);
+            yield return Case(
+                "A kind configuration",
+                "apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n",
+                "left out: no Kubernetes object",
+                false
+            );
+            yield return Case(
+                "A kustomization",
+                "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: a}\n",
+                "left out: no Kubernetes object",
+                false
+            );
             yield return Case("A text", "hello\n", "left out: no Kubernetes object", false);
             yield return Case("A control character", "a: \u0001\n", "left out: no Kubernetes object", false);
         }
@@ -43,7 +68,9 @@ public sealed class HostileInputTests
         file.Objects.ShouldBeEmpty();
         var remark = file.Remarks.ShouldHaveSingleItem();
         remark.IsFault.ShouldBe(isFault);
-        remark.Message.ShouldMatch("^" + message.Replace("*", ".*", StringComparison.Ordinal).Replace("\\.*", "\\*", StringComparison.Ordinal) + "$");
+        remark.Message.ShouldMatch(
+            "^" + message.Replace("*", ".*", StringComparison.Ordinal).Replace("\\.*", "\\*", StringComparison.Ordinal) + "$"
+        );
         remark.Message.ShouldNotContain("\n");
     }
 
@@ -61,7 +88,14 @@ public sealed class HostileInputTests
     [Test]
     public void Line_ends_of_Windows_and_byte_order_marks_change_nothing()
     {
-        foreach (var (name, encoding) in new (string, Encoding)[] { ("a", new UTF8Encoding(true)), ("b", Encoding.Unicode), ("c", Encoding.BigEndianUnicode) })
+        foreach (
+            var (name, encoding) in new (string, Encoding)[]
+            {
+                ("a", new UTF8Encoding(true)),
+                ("b", Encoding.Unicode),
+                ("c", Encoding.BigEndianUnicode),
+            }
+        )
         {
             File.WriteAllText(_folder.In($"{name}.yaml"), Object.Replace("\n", "\r\n", StringComparison.Ordinal), encoding);
         }
@@ -71,8 +105,13 @@ public sealed class HostileInputTests
 
     [Test]
     public void Lists_of_lists_are_unwrapped() =>
-        FolderReader.Parse("x.yaml", "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod}]}, {apiVersion: v1, kind: Service}]\n")
-            .Objects.Select(found => found.Kind).ShouldBe(["Pod", "Service"]);
+        FolderReader
+            .Parse(
+                "x.yaml",
+                "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod}]}, {apiVersion: v1, kind: Service}]\n"
+            )
+            .Objects.Select(found => found.Kind)
+            .ShouldBe(["Pod", "Service"]);
 
     [Test]
     public void Merge_keys_and_aliases_are_followed()
@@ -83,8 +122,10 @@ public sealed class HostileInputTests
 
     [Test]
     public void A_document_of_a_flat_file_is_an_object_whatever_it_lacks() =>
-        Assessment.Of(new Submission(new ManifestFolder("x", [FolderReader.Parse("poll.service.yaml", "metadata: {name: poll}\n")]))).Outcomes
-            .Single(outcome => outcome.Requirement.Identifier == "wiring.schema").Verdict.Findings.Select(finding => finding.Message)
+        Assessment
+            .Of(new Submission(new ManifestFolder("x", [FolderReader.Parse("poll.service.yaml", "metadata: {name: poll}\n")])))
+            .Outcomes.Single(outcome => outcome.Requirement.Identifier == "wiring.schema")
+            .Verdict.Findings.Select(finding => finding.Message)
             .ShouldBe(["the document has no apiVersion", "the document has no kind"]);
 
     [Test]
@@ -106,18 +147,18 @@ public sealed class HostileInputTests
         File.WriteAllText(_folder.In(".git/b.yaml"), Object);
 
         var read = FolderReader.Read(_folder.Path);
-        read.Remarks.Select(remark => $"{remark.Location.File}: {remark.Message}").ShouldBe(
-        [
-            "binary.yaml: left out: not a text in UTF-8",
-            "circle.yaml: left out: a link that leads to no file",
-            "empty.yaml: left out: empty",
-            "huge.yaml: left out: larger than 1024 KiB",
-            "nowhere.yaml: left out: a link that leads to no file",
-            "nul.yaml: left out: not a text in UTF-8",
-            "out.yaml: left out: a link out of the folder",
-            "pipe.yaml: left out: empty",
-            "up: left out: a link to a folder",
-        ]);
+        read.Remarks.Select(remark => $"{remark.Location.File}: {remark.Message}")
+            .ShouldBe([
+                "binary.yaml: left out: not a text in UTF-8",
+                "circle.yaml: left out: a link that leads to no file",
+                "empty.yaml: left out: empty",
+                "huge.yaml: left out: larger than 1024 KiB",
+                "nowhere.yaml: left out: a link that leads to no file",
+                "nul.yaml: left out: not a text in UTF-8",
+                "out.yaml: left out: a link out of the folder",
+                "pipe.yaml: left out: empty",
+                "up: left out: a link to a folder",
+            ]);
         read.Objects.Select(found => found.File).ShouldBe(["a.yaml", "within.yaml"]);
     }
 
@@ -137,11 +178,15 @@ public sealed class HostileInputTests
         var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (var level = 1; level < 20; level++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"
+            );
         }
 
         return text.ToString();
     }
 
-    private static TestCaseData Case(string name, string text, string message, bool isFault) => new TestCaseData(text, message, isFault).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, string text, string message, bool isFault) =>
+        new TestCaseData(text, message, isFault).SetArgDisplayNames(name);
 }

@@ -17,8 +17,10 @@ public sealed class MutationTests
 
     [Test]
     public void Every_requirement_is_turned_red_by_some_edit() =>
-        Catalogue.All.Select(requirement => requirement.Identifier)
-            .Except(Harmful.Concat(Deletions).SelectMany(edit => edit.Red)).ShouldBeEmpty();
+        Catalogue
+            .All.Select(requirement => requirement.Identifier)
+            .Except(Harmful.Concat(Deletions).SelectMany(edit => edit.Red))
+            .ShouldBeEmpty();
 
     [TestCaseSource(nameof(Harmful))]
     [TestCaseSource(nameof(Deletions))]

@@ -14,10 +14,13 @@ namespace Bernstein.Chart.Tests.Judge;
 public sealed class ScalarMutationTests
 {
     /// <summary>Survivors that are right to survive: file, path and edit, and why.</summary>
-    private static readonly (Regex Mutant, string Reason)[] Explained = [.. File.ReadLines(Project.In("tests", "Bernstein.Chart.Tests", "Judge", "survivors.txt"))
-        .Where(line => line.Length > 0 && !line.StartsWith('#'))
-        .Select(line => line.Split(" # "))
-        .Select(parts => (new Regex($"^{parts[0]}$"), parts[1]))];
+    private static readonly (Regex Mutant, string Reason)[] Explained =
+    [
+        .. File.ReadLines(Project.In("tests", "Bernstein.Chart.Tests", "Judge", "survivors.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split(" # "))
+            .Select(parts => (new Regex($"^{parts[0]}$"), parts[1])),
+    ];
 
     [Test]
     public void Every_scalar_that_matters_is_watched_by_a_requirement()
@@ -27,36 +30,54 @@ public sealed class ScalarMutationTests
         var mutants = (
             from file in files.AsParallel()
             // One that turns red is enough, so those that speak of the file's component are asked first.
-            let requirements = Catalogue.All.OrderBy(requirement => !file.Path.StartsWith(requirement.Identifier.Split('.')[0], StringComparison.Ordinal)).ToArray()
+            let requirements = Catalogue
+                .All.OrderBy(requirement => !file.Path.StartsWith(requirement.Identifier.Split('.')[0], StringComparison.Ordinal))
+                .ToArray()
             from number in Enumerable.Range(0, file.Objects.Count)
             from mutant in Mutants(file.Objects[number].Root, "")
             let objects = file.Objects.Select((found, at) => at == number ? new KubernetesObject(mutant.Root) : found)
-            let folder = new ManifestFolder("mutant", [.. files.Where(other => other != file), file with { Objects = [.. objects] }, beside])
+            let folder = new ManifestFolder(
+                "mutant",
+                [.. files.Where(other => other != file), file with { Objects = [.. objects] }, beside]
+            )
             let submission = new Submission(folder, new Version(1, 22))
             let isKilled = requirements.Any(requirement => requirement.Judge(submission).Status == Status.Fail)
-            select (Name: $"{file.Path} {file.Objects[number].Kind}{mutant.Path} {mutant.Edit}", isKilled)).ToArray();
+            select (Name: $"{file.Path} {file.Objects[number].Kind}{mutant.Path} {mutant.Edit}", isKilled)
+        ).ToArray();
 
         var survivors = mutants.Where(mutant => !mutant.isKilled).Select(mutant => mutant.Name).Order(StringComparer.Ordinal).ToArray();
         var unexplained = survivors.Where(name => !Explained.Any(known => known.Mutant.IsMatch(name))).ToArray();
         var watched = mutants.Length - survivors.Length + unexplained.Length;
         TestContext.Error.WriteLine(
-            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Length} explained; score of the others: {100.0 * (watched - unexplained.Length) / watched:0.0} %");
+            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Length} explained; score of the others: {100.0 * (watched - unexplained.Length) / watched:0.0} %"
+        );
         mutants.Length.ShouldBeGreaterThan(1000);
         unexplained.ShouldBeEmpty();
-        Explained.Where(known => !survivors.Any(known.Mutant.IsMatch)).Select(known => known.Mutant.ToString()).ShouldBeEmpty("explains nothing any more");
+        Explained
+            .Where(known => !survivors.Any(known.Mutant.IsMatch))
+            .Select(known => known.Mutant.ToString())
+            .ShouldBeEmpty("explains nothing any more");
     }
 
     private static IEnumerable<(string Path, string Edit, Node Root)> Mutants(Node node, string path)
     {
         if (node is Scalar scalar)
         {
-            yield return (path, "retyped", scalar.Type == ScalarType.Text ? Scalar.Plain(scalar.Location, "7") : Scalar.Quoted(scalar.Location, "text"));
-            yield return (path, "changed", scalar.Type switch
-            {
-                ScalarType.Number => Scalar.Plain(scalar.Location, (scalar.Number!.Value + 1).ToString(CultureInfo.InvariantCulture)),
-                ScalarType.Boolean => Scalar.Plain(scalar.Location, scalar.Value == "true" ? "false" : "true"),
-                _ => Scalar.Quoted(scalar.Location, scalar.Value + "x"),
-            });
+            yield return (
+                path,
+                "retyped",
+                scalar.Type == ScalarType.Text ? Scalar.Plain(scalar.Location, "7") : Scalar.Quoted(scalar.Location, "text")
+            );
+            yield return (
+                path,
+                "changed",
+                scalar.Type switch
+                {
+                    ScalarType.Number => Scalar.Plain(scalar.Location, (scalar.Number!.Value + 1).ToString(CultureInfo.InvariantCulture)),
+                    ScalarType.Boolean => Scalar.Plain(scalar.Location, scalar.Value == "true" ? "false" : "true"),
+                    _ => Scalar.Quoted(scalar.Location, scalar.Value + "x"),
+                }
+            );
         }
 
         foreach (var (key, value) in node.Entries)
@@ -68,7 +89,14 @@ public sealed class ScalarMutationTests
 
             foreach (var mutant in Mutants(value, $"{path}.{key}"))
             {
-                yield return (mutant.Path, mutant.Edit, new Mapping(node.Location, node.Entries.Select(entry => entry.Key == key ? KeyValuePair.Create(key, mutant.Root) : entry)));
+                yield return (
+                    mutant.Path,
+                    mutant.Edit,
+                    new Mapping(
+                        node.Location,
+                        node.Entries.Select(entry => entry.Key == key ? KeyValuePair.Create(key, mutant.Root) : entry)
+                    )
+                );
             }
         }
 
@@ -82,7 +110,11 @@ public sealed class ScalarMutationTests
 
             foreach (var mutant in Mutants(node.Items[at], $"{path}[{at}]"))
             {
-                yield return (mutant.Path, mutant.Edit, new Sequence(node.Location, [.. node.Items.Select((item, other) => other == at ? mutant.Root : item)]));
+                yield return (
+                    mutant.Path,
+                    mutant.Edit,
+                    new Sequence(node.Location, [.. node.Items.Select((item, other) => other == at ? mutant.Root : item)])
+                );
             }
         }
     }

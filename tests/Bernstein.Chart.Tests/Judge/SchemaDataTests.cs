@@ -21,7 +21,11 @@ public sealed class SchemaDataTests
         derived.Length.ShouldBe(3);
         foreach (var path in derived)
         {
-            File.ReadAllText(path).ShouldBe(File.ReadAllText(Project.In("src", "Bernstein.Check", "Schemas", Path.GetFileName(path))), Path.GetFileName(path));
+            File.ReadAllText(path)
+                .ShouldBe(
+                    File.ReadAllText(Project.In("src", "Bernstein.Check", "Schemas", Path.GetFileName(path))),
+                    Path.GetFileName(path)
+                );
         }
     }
 }

@@ -13,8 +13,12 @@ public sealed class SubmissionTests
 {
     private static readonly string Folder = Project.In("tests", "Bernstein.Chart.Tests", "Submissions");
 
-    public static IEnumerable<string> Submissions => Directory.EnumerateDirectories(Folder)
-        .Select(path => Path.GetFileName(path)!).Where(name => name != "reference").Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Submissions =>
+        Directory
+            .EnumerateDirectories(Folder)
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "reference")
+            .Order(StringComparer.Ordinal);
 
     [Test]
     public void The_reference_meets_every_requirement() =>
@@ -30,12 +34,14 @@ public sealed class SubmissionTests
         Findings(name).ShouldBe(expected);
     }
 
-    internal static string Findings(string name) => string.Concat(
-        from outcome in Assessment.Of(new Submission(Overlay(name), new Version(1, 22))).Outcomes
-        where outcome.Verdict.Status != Status.Pass
-        from finding in outcome.Verdict.Findings
-        let state = outcome.Verdict.Status == Status.Fail ? "" : " (not judged)"
-        select $"{outcome.Requirement.Identifier}{state}: {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}\n");
+    internal static string Findings(string name) =>
+        string.Concat(
+            from outcome in Assessment.Of(new Submission(Overlay(name), new Version(1, 22))).Outcomes
+            where outcome.Verdict.Status != Status.Pass
+            from finding in outcome.Verdict.Findings
+            let state = outcome.Verdict.Status == Status.Fail ? "" : " (not judged)"
+            select $"{outcome.Requirement.Identifier}{state}: {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}\n"
+        );
 
     private static ManifestFolder Overlay(string name)
     {

@@ -54,11 +54,12 @@ internal sealed class Archive
         return path;
     }
 
-    private static Node Yaml(string text) => YamlReader.Read("Chart.yaml", text) switch
-    {
-        (var documents, null) => documents.Single(),
-        (_, { } remark) => throw new InvalidDataException(remark.Message),
-    };
+    private static Node Yaml(string text) =>
+        YamlReader.Read("Chart.yaml", text) switch
+        {
+            (var documents, null) => documents.Single(),
+            (_, { } remark) => throw new InvalidDataException(remark.Message),
+        };
 
     private static IEnumerable<(TarEntry Header, string Text)> Read(byte[] bytes)
     {

@@ -18,7 +18,9 @@ internal sealed partial class LoopbackRegistry : IDisposable
     internal LoopbackRegistry()
     {
         // It takes a free port itself, so that nobody can be faster.
-        File.WriteAllText(_folder.In("config.yml"), $$"""
+        File.WriteAllText(
+            _folder.In("config.yml"),
+            $$"""
             version: 0.1
             log:
               accesslog: {disabled: true}
@@ -26,11 +28,15 @@ internal sealed partial class LoopbackRegistry : IDisposable
               filesystem:
                 rootdirectory: {{_folder.In("storage")}}
             http: {addr: "127.0.0.1:0"}
-            """);
+            """
+        );
         _registry = new Command("sh", ["-c", UntilInputEnds, "sh", _program, _folder.In("config.yml")]).Start();
         try
         {
-            Port = int.Parse(_registry.WaitFor(Listening(), TimeSpan.FromMinutes(1)).Groups["port"].Value, System.Globalization.CultureInfo.InvariantCulture);
+            Port = int.Parse(
+                _registry.WaitFor(Listening(), TimeSpan.FromMinutes(1)).Groups["port"].Value,
+                System.Globalization.CultureInfo.InvariantCulture
+            );
         }
         catch
         {
@@ -47,7 +53,15 @@ internal sealed partial class LoopbackRegistry : IDisposable
 
     /// <summary>Options for Helm: no TLS, and no knowledge from elsewhere or for later.</summary>
     internal IReadOnlyList<string> Options =>
-        ["--plain-http", "--registry-config", _folder.In("registry.json"), "--content-cache", _folder.In("content"), "--repository-cache", _folder.In("repositories")];
+        [
+            "--plain-http",
+            "--registry-config",
+            _folder.In("registry.json"),
+            "--content-cache",
+            _folder.In("content"),
+            "--repository-cache",
+            _folder.In("repositories"),
+        ];
 
     public void Dispose()
     {

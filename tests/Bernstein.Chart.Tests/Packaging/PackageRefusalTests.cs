@@ -23,8 +23,10 @@ public sealed class PackageRefusalTests
     public void A_version_that_is_not_the_newest_of_the_changelog()
     {
         _copy.Write("## [0.0.1]\n\n### Added\n\n- all\n", "CHANGELOG.md");
-        Refuses($"the version is {WorkingCopy.Version} in chart/bernstein/Chart.yaml, but the newest section of CHANGELOG.md is 0.0.1: "
-            + $"begin CHANGELOG.md with «## [{WorkingCopy.Version}]», or mend the version");
+        Refuses(
+            $"the version is {WorkingCopy.Version} in chart/bernstein/Chart.yaml, but the newest section of CHANGELOG.md is 0.0.1: "
+                + $"begin CHANGELOG.md with «## [{WorkingCopy.Version}]», or mend the version"
+        );
     }
 
     [Test]
@@ -70,7 +72,11 @@ public sealed class PackageRefusalTests
         var older = HelmTool.Versions[1];
         if (HelmTool.TryRun(older, "version").ExitCode == 0)
         {
-            Refuses($"this Helm (v{older}) writes the time of day into the archive: use Helm 4", [], Project.In(".tools", $"helm-{older}", "helm"));
+            Refuses(
+                $"this Helm (v{older}) writes the time of day into the archive: use Helm 4",
+                [],
+                Project.In(".tools", $"helm-{older}", "helm")
+            );
         }
     }
 
@@ -118,5 +124,6 @@ public sealed class PackageRefusalTests
         Contents().ShouldBe(before);
     }
 
-    private Dictionary<string, string> Contents() => Directory.EnumerateFileSystemEntries(_copy.Output).ToDictionary(path => path, File.ReadAllText);
+    private Dictionary<string, string> Contents() =>
+        Directory.EnumerateFileSystemEntries(_copy.Output).ToDictionary(path => path, File.ReadAllText);
 }

@@ -7,13 +7,13 @@ internal static class PackageScript
 {
     /// <summary>Packages the chart of a working copy.</summary>
     /// <exception cref="CommandException">It refused.</exception>
-    internal static CommandResult Run(string project, params IReadOnlyList<string> arguments) =>
-        Of(project, arguments).Run();
+    internal static CommandResult Run(string project, params IReadOnlyList<string> arguments) => Of(project, arguments).Run();
 
     /// <summary>The command, which runs anywhere but in the working copy.</summary>
-    internal static Command Of(string project, params IReadOnlyList<string> arguments) => new(Path.Combine(project, "scripts", "package"), arguments)
-    {
-        WorkingDirectory = Path.GetTempPath(),
-        Environment = new Dictionary<string, string> { ["HELM"] = Needs.Helm() },
-    };
+    internal static Command Of(string project, params IReadOnlyList<string> arguments) =>
+        new(Path.Combine(project, "scripts", "package"), arguments)
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            Environment = new Dictionary<string, string> { ["HELM"] = Needs.Helm() },
+        };
 }

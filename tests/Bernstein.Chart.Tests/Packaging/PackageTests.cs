@@ -19,7 +19,8 @@ public sealed class PackageTests
     public void The_same_bytes_come_out_with_other_file_times_modes_umask_time_zone_and_place()
     {
         var elsewhere = PackageScript.Of(_copy.Root, _copy.Output);
-        const string disturb = "cd \"$1\" && shift && find chart LICENSE -exec touch -t 200102030405 {} + && find chart -type f -exec chmod 600 {} + && umask 077 && exec \"$@\"";
+        const string disturb =
+            "cd \"$1\" && shift && find chart LICENSE -exec touch -t 200102030405 {} + && find chart -type f -exec chmod 600 {} + && umask 077 && exec \"$@\"";
         new Command("sh", ["-c", disturb, "sh", _copy.Root, elsewhere.Program, .. elsewhere.Arguments])
         {
             Environment = new Dictionary<string, string>(elsewhere.Environment) { ["TZ"] = "Pacific/Kiritimati" },
@@ -36,9 +37,15 @@ public sealed class PackageTests
     }
 
     [Test]
-    public void Nothing_in_the_archive_tells_of_the_user_or_the_clock() => Archive.Built.Entries.ShouldAllBe(entry =>
-        entry.Header.Uid == 0 && entry.Header.Gid == 0 && ((PosixTarEntry)entry.Header).UserName == "" && ((PosixTarEntry)entry.Header).GroupName == ""
-        && (int)entry.Header.Mode == Convert.ToInt32("644", 8) && entry.Header.ModificationTime == Archive.Built.Entries[0].Header.ModificationTime);
+    public void Nothing_in_the_archive_tells_of_the_user_or_the_clock() =>
+        Archive.Built.Entries.ShouldAllBe(entry =>
+            entry.Header.Uid == 0
+            && entry.Header.Gid == 0
+            && ((PosixTarEntry)entry.Header).UserName == ""
+            && ((PosixTarEntry)entry.Header).GroupName == ""
+            && (int)entry.Header.Mode == Convert.ToInt32("644", 8)
+            && entry.Header.ModificationTime == Archive.Built.Entries[0].Header.ModificationTime
+        );
 
     [TestCase("2020-02-29", "2020-02-29T00:00:00Z")]
     [TestCase("unreleased", "1980-01-01T00:00:00Z")]
@@ -62,7 +69,8 @@ public sealed class PackageTests
     [Test]
     public void It_holds_every_file_of_the_chart_as_it_is_and_the_licence()
     {
-        var expected = Directory.EnumerateFiles(Project.Chart, "*", SearchOption.AllDirectories)
+        var expected = Directory
+            .EnumerateFiles(Project.Chart, "*", SearchOption.AllDirectories)
             .ToDictionary(path => $"bernstein/{Path.GetRelativePath(Project.Chart, path)}", File.ReadAllText);
         expected["bernstein/LICENSE"] = File.ReadAllText(Project.In("LICENSE"));
         expected["bernstein/Chart.yaml"] = Archive.Built.Text("Chart.yaml");
@@ -73,7 +81,9 @@ public sealed class PackageTests
     public void It_says_of_the_chart_what_the_folder_says_and_adds_annotations()
     {
         var folder = YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(Project.Chart, "Chart.yaml"))).Documents.Single();
-        Archive.Built.Metadata.Entries.Select(entry => entry.Key).ShouldBe(folder.Entries.Select(entry => entry.Key).Append("annotations").Distinct(), ignoreOrder: true);
+        Archive
+            .Built.Metadata.Entries.Select(entry => entry.Key)
+            .ShouldBe(folder.Entries.Select(entry => entry.Key).Append("annotations").Distinct(), ignoreOrder: true);
         foreach (var (key, value) in folder.Entries.Where(entry => entry.Key != "annotations"))
         {
             Texts(Archive.Built.Metadata[key]).ShouldBe(Texts(value), key);
@@ -85,13 +95,18 @@ public sealed class PackageTests
     {
         using var folder = new TemporaryFolder();
         var options = new ChartOptions { Values = BernsteinChart.FixedPassword };
-        HelmTool.TryRun(null, ["template", options.Release, Archive.Built.CopyTo(folder.Path), .. options.Arguments]).Output.ShouldBe(BernsteinChart.Render(options));
+        HelmTool
+            .TryRun(null, ["template", options.Release, Archive.Built.CopyTo(folder.Path), .. options.Arguments])
+            .Output.ShouldBe(BernsteinChart.Render(options));
     }
 
     [Test]
     public void Its_changes_are_the_entries_of_the_newest_section()
     {
-        var lines = File.ReadLines(Project.In("CHANGELOG.md")).SkipWhile(line => !line.StartsWith("## ")).Skip(1).TakeWhile(line => !line.StartsWith("## "));
+        var lines = File.ReadLines(Project.In("CHANGELOG.md"))
+            .SkipWhile(line => !line.StartsWith("## "))
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## "));
         var kind = "";
         var expected = new List<(string? Kind, string? Description)>();
         foreach (var line in lines.Where(line => line.Length > 0))
@@ -117,7 +132,8 @@ public sealed class PackageTests
     [Test]
     public void An_entry_arrives_whole_whatever_is_written_in_it()
     {
-        _copy.Write($$"""
+        _copy.Write(
+            $$"""
             # Changelog
 
             ## [{{WorkingCopy.Version}}] - 2020-02-29
@@ -144,21 +160,36 @@ public sealed class PackageTests
             ### Removed
 
             - what is older
-            """, "CHANGELOG.md");
-        _copy.Package().Changes.ShouldBe([
-            ("added", """It's `code`: "quotes", a \n backslash, 100 % & é # no comment that goes on and on"""),
-            ("added", "{not: a map} with a paragraph of its own"),
-            ("security", "- a dash"),
-        ]);
+            """,
+            "CHANGELOG.md"
+        );
+        _copy
+            .Package()
+            .Changes.ShouldBe([
+                ("added", """It's `code`: "quotes", a \n backslash, 100 % & é # no comment that goes on and on"""),
+                ("added", "{not: a map} with a paragraph of its own"),
+                ("security", "- a dash"),
+            ]);
     }
 
     [Test]
     public void Its_images_are_those_of_the_default_rendering()
     {
-        var pods = BernsteinChart.Manifests(new ChartOptions()).Objects.Select(item => item.Root.At(item.Kind == "Pod" ? "spec" : "spec.template.spec"));
-        var images = pods.SelectMany(pod => pod["initContainers"].Items.Concat(pod["containers"].Items)).Select(container => container["image"].Text!).Distinct();
-        Archive.Built.Annotation("artifacthub.io/images").Select(image => (image["name"].Text, image["image"].Text))
-            .ShouldBe(images.Select(image => (Name: image.Split('/')[^1].Split(':')[0], Image: image)).Select(pair => ((string?)pair.Name, (string?)pair.Image)), ignoreOrder: true);
+        var pods = BernsteinChart
+            .Manifests(new ChartOptions())
+            .Objects.Select(item => item.Root.At(item.Kind == "Pod" ? "spec" : "spec.template.spec"));
+        var images = pods.SelectMany(pod => pod["initContainers"].Items.Concat(pod["containers"].Items))
+            .Select(container => container["image"].Text!)
+            .Distinct();
+        Archive
+            .Built.Annotation("artifacthub.io/images")
+            .Select(image => (image["name"].Text, image["image"].Text))
+            .ShouldBe(
+                images
+                    .Select(image => (Name: image.Split('/')[^1].Split(':')[0], Image: image))
+                    .Select(pair => ((string?)pair.Name, (string?)pair.Image)),
+                ignoreOrder: true
+            );
     }
 
     [Test]
@@ -167,23 +198,32 @@ public sealed class PackageTests
         var values = _copy.In("chart", "bernstein", "values.yaml");
         var image = $"registry.example.org:5000/team/redis:5.0@sha256:{new string('a', 64)}";
         File.WriteAllText(values, File.ReadAllText(values).Replace("image: redis:5.0\n", $"image: {image}\n", StringComparison.Ordinal));
-        _copy.Package().Annotation("artifacthub.io/images").Select(found => (found["name"].Text, found["image"].Text)).ShouldContain(("redis", image));
+        _copy
+            .Package()
+            .Annotation("artifacthub.io/images")
+            .Select(found => (found["name"].Text, found["image"].Text))
+            .ShouldContain(("redis", image));
     }
 
     [Test]
-    public void Its_licence_is_that_of_the_project() => Archive.Built.Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
+    public void Its_licence_is_that_of_the_project() =>
+        Archive.Built.Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
 
     [Test]
     public void Annotations_that_the_chart_has_stay()
     {
         var chart = _copy.In("chart", "bernstein", "Chart.yaml");
-        File.WriteAllText(chart, File.ReadAllText(chart).Replace("\ntype:", "\nannotations:\n  example.org/own: kept\ntype:", StringComparison.Ordinal));
+        File.WriteAllText(
+            chart,
+            File.ReadAllText(chart).Replace("\ntype:", "\nannotations:\n  example.org/own: kept\ntype:", StringComparison.Ordinal)
+        );
         var annotations = _copy.Package().Metadata["annotations"];
         (annotations["example.org/own"].Text, annotations["artifacthub.io/license"].Text).ShouldBe(("kept", "MIT"));
     }
 
     [Test]
-    public void It_says_how_it_is_used() => PackageScript.Run(_copy.Root, "--help").Output.ShouldStartWith("usage: scripts/package [FOLDER]");
+    public void It_says_how_it_is_used() =>
+        PackageScript.Run(_copy.Root, "--help").Output.ShouldStartWith("usage: scripts/package [FOLDER]");
 
     private static IEnumerable<string?> Texts(Node node) => node.Items.Count > 0 ? node.Items.Select(item => item.Text) : [node.Text];
 }

@@ -21,13 +21,24 @@ public sealed class RegistryTests
         var chart = $"{registry.Charts}/bernstein";
         Helm(registry, "push", Archive.Built.CopyTo(_folder.Path), registry.Charts);
 
-        Helm(registry, "pull", chart, "--version", WorkingCopy.Version, "--destination", Directory.CreateDirectory(_folder.In("pulled")).FullName);
+        Helm(
+            registry,
+            "pull",
+            chart,
+            "--version",
+            WorkingCopy.Version,
+            "--destination",
+            Directory.CreateDirectory(_folder.In("pulled")).FullName
+        );
         new Archive(Path.Combine(_folder.In("pulled"), Archive.Built.Name)).Bytes.ShouldBe(Archive.Built.Bytes);
 
-        Helm(registry, "show", "chart", chart, "--version", WorkingCopy.Version).Output.Trim().ShouldBe(Archive.Built.Text("Chart.yaml").Trim());
+        Helm(registry, "show", "chart", chart, "--version", WorkingCopy.Version)
+            .Output.Trim()
+            .ShouldBe(Archive.Built.Text("Chart.yaml").Trim());
 
         var options = new ChartOptions { Values = BernsteinChart.FixedPassword };
-        Helm(registry, ["template", options.Release, chart, "--version", WorkingCopy.Version, .. options.Arguments]).Output.ShouldBe(BernsteinChart.Render(options));
+        Helm(registry, ["template", options.Release, chart, "--version", WorkingCopy.Version, .. options.Arguments])
+            .Output.ShouldBe(BernsteinChart.Render(options));
     }
 
     [Test]
@@ -37,8 +48,19 @@ public sealed class RegistryTests
         using var registry = new LoopbackRegistry();
         PackageScript.Run(Project.Root, _folder.Path, "--sign", key.Name, "--keyring", key.SecretKeys);
         Helm(registry, "push", _folder.In(Archive.Built.Name), registry.Charts);
-        Helm(registry, "pull", $"{registry.Charts}/bernstein", "--version", WorkingCopy.Version, "--verify", "--keyring", key.PublicKeys,
-            "--destination", Directory.CreateDirectory(_folder.In("pulled")).FullName).Output.ShouldContain("Signed by: Throw Away\n");
+        Helm(
+            registry,
+            "pull",
+            $"{registry.Charts}/bernstein",
+            "--version",
+            WorkingCopy.Version,
+            "--verify",
+            "--keyring",
+            key.PublicKeys,
+            "--destination",
+            Directory.CreateDirectory(_folder.In("pulled")).FullName
+        )
+            .Output.ShouldContain("Signed by: Throw Away\n");
     }
 
     [Test]
@@ -46,11 +68,15 @@ public sealed class RegistryTests
     {
         using var registry = new LoopbackRegistry();
         string[] folders = [_folder.In("one"), _folder.In("two")];
-        var digests = folders.Select(folder =>
-        {
-            PackageScript.Run(Project.Root, folder);
-            return Helm(registry, "push", Path.Combine(folder, Archive.Built.Name), registry.Charts).Error.Split('\n').Single(line => line.StartsWith("Digest: "));
-        }).ToArray();
+        var digests = folders
+            .Select(folder =>
+            {
+                PackageScript.Run(Project.Root, folder);
+                return Helm(registry, "push", Path.Combine(folder, Archive.Built.Name), registry.Charts)
+                    .Error.Split('\n')
+                    .Single(line => line.StartsWith("Digest: "));
+            })
+            .ToArray();
         digests[1].ShouldBe(digests[0]);
     }
 

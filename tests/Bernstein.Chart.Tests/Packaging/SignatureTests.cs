@@ -19,11 +19,16 @@ public sealed class SignatureTests
         using var key = new ThrowAwayKey("Throw Away");
         var archive = _copy.Package("--sign", key.Name, "--keyring", key.SecretKeys);
         archive.Bytes.ShouldBe(Archive.Built.Bytes);
-        Verify(key).ShouldSatisfyAllConditions(good => good.ExitCode.ShouldBe(0, good.Error), good => good.Output.ShouldContain("Signed by: Throw Away\n"));
+        Verify(key)
+            .ShouldSatisfyAllConditions(
+                good => good.ExitCode.ShouldBe(0, good.Error),
+                good => good.Output.ShouldContain("Signed by: Throw Away\n")
+            );
 
         archive.Bytes[^1] ^= 1;
         archive.CopyTo(_copy.Output);
-        Verify(key).ShouldSatisfyAllConditions(bad => bad.ExitCode.ShouldNotBe(0), bad => bad.Error.ShouldContain("sha256 sum does not match"));
+        Verify(key)
+            .ShouldSatisfyAllConditions(bad => bad.ExitCode.ShouldNotBe(0), bad => bad.Error.ShouldContain("sha256 sum does not match"));
     }
 
     [Test]
@@ -59,5 +64,6 @@ public sealed class SignatureTests
         Directory.Exists(_copy.Output).ShouldBeFalse();
     }
 
-    private CommandResult Verify(ThrowAwayKey key) => HelmTool.TryRun(null, "verify", Path.Combine(_copy.Output, Archive.Built.Name), "--keyring", key.PublicKeys);
+    private CommandResult Verify(ThrowAwayKey key) =>
+        HelmTool.TryRun(null, "verify", Path.Combine(_copy.Output, Archive.Built.Name), "--keyring", key.PublicKeys);
 }

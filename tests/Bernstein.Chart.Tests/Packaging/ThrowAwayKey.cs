@@ -50,6 +50,19 @@ internal sealed class ThrowAwayKey : IDisposable
         _home.Dispose();
     }
 
-    private void Gpg(params string[] arguments) => new Command(
-        _program, ["--homedir", _home.Path, "--batch", "--quiet", "--pinentry-mode", "loopback", "--passphrase-file", PassphraseFile, .. arguments]).Run();
+    private void Gpg(params string[] arguments) =>
+        new Command(
+            _program,
+            [
+                "--homedir",
+                _home.Path,
+                "--batch",
+                "--quiet",
+                "--pinentry-mode",
+                "loopback",
+                "--passphrase-file",
+                PassphraseFile,
+                .. arguments,
+            ]
+        ).Run();
 }

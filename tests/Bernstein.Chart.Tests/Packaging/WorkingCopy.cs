@@ -33,7 +33,8 @@ internal sealed class WorkingCopy : IDisposable
 
     /// <summary>Packages its chart into <see cref="Output"/>.</summary>
     /// <exception cref="CommandException">The script refused.</exception>
-    internal Archive Package(params IReadOnlyList<string> arguments) => new(PackageScript.Run(Root, [Output, .. arguments]).Output.TrimEnd('\n'));
+    internal Archive Package(params IReadOnlyList<string> arguments) =>
+        new(PackageScript.Run(Root, [Output, .. arguments]).Output.TrimEnd('\n'));
 
     public void Dispose()
     {

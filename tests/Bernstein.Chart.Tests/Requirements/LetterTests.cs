@@ -21,12 +21,17 @@ public sealed class LetterTests
 
     [Test]
     public void An_image_without_a_tag_is_the_latest() =>
-        Sample.Reference.With("cadvisor.daemonset.yaml", "cadvisor:latest", "cadvisor").Judge("cadvisor.image").Status.ShouldBe(Status.Pass);
+        Sample
+            .Reference.With("cadvisor.daemonset.yaml", "cadvisor:latest", "cadvisor")
+            .Judge("cadvisor.image")
+            .Status.ShouldBe(Status.Pass);
 
     [Test]
     public void An_init_container_never_counts() =>
-        Sample.Reference.With("worker.deployment.yaml", "initContainers:", "initContainers:\n      - name: first\n        image: busybox")
-            .Judge("worker.image").Status.ShouldBe(Status.Pass);
+        Sample
+            .Reference.With("worker.deployment.yaml", "initContainers:", "initContainers:\n      - name: first\n        image: busybox")
+            .Judge("worker.image")
+            .Status.ShouldBe(Status.Pass);
 
     [TestCase("namespace: default", Status.Pass)]
     [TestCase("labels: {}", Status.Pass)]
@@ -89,18 +94,24 @@ public sealed class LetterTests
 
     [Test]
     public void A_service_port_leads_to_a_container_port_by_name() =>
-        Sample.Reference.With("redis.service.yaml", "targetPort: 6379", "targetPort: queue")
+        Sample
+            .Reference.With("redis.service.yaml", "targetPort: 6379", "targetPort: queue")
             .With("redis.deployment.yaml", "- containerPort: 6379", "- containerPort: 6379\n          name: queue")
-            .Judge("redis.port").Status.ShouldBe(Status.Pass);
+            .Judge("redis.port")
+            .Status.ShouldBe(Status.Pass);
 
     [Test]
-    public void A_component_without_a_service_file_needs_none() =>
-        Sample.Reference.Judge("cadvisor.port").Status.ShouldBe(Status.Pass);
+    public void A_component_without_a_service_file_needs_none() => Sample.Reference.Judge("cadvisor.port").Status.ShouldBe(Status.Pass);
 
     [Test]
     public void A_service_file_beside_those_asked_for_is_judged_too() =>
-        Sample.Reference.Holding("cadvisor.service.yaml", "{apiVersion: v1, kind: Service, metadata: {name: cadvisor}, spec: {ports: [{port: 80}]}}")
-            .Judge("cadvisor.port").Status.ShouldBe(Status.Fail);
+        Sample
+            .Reference.Holding(
+                "cadvisor.service.yaml",
+                "{apiVersion: v1, kind: Service, metadata: {name: cadvisor}, spec: {ports: [{port: 80}]}}"
+            )
+            .Judge("cadvisor.port")
+            .Status.ShouldBe(Status.Fail);
 
     [TestCase("type: NodePort", Status.Pass)]
     [TestCase("type: LoadBalancer", Status.Pass)]
@@ -112,7 +123,10 @@ public sealed class LetterTests
     [Test]
     public void A_node_port_belongs_to_the_same_port()
     {
-        var crossed = Sample.Reference.With("traefik.service.yaml", "30021", "x").With("traefik.service.yaml", "30042", "30021").With("traefik.service.yaml", "x", "30042");
+        var crossed = Sample
+            .Reference.With("traefik.service.yaml", "30021", "x")
+            .With("traefik.service.yaml", "30042", "30021")
+            .With("traefik.service.yaml", "x", "30042");
         crossed.Judge("traefik.node-port.http").Status.ShouldBe(Status.Fail);
         crossed.Judge("traefik.node-port.dashboard").Status.ShouldBe(Status.Fail);
     }
@@ -133,39 +147,72 @@ public sealed class LetterTests
     [TestCase("default", "poll.dop.io", "", "result", "80", Status.Fail)]
     [TestCase("default", "poll.dop.io", "", "poll", "8080", Status.Fail)]
     [TestCase("default", "poll.dop.io", "", "poll", "http", Status.Fail)]
-    public void A_route_of_an_older_api_version_is_a_route(string scope, string host, string path, string service, string port, Status expected) =>
-        Sample.Reference.Holding("poll.ingress.yaml", Ingress.Replace("NAMESPACE", scope, StringComparison.Ordinal)
-                .Replace("HOST", host, StringComparison.Ordinal).Replace("PATH", path, StringComparison.Ordinal)
-                .Replace("SERVICE", service, StringComparison.Ordinal).Replace("PORT", port, StringComparison.Ordinal))
-            .Judge("poll.route").Status.ShouldBe(expected);
+    public void A_route_of_an_older_api_version_is_a_route(
+        string scope,
+        string host,
+        string path,
+        string service,
+        string port,
+        Status expected
+    ) =>
+        Sample
+            .Reference.Holding(
+                "poll.ingress.yaml",
+                Ingress
+                    .Replace("NAMESPACE", scope, StringComparison.Ordinal)
+                    .Replace("HOST", host, StringComparison.Ordinal)
+                    .Replace("PATH", path, StringComparison.Ordinal)
+                    .Replace("SERVICE", service, StringComparison.Ordinal)
+                    .Replace("PORT", port, StringComparison.Ordinal)
+            )
+            .Judge("poll.route")
+            .Status.ShouldBe(expected);
 
     [Test]
     public void A_route_names_a_port_by_its_name() =>
-        Sample.Reference.With("poll.ingress.yaml", "number: 80", "name: http").With("poll.service.yaml", "- port: 80", "- name: http\n    port: 80")
-            .Judge("poll.route").Status.ShouldBe(Status.Pass);
+        Sample
+            .Reference.With("poll.ingress.yaml", "number: 80", "name: http")
+            .With("poll.service.yaml", "- port: 80", "- name: http\n    port: 80")
+            .Judge("poll.route")
+            .Status.ShouldBe(Status.Pass);
 
     [TestCase("defaultBackend: {service: {name: redis, port: {number: 6379}}}", "default", Status.Fail)]
     [TestCase("backend: {serviceName: redis, servicePort: 6379}", "default", Status.Fail)]
     [TestCase("defaultBackend: {service: {name: redis, port: {number: 6379}}}", "kube-public", Status.Pass)]
     [TestCase("defaultBackend: {service: {name: poll, port: {number: 80}}}", "default", Status.Pass)]
     public void An_ingress_of_any_file_makes_a_queue_reachable(string backend, string scope, Status expected) =>
-        Sample.Reference.Holding("others/extra.yaml", $"{{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {{name: extra, namespace: {scope}}}, spec: {{{backend}}}}}")
-            .Judge("redis.not-routed").Status.ShouldBe(expected);
+        Sample
+            .Reference.Holding(
+                "others/extra.yaml",
+                $"{{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {{name: extra, namespace: {scope}}}, spec: {{{backend}}}}}"
+            )
+            .Judge("redis.not-routed")
+            .Status.ShouldBe(expected);
 
     [Test]
     public void A_second_service_of_the_queue_must_not_be_routed_either() =>
-        Sample.Reference
-            .Holding("extra.yaml", "{apiVersion: v1, kind: Service, metadata: {name: queue}, spec: {selector: {app: redis}, ports: [{port: 6379}]}}")
-            .Holding("more.yaml", "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: queue}, spec: {defaultBackend: {service: {name: queue, port: {number: 6379}}}}}")
-            .Judge("redis.not-routed").Status.ShouldBe(Status.Fail);
+        Sample
+            .Reference.Holding(
+                "extra.yaml",
+                "{apiVersion: v1, kind: Service, metadata: {name: queue}, spec: {selector: {app: redis}, ports: [{port: 6379}]}}"
+            )
+            .Holding(
+                "more.yaml",
+                "{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: queue}, spec: {defaultBackend: {service: {name: queue, port: {number: 6379}}}}}"
+            )
+            .Judge("redis.not-routed")
+            .Status.ShouldBe(Status.Fail);
 
     [TestCase("\"true\"", Status.Fail)]
     [TestCase("\"false\"", Status.Pass)]
     public void A_label_makes_a_worker_reachable(string value, Status expected) =>
-        Sample.Reference.With("worker.deployment.yaml", "      labels:\n", $"      labels:\n        traefik.enable: {value}\n")
-            .Judge("worker.not-routed").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("worker.deployment.yaml", "      labels:\n", $"      labels:\n        traefik.enable: {value}\n")
+            .Judge("worker.not-routed")
+            .Status.ShouldBe(expected);
 
-    private const string RedisHost = "        env:\n        - name: REDIS_HOST\n          valueFrom:\n            configMapKeyRef:\n              name: redis\n              key: REDIS_HOST\n";
+    private const string RedisHost =
+        "        env:\n        - name: REDIS_HOST\n          valueFrom:\n            configMapKeyRef:\n              name: redis\n              key: REDIS_HOST\n";
 
     [TestCase("env: [{name: REDIS_HOST, value: redis}]", Status.Pass, Status.Fail)]
     [TestCase("env: [{name: REDIS_HOST, value: \"\"}]", Status.Fail, Status.Fail)]
@@ -178,13 +225,20 @@ public sealed class LetterTests
     [TestCase("envFrom: [{prefix: REDIS_, configMapRef: {name: short}}]", Status.Pass, Status.Pass)]
     [TestCase("envFrom: [{prefix: REDIS_, configMapRef: {name: redis}}]", Status.Fail, Status.Fail)]
     [TestCase("{env: [{name: REDIS_HOST, value: redis}], envFrom: [{configMapRef: {name: redis}}]}", Status.Pass, Status.Fail)]
-    [TestCase("{env: [{name: REDIS_HOST, valueFrom: {configMapKeyRef: {name: none, key: X, optional: true}}}], envFrom: [{configMapRef: {name: redis}}]}", Status.Pass, Status.Pass)]
+    [TestCase(
+        "{env: [{name: REDIS_HOST, valueFrom: {configMapKeyRef: {name: none, key: X, optional: true}}}], envFrom: [{configMapRef: {name: redis}}]}",
+        Status.Pass,
+        Status.Pass
+    )]
     [TestCase("env: [{name: REDIS_HOST, valueFrom: {configMapKeyRef: {name: none, key: X, optional: true}}}]", Status.Fail, Status.Fail)]
     [TestCase("env: {REDIS_HOST: redis}", Status.Fail, Status.Fail)]
     public void An_environment_is_resolved_as_Kubernetes_does(string written, Status has, Status shared)
     {
-        var lines = written.StartsWith('{') ? written[1..^1].Replace("], envFrom", "]\n        envFrom", StringComparison.Ordinal) : written;
-        var sample = Sample.Reference.With("poll.deployment.yaml", RedisHost, $"        {lines}\n")
+        var lines = written.StartsWith('{')
+            ? written[1..^1].Replace("], envFrom", "]\n        envFrom", StringComparison.Ordinal)
+            : written;
+        var sample = Sample
+            .Reference.With("poll.deployment.yaml", RedisHost, $"        {lines}\n")
             .Holding("extra.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: short}, data: {HOST: redis}}");
         sample.Judge("poll.env.REDIS_HOST").Status.ShouldBe(has);
         sample.Judge("config.shared").Status.ShouldBe(shared);
@@ -196,8 +250,10 @@ public sealed class LetterTests
     [TestCase("data:\n  POSTGRES_USER: YmVybnN0ZWlu\n  POSTGRES_PASSWORD: \"\"", Status.Fail)]
     [TestCase("data:\n  POSTGRES_USER: YmVybnN0ZWlu", Status.Fail)]
     public void A_password_is_a_key_of_a_Secret_that_is_not_empty(string content, Status expected) =>
-        Sample.Reference.Holding("postgres.secret.yaml", $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: postgres\n{content}\n")
-            .Judge("postgres.env.POSTGRES_PASSWORD").Status.ShouldBe(expected);
+        Sample
+            .Reference.Holding("postgres.secret.yaml", $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: postgres\n{content}\n")
+            .Judge("postgres.env.POSTGRES_PASSWORD")
+            .Status.ShouldBe(expected);
 
     [TestCase("mountPath: /var/lib/postgresql/data", "", Status.Pass)]
     [TestCase("mountPath: /var/lib/postgresql/data/", "", Status.Pass)]
@@ -208,8 +264,17 @@ public sealed class LetterTests
     public void A_volume_is_mounted_at_the_data_directory_or_above_it(string mount, string directory, Status expected)
     {
         var sample = Sample.Reference.With("postgres.deployment.yaml", "mountPath: /var/lib/postgresql/data", mount);
-        (directory.Length == 0 ? sample : sample.With("postgres.deployment.yaml", "        env:\n", $"        env:\n        - name: PGDATA\n          value: {directory}\n"))
-            .Judge("postgres.volume").Status.ShouldBe(expected);
+        (
+            directory.Length == 0
+                ? sample
+                : sample.With(
+                    "postgres.deployment.yaml",
+                    "        env:\n",
+                    $"        env:\n        - name: PGDATA\n          value: {directory}\n"
+                )
+        )
+            .Judge("postgres.volume")
+            .Status.ShouldBe(expected);
     }
 
     [TestCase("persistentVolumeClaim:\n          claimName: postgres", "emptyDir: {}")]
@@ -228,8 +293,10 @@ public sealed class LetterTests
 
         """;
 
-    private const string Required = "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, REST}]}}";
-    private const string Constraint = "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, maxSkew: 1, minDomains: 2, REST}]";
+    private const string Required =
+        "affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, REST}]}}";
+    private const string Constraint =
+        "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, maxSkew: 1, minDomains: 2, REST}]";
 
     [TestCase(Required, "labelSelector: {matchLabels: {app: poll}}", Status.Pass, "")]
     [TestCase(Required, "labelSelector: {matchExpressions: [{key: app, operator: In, values: [poll, vote]}]}", Status.Pass, "")]
@@ -244,14 +311,36 @@ public sealed class LetterTests
     [TestCase(Required, "namespaces: [votes], labelSelector: {matchLabels: {app: poll}}", Status.Fail, "other namespaces")]
     [TestCase(Constraint, "labelSelector: {matchLabels: {app: poll}}", Status.Pass, "")]
     [TestCase(Constraint, "labelSelector: {matchLabels: {app: result}}", Status.Fail, "(app: poll)")]
-    [TestCase("topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, maxSkew: 1, REST}]", "labelSelector: {matchLabels: {app: poll}}", Status.Fail, "minDomains: 2")]
-    [TestCase("topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, maxSkew: 1, minDomains: 2, REST}]", "labelSelector: {matchLabels: {app: poll}}", Status.Fail, "DoNotSchedule")]
-    [TestCase("affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, REST}]}}", "labelSelector: {matchLabels: {app: poll}}", Status.Fail, "podAffinity puts")]
-    [TestCase("affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, REST}]}}", "podAffinityTerm: {}", Status.Fail, "only preferred")]
+    [TestCase(
+        "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: DoNotSchedule, maxSkew: 1, REST}]",
+        "labelSelector: {matchLabels: {app: poll}}",
+        Status.Fail,
+        "minDomains: 2"
+    )]
+    [TestCase(
+        "topologySpreadConstraints: [{topologyKey: kubernetes.io/hostname, whenUnsatisfiable: ScheduleAnyway, maxSkew: 1, minDomains: 2, REST}]",
+        "labelSelector: {matchLabels: {app: poll}}",
+        Status.Fail,
+        "DoNotSchedule"
+    )]
+    [TestCase(
+        "affinity: {podAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{topologyKey: kubernetes.io/hostname, REST}]}}",
+        "labelSelector: {matchLabels: {app: poll}}",
+        Status.Fail,
+        "podAffinity puts"
+    )]
+    [TestCase(
+        "affinity: {podAntiAffinity: {preferredDuringSchedulingIgnoredDuringExecution: [{weight: 1, REST}]}}",
+        "podAffinityTerm: {}",
+        Status.Fail,
+        "only preferred"
+    )]
     [TestCase("affinity: poll # REST", "", Status.Fail, "nothing keeps")]
     public void Instances_are_kept_apart_by_a_rule_that_must_hold(string rule, string rest, Status expected, string said)
     {
-        var verdict = Sample.Reference.With("poll.deployment.yaml", Affinity, $"      {rule.Replace("REST", rest, StringComparison.Ordinal)}\n").Judge("poll.spread");
+        var verdict = Sample
+            .Reference.With("poll.deployment.yaml", Affinity, $"      {rule.Replace("REST", rest, StringComparison.Ordinal)}\n")
+            .Judge("poll.spread");
         verdict.Status.ShouldBe(expected);
         string.Concat(verdict.Findings.Select(finding => finding.Message)).ShouldContain(said);
     }
@@ -262,7 +351,10 @@ public sealed class LetterTests
     [TestCase("affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{}]}}}", Status.Fail)]
     [TestCase("affinity: {nodeAffinity: {preferredDuringSchedulingIgnoredDuringExecution: []}}", Status.Pass)]
     public void Every_node_is_every_node(string written, Status expected) =>
-        Sample.Reference.With("cadvisor.daemonset.yaml", "restartPolicy: Always", $"restartPolicy: Always\n      {written}").Judge("cadvisor.every-node").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("cadvisor.daemonset.yaml", "restartPolicy: Always", $"restartPolicy: Always\n      {written}")
+            .Judge("cadvisor.every-node")
+            .Status.ShouldBe(expected);
 
     [TestCase("traefik.rbac.yaml", "  - secrets\n", "", Status.Fail)]
     [TestCase("traefik.rbac.yaml", "  - watch\n", "", Status.Fail)]
@@ -271,7 +363,12 @@ public sealed class LetterTests
     [TestCase("traefik.rbac.yaml", "  kind: ClusterRole\n  name: traefik", "  kind: ClusterRole\n  name: cluster-admin", Status.Pass)]
     [TestCase("traefik.rbac.yaml", "  kind: ClusterRole\n  name: traefik", "  kind: ClusterRole\n  name: view", Status.Fail)]
     [TestCase("traefik.rbac.yaml", "kind: ClusterRoleBinding", "kind: RoleBinding", Status.Fail)]
-    [TestCase("traefik.rbac.yaml", "- kind: ServiceAccount\n  name: traefik\n  namespace: kube-public", "- kind: ServiceAccount\n  name: traefik\n  namespace: default", Status.Fail)]
+    [TestCase(
+        "traefik.rbac.yaml",
+        "- kind: ServiceAccount\n  name: traefik\n  namespace: kube-public",
+        "- kind: ServiceAccount\n  name: traefik\n  namespace: default",
+        Status.Fail
+    )]
     [TestCase("traefik.rbac.yaml", "- apiGroups:\n  - \"\"", "- resourceNames: [poll]\n  apiGroups:\n  - \"\"", Status.Fail)]
     [TestCase("traefik.deployment.yaml", "      serviceAccountName: traefik\n", "", Status.Fail)]
     [TestCase("traefik.deployment.yaml", "serviceAccountName: traefik", "serviceAccount: traefik", Status.Pass)]
@@ -282,24 +379,36 @@ public sealed class LetterTests
     public void A_missing_workload_fails_every_letter_requirement_judged_on_it()
     {
         var sample = Sample.Reference.Without("redis.deployment.yaml");
-        new[] { "image", "namespace", "replicas", "restart", "port", "not-routed" }.Select(name => sample.Judge($"redis.{name}").Status).ShouldAllBe(status => status == Status.Fail);
+        new[] { "image", "namespace", "replicas", "restart", "port", "not-routed" }
+            .Select(name => sample.Judge($"redis.{name}").Status)
+            .ShouldAllBe(status => status == Status.Fail);
     }
 
     [Test]
     public void A_missing_workload_is_looked_for_elsewhere() =>
-        Sample.Reference.Without("poll.deployment.yaml").Holding("sub/all.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: poll}")
-            .Judge("poll.image").Findings.ShouldHaveSingleItem().Message.ShouldBe("there is no file poll.deployment.yaml; Deployment poll stands in sub/all.yaml:1");
+        Sample
+            .Reference.Without("poll.deployment.yaml")
+            .Holding("sub/all.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: poll}")
+            .Judge("poll.image")
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldBe("there is no file poll.deployment.yaml; Deployment poll stands in sub/all.yaml:1");
 
     [Test]
     public void A_workload_of_another_kind_is_named() =>
-        Sample.Reference.With("poll.deployment.yaml", "kind: Deployment", "kind: StatefulSet")
-            .Judge("poll.image").Findings.ShouldHaveSingleItem().Message.ShouldBe("poll.deployment.yaml holds StatefulSet poll, and no Deployment");
+        Sample
+            .Reference.With("poll.deployment.yaml", "kind: Deployment", "kind: StatefulSet")
+            .Judge("poll.image")
+            .Findings.ShouldHaveSingleItem()
+            .Message.ShouldBe("poll.deployment.yaml holds StatefulSet poll, and no Deployment");
 
     [Test]
     public void A_message_is_one_line_of_bounded_length_whatever_is_found()
     {
-        var message = Sample.Reference.With("poll.deployment.yaml", "image: epitechcontent/t-dop-600-poll:k8s", $"image: \"a\\nb{new string('x', 5000)}\"")
-            .Judge("poll.image").Findings.ShouldHaveSingleItem().Message;
+        var message = Sample
+            .Reference.With("poll.deployment.yaml", "image: epitechcontent/t-dop-600-poll:k8s", $"image: \"a\\nb{new string('x', 5000)}\"")
+            .Judge("poll.image")
+            .Findings.ShouldHaveSingleItem()
+            .Message;
         message.ShouldNotContain("\n");
         message.Length.ShouldBeLessThan(600);
     }

@@ -19,13 +19,19 @@ public sealed class WiringTests
     [TestCase("localhost", Status.Fail)]
     [TestCase("\"redis\\n\"", Status.Fail)]
     public void A_host_is_a_name_of_the_service(string host, Status expected) =>
-        Sample.Reference.With("redis.configmap.yaml", "REDIS_HOST: redis", $"REDIS_HOST: {host}").Judge("wiring.redis-host").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("redis.configmap.yaml", "REDIS_HOST: redis", $"REDIS_HOST: {host}")
+            .Judge("wiring.redis-host")
+            .Status.ShouldBe(expected);
 
     [TestCase("5432", Status.Pass)]
     [TestCase("05432", Status.Fail)]
     [TestCase("tcp://10.0.0.1:5432", Status.Fail)]
     public void A_port_is_one_of_the_service(string port, Status expected) =>
-        Sample.Reference.With("postgres.configmap.yaml", "POSTGRES_PORT: \"5432\"", $"POSTGRES_PORT: \"{port}\"").Judge("wiring.postgres-port").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("postgres.configmap.yaml", "POSTGRES_PORT: \"5432\"", $"POSTGRES_PORT: \"{port}\"")
+            .Judge("wiring.postgres-port")
+            .Status.ShouldBe(expected);
 
     [TestCase("wiring.redis-host", "redis.service.yaml")]
     [TestCase("wiring.postgres-host", "postgres.service.yaml")]
@@ -44,11 +50,22 @@ public sealed class WiringTests
 
     [Test]
     public void A_folder_without_cluster_scoped_objects_is_not_judged_on_their_scope() =>
-        Sample.Reference.Without("traefik.rbac.yaml").Without("postgres.volume.yaml").Judge("wiring.scope").Status.ShouldBe(Status.NotJudged);
+        Sample
+            .Reference.Without("traefik.rbac.yaml")
+            .Without("postgres.volume.yaml")
+            .Judge("wiring.scope")
+            .Status.ShouldBe(Status.NotJudged);
 
     [Test]
     public void A_cluster_scoped_object_has_no_namespace() =>
-        Sample.Reference.With("traefik.rbac.yaml", "kind: ClusterRole\nmetadata:\n", "kind: ClusterRole\nmetadata:\n  namespace: kube-public\n").Judge("wiring.scope").Status.ShouldBe(Status.Fail);
+        Sample
+            .Reference.With(
+                "traefik.rbac.yaml",
+                "kind: ClusterRole\nmetadata:\n",
+                "kind: ClusterRole\nmetadata:\n  namespace: kube-public\n"
+            )
+            .Judge("wiring.scope")
+            .Status.ShouldBe(Status.Fail);
 
     [TestCase("replicas: 2", "replicas: 2\n  replicas: 2", Status.Fail)]
     [TestCase("replicas: 2", "replicsa: 2", Status.Fail)]
@@ -57,17 +74,35 @@ public sealed class WiringTests
     public void A_document_has_only_fields_that_are_known_and_each_once(string from, string to, Status expected) =>
         Sample.Reference.With("poll.deployment.yaml", from, to).Judge("wiring.schema").Status.ShouldBe(expected);
 
-    [TestCase("kind: Deployment", "kind: Deployment\nkind: Deployment", "the key kind stands twice in Deployment poll; the last one counts")]
+    [TestCase(
+        "kind: Deployment",
+        "kind: Deployment\nkind: Deployment",
+        "the key kind stands twice in Deployment poll; the last one counts"
+    )]
     [TestCase("replicas: 2", "replicas: 2\n  replicas: 2", "the key replicas stands twice in spec; the last one counts")]
-    [TestCase("- containerPort: 80", "- containerPort: 80\n          containerPort: 80", "the key containerPort stands twice in ports; the last one counts")]
+    [TestCase(
+        "- containerPort: 80",
+        "- containerPort: 80\n          containerPort: 80",
+        "the key containerPort stands twice in ports; the last one counts"
+    )]
     [TestCase("memory: 128M", "memory: 128M\n            memory: 128M", "the key memory stands twice in limits; the last one counts")]
     public void A_key_that_stands_twice_is_named_at_any_depth(string from, string to, string message) =>
-        Sample.Reference.With("poll.deployment.yaml", from, to).Judge("wiring.schema").Findings.Select(finding => finding.Message).ShouldBe([message]);
+        Sample
+            .Reference.With("poll.deployment.yaml", from, to)
+            .Judge("wiring.schema")
+            .Findings.Select(finding => finding.Message)
+            .ShouldBe([message]);
 
     [Test]
     public void An_object_without_a_name_is_called_by_its_kind() =>
-        Sample.Reference.Holding("poll.service.yaml", "apiVersion: v1\nkind: Service\nkind: Service\nmetadata: {namespace: default}\nspec: {ports: [{port: 80}]}\n")
-            .Judge("wiring.schema").Findings.Select(finding => finding.Message).ShouldBe(["the key kind stands twice in Service; the last one counts", "Service has no metadata.name"]);
+        Sample
+            .Reference.Holding(
+                "poll.service.yaml",
+                "apiVersion: v1\nkind: Service\nkind: Service\nmetadata: {namespace: default}\nspec: {ports: [{port: 80}]}\n"
+            )
+            .Judge("wiring.schema")
+            .Findings.Select(finding => finding.Message)
+            .ShouldBe(["the key kind stands twice in Service; the last one counts", "Service has no metadata.name"]);
 
     [TestCase("redis.service.yaml", "app: redis", "app: queue", Status.Fail)]
     [TestCase("redis.service.yaml", "    app: redis", "    app: redis\n    tier: back", Status.Fail)]
@@ -83,7 +118,10 @@ public sealed class WiringTests
     [TestCase("env: [{name: X, valueFrom: {secretKeyRef: {name: postgres, key: NONE}}}]", Status.Fail)]
     [TestCase("env: [{name: X, valueFrom: {secretKeyRef: {name: postgres, key: NONE, optional: true}}}]", Status.Pass)]
     public void What_a_container_names_is_among_the_files(string written, Status expected) =>
-        Sample.Reference.With("redis.deployment.yaml", "        image: redis:5.0", $"        image: redis:5.0\n        {written}").Judge("wiring.references").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("redis.deployment.yaml", "        image: redis:5.0", $"        image: redis:5.0\n        {written}")
+            .Judge("wiring.references")
+            .Status.ShouldBe(expected);
 
     [TestCase("volumes: [{name: x, configMap: {name: none}}]", Status.Fail)]
     [TestCase("volumes: [{name: x, configMap: {name: redis, items: [{key: NONE, path: x}]}}]", Status.Fail)]
@@ -95,15 +133,26 @@ public sealed class WiringTests
     [TestCase("serviceAccountName: traefik", Status.Fail)]
     [TestCase("imagePullSecrets: [{name: none}]", Status.Fail)]
     public void What_a_pod_names_is_among_the_files_of_its_namespace(string written, Status expected) =>
-        Sample.Reference.With("redis.deployment.yaml", "      containers:", $"      {written}\n      containers:").Judge("wiring.references").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("redis.deployment.yaml", "      containers:", $"      {written}\n      containers:")
+            .Judge("wiring.references")
+            .Status.ShouldBe(expected);
 
     [TestCase("  storageClassName: manual\n  capacity", "  storageClassName: fast\n  capacity", Status.Fail)]
     [TestCase("  storageClassName: manual\n", "", Status.Pass)]
     [TestCase("storage: 1Gi\n  accessModes:", "storage: 1G\n  accessModes:", Status.Fail)]
     [TestCase("storage: 1Gi\n  accessModes:", "storage: 2048Mi\n  accessModes:", Status.Pass)]
-    [TestCase("  storageClassName: manual\n  accessModes:\n  - ReadWriteOnce", "  storageClassName: manual\n  accessModes:\n  - ReadWriteMany", Status.Fail)]
+    [TestCase(
+        "  storageClassName: manual\n  accessModes:\n  - ReadWriteOnce",
+        "  storageClassName: manual\n  accessModes:\n  - ReadWriteMany",
+        Status.Fail
+    )]
     [TestCase("  storageClassName: manual\n  accessModes", "  storageClassName: manual\n  volumeName: other\n  accessModes", Status.Fail)]
-    [TestCase("  storageClassName: manual\n  capacity", "  claimRef: {name: other, namespace: default}\n  storageClassName: manual\n  capacity", Status.Fail)]
+    [TestCase(
+        "  storageClassName: manual\n  capacity",
+        "  claimRef: {name: other, namespace: default}\n  storageClassName: manual\n  capacity",
+        Status.Fail
+    )]
     public void A_claim_binds_to_a_volume_that_fits(string from, string to, Status expected) =>
         Sample.Reference.With("postgres.volume.yaml", from, to).Judge("wiring.claim").Status.ShouldBe(expected);
 
@@ -129,18 +178,28 @@ public sealed class WiringTests
     [TestCase("traefik:v2.11", "[--api.insecure, --providers.kubernetescrd]", Status.Fail)]
     [TestCase("traefik:v3", "[--api.insecure=false, --providers.kubernetesingress]", Status.Fail)]
     public void Traefik_is_told_what_to_do_in_the_words_of_its_version(string image, string arguments, Status expected) =>
-        Sample.Reference.With("traefik.deployment.yaml", "traefik:1.7", image)
+        Sample
+            .Reference.With("traefik.deployment.yaml", "traefik:1.7", image)
             .With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", $"        args: {arguments}\n")
-            .Judge("wiring.traefik-arguments").Status.ShouldBe(expected);
+            .Judge("wiring.traefik-arguments")
+            .Status.ShouldBe(expected);
 
     [TestCase("volumeMounts: [{name: settings, mountPath: /etc/traefik}]", Status.Pass)]
     [TestCase("volumeMounts: []", Status.Fail)]
     public void Traefik_may_be_told_by_a_file_that_its_container_mounts(string mounts, Status expected) =>
-        Sample.Reference
-            .With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", $"        {mounts}\n")
-            .With("traefik.deployment.yaml", "      containers:", "      volumes: [{name: settings, configMap: {name: traefik}}]\n      containers:")
-            .Holding("traefik.configmap.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: traefik, namespace: kube-public}\ndata:\n  traefik.toml: |\n    [api]\n    [kubernetes]\n")
-            .Judge("wiring.traefik-arguments").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", $"        {mounts}\n")
+            .With(
+                "traefik.deployment.yaml",
+                "      containers:",
+                "      volumes: [{name: settings, configMap: {name: traefik}}]\n      containers:"
+            )
+            .Holding(
+                "traefik.configmap.yaml",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: traefik, namespace: kube-public}\ndata:\n  traefik.toml: |\n    [api]\n    [kubernetes]\n"
+            )
+            .Judge("wiring.traefik-arguments")
+            .Status.ShouldBe(expected);
 
     [TestCase("type: RollingUpdate\n    rollingUpdate: {maxSurge: 0, maxUnavailable: 1}", Status.Pass)]
     [TestCase("type: RollingUpdate\n    rollingUpdate: {maxSurge: 1, maxUnavailable: 50%}", Status.Pass)]
@@ -151,14 +210,22 @@ public sealed class WiringTests
     [TestCase("type: RollingUpdate", Status.Fail)]
     [TestCase("type: Recreate", Status.Pass)]
     public void A_rollout_frees_a_node_before_it_needs_one(string strategy, Status expected) =>
-        Sample.Reference.With("poll.deployment.yaml", "type: RollingUpdate\n    rollingUpdate:\n      maxSurge: 0\n      maxUnavailable: 1", strategy)
-            .Judge("wiring.rollout").Status.ShouldBe(expected);
+        Sample
+            .Reference.With(
+                "poll.deployment.yaml",
+                "type: RollingUpdate\n    rollingUpdate:\n      maxSurge: 0\n      maxUnavailable: 1",
+                strategy
+            )
+            .Judge("wiring.rollout")
+            .Status.ShouldBe(expected);
 
     [Test]
     public void A_number_of_replicas_beyond_all_bounds_is_counted_without_wrapping_round() =>
-        Sample.Reference.With("poll.deployment.yaml", "replicas: 2", "replicas: 9223372036854775807")
+        Sample
+            .Reference.With("poll.deployment.yaml", "replicas: 2", "replicas: 9223372036854775807")
             .With("poll.deployment.yaml", "maxUnavailable: 1", "maxUnavailable: 1000%")
-            .Judge("wiring.rollout").Status.ShouldBe(Status.Pass);
+            .Judge("wiring.rollout")
+            .Status.ShouldBe(Status.Pass);
 
     [TestCase("type: Recreate", Status.Pass)]
     [TestCase("rollingUpdate: {maxSurge: 0}", Status.Pass)]
@@ -167,7 +234,10 @@ public sealed class WiringTests
     [TestCase("rollingUpdate: {maxSurge: 25%}", Status.Fail)]
     [TestCase("type: RollingUpdate", Status.Fail)]
     public void Two_databases_never_share_a_directory(string strategy, Status expected) =>
-        Sample.Reference.With("postgres.deployment.yaml", "type: Recreate", strategy).Judge("wiring.single-writer").Status.ShouldBe(expected);
+        Sample
+            .Reference.With("postgres.deployment.yaml", "type: Recreate", strategy)
+            .Judge("wiring.single-writer")
+            .Status.ShouldBe(expected);
 
     [TestCase("[{operator: Exists}]", Status.Pass)]
     [TestCase("[{operator: Exists, effect: NoSchedule}]", Status.Pass)]
@@ -175,13 +245,21 @@ public sealed class WiringTests
     [TestCase("[{key: node-role.kubernetes.io/control-plane}, {key: node-role.kubernetes.io/master, effect: NoSchedule}]", Status.Pass)]
     [TestCase("[{key: node-role.kubernetes.io/control-plane, operator: Exists}]", Status.Fail)]
     [TestCase("[{key: node-role.kubernetes.io/master, operator: Exists}]", Status.Fail)]
-    [TestCase("[{key: node-role.kubernetes.io/control-plane, value: \"true\"}, {key: node-role.kubernetes.io/master, operator: Exists}]", Status.Fail)]
+    [TestCase(
+        "[{key: node-role.kubernetes.io/control-plane, value: \"true\"}, {key: node-role.kubernetes.io/master, operator: Exists}]",
+        Status.Fail
+    )]
     public void Cadvisor_runs_on_control_plane_nodes_of_any_age(string tolerations, Status expected)
     {
         var file = Sample.Reference.Files["cadvisor.daemonset.yaml"];
-        var (start, end) = (file.IndexOf("      tolerations:", StringComparison.Ordinal), file.IndexOf("      containers:", StringComparison.Ordinal));
-        Sample.Reference.Holding("cadvisor.daemonset.yaml", $"{file[..start]}      tolerations: {tolerations}\n{file[end..]}")
-            .Judge("wiring.control-plane").Status.ShouldBe(expected);
+        var (start, end) = (
+            file.IndexOf("      tolerations:", StringComparison.Ordinal),
+            file.IndexOf("      containers:", StringComparison.Ordinal)
+        );
+        Sample
+            .Reference.Holding("cadvisor.daemonset.yaml", $"{file[..start]}      tolerations: {tolerations}\n{file[end..]}")
+            .Judge("wiring.control-plane")
+            .Status.ShouldBe(expected);
     }
 
     [TestCase("          subPath: data\n", "          subPath: votes\n", Status.Pass)]
@@ -193,9 +271,11 @@ public sealed class WiringTests
     [TestCase("/var/lib/postgresql/data/votes", Status.Pass)]
     [TestCase("/var/lib/postgresql/data", Status.Fail)]
     public void A_data_directory_below_the_mount_is_as_good_as_a_sub_path(string directory, Status expected) =>
-        Sample.Reference.With("postgres.deployment.yaml", "          subPath: data\n", "")
+        Sample
+            .Reference.With("postgres.deployment.yaml", "          subPath: data\n", "")
             .With("postgres.deployment.yaml", "        env:\n", $"        env:\n        - name: PGDATA\n          value: {directory}\n")
-            .Judge("wiring.data-directory").Status.ShouldBe(expected);
+            .Judge("wiring.data-directory")
+            .Status.ShouldBe(expected);
 
     [TestCase("SELECT FROM votes", Status.Pass)]
     [TestCase("SELECT to_regclass('votes')", Status.Pass)]
@@ -207,16 +287,34 @@ public sealed class WiringTests
     // A search that starts anew at every word takes minutes over such a text.
     [Test]
     public void A_long_script_is_searched_in_one_pass() =>
-        Sample.Reference.With("votes-table.job.yaml", "CREATE TABLE IF NOT EXISTS votes", string.Concat(Enumerable.Repeat("create table x ", 60_000)))
-            .Judge("wiring.votes-table").Status.ShouldBe(Status.NotJudged);
+        Sample
+            .Reference.With(
+                "votes-table.job.yaml",
+                "CREATE TABLE IF NOT EXISTS votes",
+                string.Concat(Enumerable.Repeat("create table x ", 60_000))
+            )
+            .Judge("wiring.votes-table")
+            .Status.ShouldBe(Status.NotJudged);
 
     [Test]
     public void A_long_configuration_file_is_searched_in_one_pass() =>
-        Sample.Reference
-            .With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", "        volumeMounts: [{name: settings, mountPath: /etc/traefik}]\n")
-            .With("traefik.deployment.yaml", "      containers:", "      volumes: [{name: settings, configMap: {name: traefik}}]\n      containers:")
-            .Holding("traefik.configmap.yaml", $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: traefik, namespace: kube-public}}, data: {{traefik.toml: \"{string.Concat(Enumerable.Repeat("\\n", 400_000))}\"}}}}")
-            .Judge("wiring.traefik-arguments").Status.ShouldBe(Status.Fail);
+        Sample
+            .Reference.With(
+                "traefik.deployment.yaml",
+                "        args:\n        - --api\n        - --kubernetes\n",
+                "        volumeMounts: [{name: settings, mountPath: /etc/traefik}]\n"
+            )
+            .With(
+                "traefik.deployment.yaml",
+                "      containers:",
+                "      volumes: [{name: settings, configMap: {name: traefik}}]\n      containers:"
+            )
+            .Holding(
+                "traefik.configmap.yaml",
+                $"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: traefik, namespace: kube-public}}, data: {{traefik.toml: \"{string.Concat(Enumerable.Repeat("\\n", 400_000))}\"}}}}"
+            )
+            .Judge("wiring.traefik-arguments")
+            .Status.ShouldBe(Status.Fail);
 
     [TestCase("networking.k8s.io/v1", "1.18", Status.Fail)]
     [TestCase("networking.k8s.io/v1", "1.19", Status.Pass)]
@@ -232,7 +330,10 @@ public sealed class WiringTests
     public void An_ingress_is_of_a_version_that_the_cluster_serves(string api, string? version, Status expected)
     {
         var sample = Sample.Reference with { KubernetesVersion = version is null ? null : Version.Parse(version) };
-        sample.With("poll.ingress.yaml", "networking.k8s.io/v1", api).With("result.ingress.yaml", "networking.k8s.io/v1", api)
-            .Judge("wiring.ingress-api").Status.ShouldBe(expected);
+        sample
+            .With("poll.ingress.yaml", "networking.k8s.io/v1", api)
+            .With("result.ingress.yaml", "networking.k8s.io/v1", api)
+            .Judge("wiring.ingress-api")
+            .Status.ShouldBe(expected);
     }
 }
