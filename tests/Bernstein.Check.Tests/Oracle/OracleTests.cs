@@ -1,0 +1,88 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Oracle;
+
+/// <summary>The judge says of every damaged manifest what an API server said of it, whose answers are kept beside this file.</summary>
+public sealed class OracleTests
+{
+    private static readonly string Folder = Project.In("tests", "Bernstein.Check.Tests", "Oracle");
+
+    private static readonly Requirement Schema = Catalogue.All.Single(requirement => requirement.Identifier == "wiring.schema");
+
+    private static string AnswersOf(string version) => Path.Combine(Folder, $"answers-{version}.txt");
+
+    /// <summary>Damages where the judge says something else on purpose, with the reason.</summary>
+    private static Dictionary<string, string> Explained { get; } =
+        File.ReadLines(Path.Combine(Folder, "differences.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split(" # "))
+            .ToDictionary(parts => parts[0], parts => parts[1]);
+
+    [TestCase("1.24")]
+    public void The_judge_refuses_what_the_API_server_refuses(string version)
+    {
+        var answers = File.ReadLines(AnswersOf(version)).ToDictionary(line => line[2..].Split(" # ")[0]);
+        var differences = new List<string>();
+        foreach (var damage in Damage.All)
+        {
+            var answer = answers[damage.Name];
+            var verdict = Schema.Judge(
+                new Submission(
+                    new ManifestFolder("damaged", [FlatFiles.Parse("poll.deployment.yaml", damage.Text)]),
+                    Version.Parse(version)
+                )
+            );
+            var finding = verdict.Status == Status.Fail ? verdict.Findings[0].Message : null;
+            if (answer[0] == '+' != finding is null)
+            {
+                differences.Add($"{answer} # JUDGE: {finding}");
+            }
+        }
+
+        TestContext.Error.WriteLine(
+            $"Oracle {version}: {answers.Count} manifests, {answers.Values.Count(line => line[0] == '-')} refused; the judge agrees on {answers.Count - differences.Count}"
+        );
+        if (Environment.GetEnvironmentVariable("ORACLE_DIFF") is { } to) { File.WriteAllLines(to, differences); }
+        answers.Count.ShouldBeGreaterThan(600);
+        var names = differences.Select(line => line[2..].Split(" # ")[0]).ToArray();
+        names.Except(Explained.Keys).ShouldBeEmpty();
+        Explained.Keys.Except(names).ShouldBeEmpty("explains nothing any more");
+    }
+
+    [Test]
+    [Explicit(
+        "asks a running API server: BERNSTEIN_ORACLE is its address, BERNSTEIN_ORACLE_TOKEN a token, BERNSTEIN_ORACLE_VERSION its version"
+    )]
+    public async Task Record_the_answers_of_an_API_server()
+    {
+        var address = Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE");
+        if (address is null)
+        {
+            Assert.Ignore("BERNSTEIN_ORACLE, the address of an API server, is not set");
+        }
+
+        using var server = new ApiServer(address!, Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_TOKEN") ?? "");
+        var lines = new List<string>();
+        foreach (var damage in Damage.All)
+        {
+            var found = new KubernetesObject(YamlReader.Read("damaged.yaml", damage.Text).Documents[0]);
+            var refusal = await server.WhyRefused(damage.Text, found);
+            lines.Add(refusal is null ? $"+ {damage.Name}" : $"- {damage.Name} # {Short(refusal)}");
+        }
+
+        await File.WriteAllLinesAsync(AnswersOf(Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_VERSION")!), lines);
+        lines.Count.ShouldBe(Damage.All.Count);
+    }
+
+    // What follows the sentence that begins alike for all.
+    private static string Short(string refusal)
+    {
+        var said = refusal.Contains("is invalid: ") ? refusal[(refusal.IndexOf("is invalid: ", StringComparison.Ordinal) + 12)..] : refusal;
+        return said.Length > 100 ? said[..100] : said;
+    }
+}
