@@ -18,9 +18,43 @@ internal static partial class ObjectRules
         {
             "ObjectMeta" => Labels(node["labels"], place),
             "LabelSelector" => Labels(node["matchLabels"], place),
-            "PodSpec" => MountsOfNothing(node, place),
-            "ServiceSpec" => [.. NamelessPorts(node, place), .. Twins(node, place)],
-            "Container" => Twins(node, place),
+            "PodSpec" => PodRules.OfPod(node, place),
+            "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" => WorkloadRules.Findings(type, node, place),
+            "ServiceSpec" => ServiceRules.Findings(node, place).Concat(NamelessPorts(node, place)).Concat(Twins(node, place)),
+            "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)),
+            "Probe" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc"),
+            "LifecycleHandler" or "Handler" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "sleep"),
+            "EnvVarSource" => Alone.One(
+                node,
+                place,
+                "source",
+                "configMapKeyRef",
+                "fieldRef",
+                "resourceFieldRef",
+                "secretKeyRef",
+                "fileKeyRef"
+            ),
+            "EnvFromSource" => Alone.One(node, place, "source", "configMapRef", "secretRef"),
+            "EnvVar" => Alone.NotBoth(node, place, "value", "valueFrom"),
+            "VolumeMount" => PodRules.OfMount(node, place),
+            "Toleration" => PodRules.OfToleration(node, place),
+            "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
+            "HTTPIngressPath" => IngressRules.OfPath(node, place),
+            "IngressBackend" => IngressRules.OfBackend(node, place),
+            "IngressServiceBackend" => Alone.One(node["port"], new Place(place, "port"), "of them", "name", "number"),
+            "IngressSpec" => IngressRules.OfSpec(node, place),
+            "IngressRule" => IngressRules.OfRule(node, place),
+            "PolicyRule" => RbacRules.OfRule(node, place),
+            "Role" => RbacRules.OfRole(node, place),
+            "Subject" => RbacRules.OfSubject(node, place),
+            "PersistentVolumeSpec" => StorageRules.OfVolume(node, place),
+            "PersistentVolumeClaimSpec" => StorageRules.OfClaim(node, place),
+            "KeyToPath" => StorageRules.Relative(node["path"], new Place(place, "path")),
+            "HostPathVolumeSource" => StorageRules.WithoutBacksteps(node["path"], new Place(place, "path")),
+            "PodDisruptionBudgetSpec" => Alone.NotBoth(node, place, "minAvailable", "maxUnavailable"),
+            "NetworkPolicyPeer" => Alone
+                .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
+                .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
             "ResourceRequirements" or "VolumeResourceRequirements" => RequestsAboveLimits(node, place),
             "Volume" => SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
@@ -31,25 +65,21 @@ internal static partial class ObjectRules
             _ => [],
         };
 
-    private static IEnumerable<Finding> Labels(Node labels, Place place) =>
+    internal static IEnumerable<Finding> Labels(Node labels, Place place) =>
         labels
             .Entries.Where(label => label.Value.Text is { } text && !LabelValue().IsMatch(text))
             .Select(label => new Finding(
                 $"the label {label.Key} of {place} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63",
                 label.Value.Location
-            ));
-
-    // The two lists are apart, and nothing ties them in a schema.
-    private static IEnumerable<Finding> MountsOfNothing(Node pod, Place place)
-    {
-        var volumes = pod["volumes"].Items.Select(volume => volume["name"].Text).ToHashSet();
-        return pod["initContainers"]
-            .Items.Concat(pod["containers"].Items)
-            .SelectMany(container => container["volumeMounts"].Items)
-            .Select(mount => mount["name"])
-            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text))
-            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location));
-    }
+            ))
+            .Concat(
+                labels
+                    .Entries.Where(label => !ApiRules.LabelKey().IsMatch(label.Key))
+                    .Select(label => new Finding(
+                        $"{place} has the label key \"{label.Key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most",
+                        label.Value.Location
+                    ))
+            );
 
     private static IEnumerable<Finding> NamelessPorts(Node service, Place place) =>
         service["ports"].Items is { Count: > 1 } ports

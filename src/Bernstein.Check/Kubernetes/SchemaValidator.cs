@@ -40,7 +40,14 @@ public sealed class SchemaValidator
 
         var validator = new SchemaValidator(api);
         validator._findings.AddRange(NameFindings(found));
-        validator.CheckObject(api.Kinds[key], found.Root, new Place(null, found.ToString()));
+        var place = new Place(null, found.ToString());
+        validator.CheckObject(api.Kinds[key], found.Root, place);
+        validator._findings.AddRange(
+            new[] { "spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec" }
+                .Select(found.Root.At)
+                .Where(pod => pod["containers"].IsSet)
+                .SelectMany(pod => PodRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
+        );
         return validator._findings;
     }
 
@@ -74,7 +81,7 @@ public sealed class SchemaValidator
         var type = _api.Types[typeName];
         foreach (var field in type.Required)
         {
-            if (!node[field].IsSet || node[field] is Sequence { Items.Count: 0 })
+            if (IsAbsent(node[field], field) && !MayBeAbsent.Contains($"{type.Name}.{field}"))
             {
                 _findings.Add(new Finding($"{place} has no {field}", node.Location));
             }
@@ -94,6 +101,15 @@ public sealed class SchemaValidator
         }
     }
 
+    // Fields that the OpenAPI asks for and the API server does not.
+    private static readonly string[] MayBeAbsent = ["StatefulSetSpec.serviceName", "RoleRef.apiGroup", "ClusterRole.rules", "Role.rules"];
+
+    // To the API server an empty text is an absent one, but where the text is a value of the user's.
+    private static bool IsAbsent(Node value, string field) =>
+        !value.IsSet
+        || value is Sequence { Items.Count: 0 }
+        || (value is Scalar { Type: ScalarType.Text, Value.Length: 0 } && field is not ("value" or "apiGroup" or "serviceName"));
+
     private void CheckValue(string type, Node node, Place place, string rule)
     {
         if (!node.IsSet || type == "any")
@@ -106,7 +122,13 @@ public sealed class SchemaValidator
             case (['[', ']', .. var itemType], Sequence):
                 foreach (var (index, item) in node.Items.Index())
                 {
-                    CheckValue(itemType, item, new Place(place, "", index), rule);
+                    // An item that is null is an empty one: a list keeps its length.
+                    var value =
+                        item.IsSet ? item
+                        : _api.Types.ContainsKey(itemType) ? new Mapping(item.Location, [])
+                        : itemType == "string" ? Scalar.Quoted(item.Location, "")
+                        : item;
+                    CheckValue(itemType, value, new Place(place, "", index), rule);
                 }
 
                 break;
@@ -135,10 +157,10 @@ public sealed class SchemaValidator
             ['{', ..] => (false, "a mapping"),
             _ when _api.Types.ContainsKey(type) => (false, "a mapping"),
             "string" => (scalar?.Type == ScalarType.Text, "a text (in quotes)"),
-            "integer" => (scalar?.Type == ScalarType.Number, "a whole number"),
+            "integer" => (scalar?.Number is not null, "a whole number"),
             "number" => (scalar?.Type is ScalarType.Number or ScalarType.Fraction, "a number"),
             "boolean" => (scalar?.Type == ScalarType.Boolean, "true or false"),
-            "int-or-string" => (scalar?.Type is ScalarType.Number or ScalarType.Text, "a whole number or a text"),
+            "int-or-string" => (scalar is { Type: ScalarType.Text } or { Number: not null }, "a whole number or a text"),
             _ => (Quantity.Parse(scalar?.Text) is not null, "a quantity such as 128M or 250m"),
         };
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;

@@ -37,7 +37,7 @@ internal static partial class LifeRequirements
             Severity.Wiring,
             "Two postgres pods never share the data directory during an update.",
             "Two servers write the same files, and the database is broken.",
-            "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
+            "Set spec.strategy.type: Recreate in postgres.deployment.yaml, and remove a rollingUpdate block beside it, which the API refuses.",
             submission =>
             {
                 if (submission.WorkloadOf(Component.Postgres) is not { } workload)

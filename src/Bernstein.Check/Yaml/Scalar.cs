@@ -13,7 +13,17 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
     public override string? Text => IsSet ? Value : null;
 
     /// <inheritdoc/>
-    public override long? Number => Type == ScalarType.Number ? ParseInteger(Value) : null;
+    public override long? Number =>
+        Type switch
+        {
+            ScalarType.Number => ParseInteger(Value),
+            // 2.0 and 8e1 are whole numbers to Kubernetes, whatever way they are written.
+            ScalarType.Fraction
+                when double.TryParse(Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                    && double.IsInteger(number)
+                    && Math.Abs(number) < 1L << 53 => (long)number,
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public override bool IsSet => Type != ScalarType.Null;

@@ -1,0 +1,37 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of Ingresses: pkg/apis/networking/validation of Kubernetes.</summary>
+internal static class IngressRules
+{
+    internal static IEnumerable<Finding> OfSpec(Node spec, Place place) =>
+        spec["rules"].Items.Count > 0 || spec["defaultBackend"].IsSet || spec["backend"].IsSet
+            ? []
+            : [new Finding($"{place} has no rules and no default backend; asked for is one of them", spec.Location)];
+
+    internal static IEnumerable<Finding> OfRule(Node rule, Place place) =>
+        System.Net.IPAddress.TryParse(rule["host"].Text, out _)
+            ? [new Finding($"{place}.host is the address {rule["host"].Text}; asked for is a DNS name", rule["host"].Location)]
+            : [];
+
+    internal static IEnumerable<Finding> OfPath(Node path, Place place)
+    {
+        var text = path["path"].Text ?? "";
+        var type = path["pathType"].Text;
+        if (text.Length == 0 ? type is "Exact" or "Prefix" : text[0] != '/')
+        {
+            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location);
+        }
+
+        if (type is "Exact" or "Prefix" && Forbidden.FirstOrDefault(text.Contains) is { } part)
+        {
+            yield return new Finding($"{place}.path has {part}; asked for is a path without it", path.Location);
+        }
+    }
+
+    internal static IEnumerable<Finding> OfBackend(Node backend, Place place) =>
+        backend["serviceName"].IsSet || backend["servicePort"].IsSet ? [] : Alone.One(backend, place, "backend", "service", "resource");
+
+    private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
+}

@@ -1,0 +1,104 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of pods and containers: pkg/apis/core/validation of Kubernetes, ValidatePodSpec and what it calls.</summary>
+internal static class PodRules
+{
+    internal static IEnumerable<Finding> OfPod(Node pod, Place place)
+    {
+        var containers = pod["initContainers"].Items.Concat(pod["containers"].Items).ToArray();
+        return Twice(containers.Select(container => container["name"]), place, "containers", "name")
+            .Concat(Twice(pod["volumes"].Items.Select(volume => volume["name"]), place, "volumes", "name"))
+            .Concat(HostNetwork(pod, place))
+            .Concat(ObjectRules.Labels(pod["nodeSelector"], place));
+    }
+
+    internal static IEnumerable<Finding> OfContainer(Node container, Place place) =>
+        Twice(container["volumeMounts"].Items.Select(mount => mount["mountPath"]), place, "mounts", "mountPath")
+            .Concat(
+                from probe in new[] { "livenessProbe", "startupProbe" }
+                let threshold = container[probe]["successThreshold"]
+                where threshold.Number is not (null or 0 or 1)
+                select new Finding($"{place}.{probe}.successThreshold is {threshold.Text}; asked for is 1", threshold.Location)
+            )
+            .Concat(
+                from side in new[] { "limits", "requests" }
+                from resource in container["resources"][side].Entries
+                where !resource.Key.Contains('/') && !IsStandard(resource.Key)
+                select new Finding(
+                    $"{place}.resources.{side} has {resource.Key}; asked for are cpu, memory, ephemeral-storage, or a name with a domain before it",
+                    resource.Value.Location
+                )
+            )
+            .Concat(
+                from side in new[] { "limits", "requests" }
+                from resource in container["resources"][side].Entries
+                where Quantity.Parse(resource.Value.Text) < 0
+                select new Finding(
+                    $"{place}.resources.{side}.{resource.Key} is {resource.Value.Text}; asked for is 0 or more",
+                    resource.Value.Location
+                )
+            );
+
+    internal static IEnumerable<Finding> OfMount(Node mount, Place place) =>
+        StorageRules.Relative(mount["subPath"], new Place(place, "subPath")).Concat(Alone.NotBoth(mount, place, "subPath", "subPathExpr"));
+
+    internal static IEnumerable<Finding> OfToleration(Node toleration, Place place)
+    {
+        var exists = toleration["operator"].Text == "Exists";
+        if (exists && toleration["value"].Text is { Length: > 0 })
+        {
+            yield return new Finding(
+                $"{place} has a value and the operator Exists; asked for is no value: remove it",
+                toleration["value"].Location
+            );
+        }
+
+        if (!exists && toleration["key"].Text is null or "" && !exists)
+        {
+            yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location);
+        }
+
+        if (toleration["tolerationSeconds"].IsSet && toleration["effect"].Text != "NoExecute")
+        {
+            yield return new Finding(
+                $"{place} has tolerationSeconds; asked for is the effect NoExecute beside it",
+                toleration["tolerationSeconds"].Location
+            );
+        }
+    }
+
+    internal static IEnumerable<Finding> Twice(IEnumerable<Node> values, Place place, string what, string field) =>
+        values
+            .Where(value => value.Text is { Length: > 0 })
+            .GroupBy(value => value.Text)
+            .SelectMany(group => group.Skip(1))
+            .Select(value => new Finding($"two {what} of {place} have the {field} {value.Text}; asked for is each once", value.Location));
+
+    /// <summary>Mounts of volumes that the pod does not have, and that no claim template of its StatefulSet makes.</summary>
+    internal static IEnumerable<Finding> MountsOfNothing(Node pod, IEnumerable<Node> templates, Place place)
+    {
+        var volumes = pod["volumes"]
+            .Items.Select(volume => volume["name"].Text)
+            .Concat(templates.Select(template => template.At("metadata.name").Text))
+            .ToHashSet();
+        return pod["initContainers"]
+            .Items.Concat(pod["containers"].Items)
+            .SelectMany(container => container["volumeMounts"].Items)
+            .Select(mount => mount["name"])
+            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text))
+            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location));
+    }
+
+    private static bool IsStandard(string resource) =>
+        resource is "cpu" or "memory" or "ephemeral-storage" || resource.StartsWith("hugepages-", StringComparison.Ordinal);
+
+    private static IEnumerable<Finding> HostNetwork(Node pod, Place place) =>
+        pod["hostNetwork"].Text != "true"
+            ? []
+            : from container in pod["containers"].Items
+            from port in container["ports"].Items
+            where port["hostPort"].IsSet && port["hostPort"].Number != port["containerPort"].Number
+            select new Finding($"{place} uses the host's network; asked for is a hostPort equal to the containerPort", port.Location);
+}

@@ -1,0 +1,55 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of roles and their bindings: pkg/apis/rbac/validation of Kubernetes.</summary>
+internal static class RbacRules
+{
+    internal static IEnumerable<Finding> OfRule(Node rule, Place place)
+    {
+        if (rule["nonResourceURLs"].Items.Count > 0)
+        {
+            return rule["apiGroups"].Items.Count + rule["resources"].Items.Count + rule["resourceNames"].Items.Count > 0
+                ? [new Finding($"{place} has nonResourceURLs and resources; asked for is a rule for each", rule.Location)]
+                : [];
+        }
+
+        return new[] { "apiGroups", "resources" }
+            .Where(field => rule[field].Items.Count == 0)
+            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location));
+    }
+
+    internal static IEnumerable<Finding> OfRole(Node role, Place place) =>
+        role["rules"]
+            .Items.Where(rule => rule["nonResourceURLs"].Items.Count > 0)
+            .Select(rule => new Finding($"{place} has nonResourceURLs; asked for is a ClusterRole", rule.Location));
+
+    internal static IEnumerable<Finding> OfSubject(Node subject, Place place)
+    {
+        if (subject["kind"].Text == "ServiceAccount")
+        {
+            if (subject["namespace"].Text is null or "")
+            {
+                yield return new Finding($"{place} has no namespace, which a ServiceAccount has", subject.Location);
+            }
+
+            if (subject["name"].Text is { Length: > 0 } name && !ApiRules.NameOf("ServiceAccount").Pattern.IsMatch(name))
+            {
+                yield return new Finding(
+                    $"{place}.name is {name}; asked for is {ApiRules.NameOf("ServiceAccount").Words}",
+                    subject["name"].Location
+                );
+            }
+        }
+
+        var group = subject["apiGroup"].Text ?? "";
+        var asked = subject["kind"].Text is "User" or "Group" ? "rbac.authorization.k8s.io" : "";
+        if (group.Length > 0 && group != asked)
+        {
+            yield return new Finding(
+                $"{place}.apiGroup is {group}; asked for is {(asked.Length > 0 ? asked : "none: remove it")}",
+                subject["apiGroup"].Location
+            );
+        }
+    }
+}

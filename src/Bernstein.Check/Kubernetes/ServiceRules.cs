@@ -1,0 +1,68 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of Services: pkg/apis/core/validation of Kubernetes, ValidateService.</summary>
+internal static class ServiceRules
+{
+    internal static IEnumerable<Finding> Findings(Node service, Place place)
+    {
+        var type = service["type"].Text is { Length: > 0 } given ? given : "ClusterIP";
+        var ports = service["ports"].Items;
+        if (type != "ExternalName" && service["clusterIP"].Text != "None" && ports.Count == 0)
+        {
+            yield return new Finding($"{place} has no ports", service.Location);
+        }
+
+        if (type == "ExternalName" && service["externalName"].Text is null or "" && type == "ExternalName")
+        {
+            yield return new Finding($"{place} has no externalName, which its type asks for", service.Location);
+        }
+
+        foreach (var port in ports.Where(port => type == "ClusterIP" && port["nodePort"].Number is not (null or 0)))
+        {
+            yield return new Finding(
+                $"{place} has the nodePort {port["nodePort"].Text} and not the type NodePort; set type: NodePort, or remove nodePort",
+                port["nodePort"].Location
+            );
+        }
+
+        foreach (
+            var same in ports
+                .Where(port => port["port"].IsSet)
+                .GroupBy(port => (port["port"].Number, ProtocolOf(port)))
+                .Where(group => group.Count() > 1)
+        )
+        {
+            yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location);
+        }
+
+        if (type is "LoadBalancer" && service["clusterIP"].Text == "None")
+        {
+            yield return new Finding($"{place} has clusterIP None and the type {type}; remove one of them", service["clusterIP"].Location);
+        }
+
+        if (type != "LoadBalancer" && service["loadBalancerSourceRanges"].Items.Count > 0)
+        {
+            yield return new Finding(
+                $"{place} has loadBalancerSourceRanges and not the type LoadBalancer; remove them",
+                service["loadBalancerSourceRanges"].Location
+            );
+        }
+
+        if (type is "ClusterIP" && service["externalTrafficPolicy"].Text is { Length: > 0 })
+        {
+            yield return new Finding(
+                $"{place} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer beside it",
+                service["externalTrafficPolicy"].Location
+            );
+        }
+
+        foreach (var finding in ObjectRules.Labels(service["selector"], place))
+        {
+            yield return finding;
+        }
+    }
+
+    private static string ProtocolOf(Node port) => port["protocol"].Text is { Length: > 0 } protocol ? protocol : "TCP";
+}

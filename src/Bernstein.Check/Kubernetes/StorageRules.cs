@@ -1,0 +1,65 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of volumes, claims and paths: pkg/apis/core/validation of Kubernetes.</summary>
+internal static class StorageRules
+{
+    // What is a mapping in the specification of a PersistentVolume and not where its bytes are.
+    private static readonly string[] NoSource = ["capacity", "claimRef", "nodeAffinity"];
+
+    internal static IEnumerable<Finding> OfVolume(Node volume, Place place)
+    {
+        var sources = volume
+            .Entries.Where(entry => entry.Value is Mapping && !NoSource.Contains(entry.Key))
+            .Select(entry => entry.Key)
+            .ToArray();
+        if (sources.Length != 1)
+        {
+            yield return new Finding(
+                sources.Length == 0
+                    ? $"{place} has no source; asked for is one, such as hostPath"
+                    : $"{place} has the sources {string.Join(" and ", sources)}; asked for is one: remove the others",
+                volume.Location
+            );
+        }
+
+        if (volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1))
+        {
+            yield return new Finding($"{place}.capacity is not storage alone; asked for is storage and nothing else", capacity.Location);
+        }
+
+        if (volume["local"].IsSet && !volume["nodeAffinity"].IsSet)
+        {
+            yield return new Finding($"{place} is local and has no nodeAffinity, which says on which node", volume.Location);
+        }
+
+        foreach (var finding in Above0(volume["capacity"]["storage"], place))
+        {
+            yield return finding;
+        }
+    }
+
+    internal static IEnumerable<Finding> OfClaim(Node claim, Place place)
+    {
+        var storage = claim.At("resources.requests.storage");
+        return claim["resources"].IsSet && !storage.IsSet
+            ? [new Finding($"{place}.resources has no requests.storage", claim["resources"].Location)]
+            : Above0(storage, place);
+    }
+
+    internal static IEnumerable<Finding> Relative(Node path, Place place) =>
+        path.Text is { } text && (text.StartsWith('/') || text.Split('/').Contains(".."))
+            ? [new Finding($"{place} is {text}; asked for is a path without / at its begin and without ..", path.Location)]
+            : [];
+
+    internal static IEnumerable<Finding> WithoutBacksteps(Node path, Place place) =>
+        path.Text is { } text && text.Split('/').Contains("..")
+            ? [new Finding($"{place} is {text}; asked for is a path without ..", path.Location)]
+            : [];
+
+    private static IEnumerable<Finding> Above0(Node storage, Place place) =>
+        Quantity.Parse(storage.Text) <= 0
+            ? [new Finding($"{place} asks for the storage {storage.Text}; asked for is more than 0", storage.Location)]
+            : [];
+}

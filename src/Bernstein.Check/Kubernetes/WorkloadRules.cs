@@ -1,0 +1,69 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>What the API server demands of workloads: pkg/apis/apps/validation of Kubernetes.</summary>
+internal static class WorkloadRules
+{
+    internal static IEnumerable<Finding> Findings(string type, Node workload, Place place)
+    {
+        var spec = workload["spec"];
+        var selector = spec["selector"];
+        var labels = spec.At("template.metadata.labels");
+        var apps = workload["apiVersion"].Text is "apps/v1";
+        if (spec is not Mapping || !apps)
+        {
+            yield break;
+        }
+
+        if (selector is Mapping && selector["matchLabels"].Entries.Count + selector["matchExpressions"].Items.Count == 0)
+        {
+            yield return new Finding($"{place}.spec.selector is empty; asked for are the labels of its pods", selector.Location);
+        }
+        else if (selector["matchLabels"].Entries.Any(label => labels[label.Key].Text != label.Value.Text))
+        {
+            yield return new Finding(
+                $"{place}.spec.selector does not match the labels of its own pods; make them equal",
+                selector.Location
+            );
+        }
+
+        var restart = spec.At("template.spec.restartPolicy");
+        if (restart.Text is "OnFailure" or "Never")
+        {
+            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location);
+        }
+
+        var field = type == "Deployment" ? "strategy" : "updateStrategy";
+        var strategy = spec[field];
+        if (
+            strategy["rollingUpdate"] is { IsSet: true } rolling
+            && strategy["type"].Text is "Recreate" or "OnDelete"
+            && type != "DaemonSet"
+        )
+        {
+            yield return new Finding(
+                $"{place}.spec.{field} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
+                strategy.Location
+            );
+        }
+
+        if (type == "Deployment" && IsZero(strategy.At("rollingUpdate.maxUnavailable")) && IsZero(strategy.At("rollingUpdate.maxSurge")))
+        {
+            yield return new Finding(
+                $"{place}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
+                strategy.Location
+            );
+        }
+
+        if (Percent(strategy.At("rollingUpdate.maxUnavailable")) > 100)
+        {
+            yield return new Finding($"{place}.spec.{field} has a maxUnavailable above 100%; asked for is 100% at most", strategy.Location);
+        }
+    }
+
+    private static bool IsZero(Node value) => value.Number == 0 || Percent(value) == 0;
+
+    private static long? Percent(Node value) =>
+        value.Text is [.. var digits, '%'] && long.TryParse(digits, out var percent) ? percent : null;
+}
