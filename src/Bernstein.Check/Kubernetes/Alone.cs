@@ -7,7 +7,7 @@ internal static class Alone
 {
     /// <summary>Exactly one of the fields is there.</summary>
     internal static IEnumerable<Finding> One(Node node, Place place, string what, params string[] fields) =>
-        fields.Where(field => node[field].IsSet).ToArray() switch
+        fields.Where(field => node[field].IsSet && node[field].Text != "").ToArray() switch
         {
             [] => [new Finding($"{place} has no {what}; asked for is one of {string.Join(", ", fields)}", node.Location)],
             [_] => [],

@@ -58,7 +58,6 @@ internal static partial class ApiRules
             ["HTTPGetAction.scheme"] = ["HTTP", "HTTPS"],
             ["SeccompProfile.type"] = ["RuntimeDefault", "Localhost", "Unconfined"],
             ["PodSecurityContext.fsGroupChangePolicy"] = ["Always", "OnRootMismatch"],
-            ["SecurityContext.procMount"] = ["Default", "Unmasked"],
             ["NetworkPolicySpec.policyTypes"] = ["Ingress", "Egress"],
             ["NetworkPolicyPort.protocol"] = ["TCP", "UDP", "SCTP"],
             ["StorageClass.reclaimPolicy"] = ["Delete", "Retain"],
@@ -80,6 +79,11 @@ internal static partial class ApiRules
         "PersistentVolumeSpec.accessModes",
         "NetworkPolicySpec.policyTypes",
         "SeccompProfile.type",
+        "PodSecurityContext.fsGroupChangePolicy",
+        "PersistentVolumeSpec.volumeMode",
+        "StorageClass.volumeBindingMode",
+        "PriorityClass.preemptionPolicy",
+        "NetworkPolicyPort.protocol",
     ];
 
     // Where an empty text is refused though an absent field is not.
@@ -89,6 +93,13 @@ internal static partial class ApiRules
         "TCPSocketAction.port",
         "IngressSpec.ingressClassName",
         "IngressTLS.hosts",
+        "HostAlias.hostnames",
+        "PodDNSConfig.searches",
+        "PodDNSConfig.nameservers",
+        "IPBlock.except",
+        "PodAffinityTerm.namespaces",
+        "TypedLocalObjectReference.apiGroup",
+        "IngressClassParametersReference.apiGroup",
         "ServiceSpec.externalIPs",
         "ServiceSpec.loadBalancerSourceRanges",
         "RollingUpdateDeployment.maxSurge",
@@ -144,11 +155,16 @@ internal static partial class ApiRules
             ["ConfigMapKeySelector"] = ["key", "name"],
             ["SecretKeySelector"] = ["key", "name"],
             ["ConfigMapVolumeSource"] = ["name"],
-            ["ServiceBackendPort"] = [],
             ["IngressServiceBackend"] = ["name", "port"],
-            ["IngressBackend"] = [],
             ["ExecAction"] = ["command"],
-            ["EnvFromSource"] = [],
+            ["ConfigMapEnvSource"] = ["name"],
+            ["SecretEnvSource"] = ["name"],
+            ["SecretVolumeSource"] = ["secretName"],
+            ["ConfigMapProjection"] = ["name"],
+            ["SecretProjection"] = ["name"],
+            ["Ingress"] = ["spec"],
+            ["VolumeNodeAffinity"] = ["required"],
+            ["PodDNSConfigOption"] = ["name"],
             ["PersistentVolumeClaimSpec"] = ["accessModes", "resources"],
             ["PersistentVolumeSpec"] = ["accessModes", "capacity"],
             ["VolumeMount"] = ["mountPath", "name"],
@@ -171,6 +187,22 @@ internal static partial class ApiRules
             ["PodSpec.serviceAccountName"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
             ["PodSpec.nodeName"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
             ["PodSpec.priorityClassName"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["ConfigMapKeySelector.name"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["SecretKeySelector.name"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["ConfigMapEnvSource.name"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["SecretEnvSource.name"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["HostAlias.hostnames"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["PodDNSConfig.searches"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["ServiceSpec.externalName"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["TypedLocalObjectReference.apiGroup"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["IngressClassParametersReference.apiGroup"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
+            ["IPBlock.except"] = (AddressRange(), "a range of IP addresses such as 10.0.0.0/8"),
+            ["PodAffinityTerm.namespaces"] = (DnsLabel(), "a DNS label: lower-case letters, digits and -, at most 63"),
+            ["NFSVolumeSource.path"] = (Absolute(), "a path that begins with /"),
+            ["Container.image"] = (Trimmed(), "a text without blanks at its ends"),
+            ["Toleration.value"] = (LabelValue(), "a label's value: letters, digits, -, _ and ., at most 63"),
+            ["IngressClassSpec.controller"] = (WithDomain(), "a path with a domain before it such as traefik.io/ingress-controller"),
+            ["StorageClass.provisioner"] = (LabelKey(), "a name such as kubernetes.io/no-provisioner"),
             ["PodSpec.hostname"] = (DnsLabel(), "a DNS label: lower-case letters, digits and -, at most 63"),
             ["PodSpec.subdomain"] = (DnsLabel(), "a DNS label: lower-case letters, digits and -, at most 63"),
             ["IngressTLS.hosts"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
@@ -189,7 +221,6 @@ internal static partial class ApiRules
             ["LabelSelectorRequirement.key"] = (LabelKey(), "the key of a label"),
             ["NodeSelectorRequirement.key"] = (LabelKey(), "the key of a label"),
             ["Toleration.key"] = (LabelKey(), "the key of a taint"),
-            ["PersistentVolumeClaimVolumeSource.claimName"] = (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
             ["RollingUpdateDaemonSet.maxSurge"] = (Percentage(), "a whole number or a percentage such as 25%"),
             ["RollingUpdateDaemonSet.maxUnavailable"] = (Percentage(), "a whole number or a percentage such as 25%"),
             ["PodDisruptionBudgetSpec.minAvailable"] = (Percentage(), "a whole number or a percentage such as 25%"),
@@ -209,10 +240,10 @@ internal static partial class ApiRules
         new Dictionary<string, (long, long)>
         {
             ["ContainerPort.containerPort"] = (1, 65535),
-            ["ContainerPort.hostPort"] = (1, 65535),
+            ["ContainerPort.hostPort"] = (0, 65535),
             ["ServicePort.port"] = (1, 65535),
             ["ServicePort.nodePort"] = (0, 65535),
-            ["ServicePort.targetPort"] = (1, 65535),
+            ["ServicePort.targetPort"] = (0, 65535),
             ["HTTPGetAction.port"] = (1, 65535),
             ["TCPSocketAction.port"] = (1, 65535),
             ["NetworkPolicyPort.port"] = (1, 65535),
@@ -243,8 +274,10 @@ internal static partial class ApiRules
             ["CronJobSpec.startingDeadlineSeconds"] = (0, long.MaxValue),
             ["CronJobSpec.successfulJobsHistoryLimit"] = (0, int.MaxValue),
             ["CronJobSpec.failedJobsHistoryLimit"] = (0, int.MaxValue),
+            ["ServiceAccountTokenProjection.expirationSeconds"] = (600, 1L << 32),
+            ["PodDisruptionBudgetSpec.minAvailable"] = (0, int.MaxValue),
+            ["PodDisruptionBudgetSpec.maxUnavailable"] = (0, int.MaxValue),
             ["PodSpec.activeDeadlineSeconds"] = (1, int.MaxValue),
-            ["PodSpec.terminationGracePeriodSeconds"] = (0, long.MaxValue),
             ["PodSecurityContext.runAsUser"] = (0, int.MaxValue),
             ["PodSecurityContext.runAsGroup"] = (0, int.MaxValue),
             ["PodSecurityContext.fsGroup"] = (0, int.MaxValue),
@@ -307,6 +340,9 @@ internal static partial class ApiRules
         kind switch
         {
             "Service" => (ServiceName(), "a DNS label that begins with a letter: lower-case letters, digits and -, at most 63"),
+            "Job" => (JobName(), "a DNS name of at most 63 characters, which its pods carry as a label"),
+            "CronJob" => (CronJobName(), "a DNS name of at most 52 characters, to which its Jobs add 11"),
+            "PriorityClass" => (UserPriority(), "a DNS name that does not begin with system-"),
             "Namespace" => (DnsLabel(), "a DNS label: lower-case letters, digits and -, at most 63"),
             "Role" or "ClusterRole" or "RoleBinding" or "ClusterRoleBinding" => (PathSegment(), "a name without / and %"),
             _ => (DnsName(), "a DNS name: lower-case letters, digits, - and ."),
@@ -350,6 +386,27 @@ internal static partial class ApiRules
         @"^((?=[^/]{1,253}/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$"
     )]
     internal static partial Regex LabelKey();
+
+    [GeneratedRegex("^/")]
+    private static partial Regex Absolute();
+
+    [GeneratedRegex(@"^\S(.*\S)?$")]
+    private static partial Regex Trimmed();
+
+    [GeneratedRegex("^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$")]
+    private static partial Regex LabelValue();
+
+    [GeneratedRegex("^[a-z0-9][-a-z0-9.]*/[-A-Za-z0-9/_.]+$")]
+    private static partial Regex WithDomain();
+
+    [GeneratedRegex(@"^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    private static partial Regex JobName();
+
+    [GeneratedRegex(@"^(?=.{1,52}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    private static partial Regex CronJobName();
+
+    [GeneratedRegex(@"^(?!system-)(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$")]
+    private static partial Regex UserPriority();
 
     [GeneratedRegex("^[0-9]+%$")]
     private static partial Regex Percentage();

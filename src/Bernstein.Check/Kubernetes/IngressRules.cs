@@ -5,6 +5,21 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>What the API server demands of Ingresses: pkg/apis/networking/validation of Kubernetes.</summary>
 internal static class IngressRules
 {
+    // Refused on create: pkg/apis/networking/validation, ValidateIngressCreate.
+    internal static IEnumerable<Finding> OfClass(Node ingress, Place place)
+    {
+        var annotation = ingress.At("metadata.annotations")["kubernetes.io/ingress.class"];
+        return annotation.IsSet && ingress.At("spec.ingressClassName").IsSet
+            ?
+            [
+                new Finding(
+                    $"{place} has the annotation kubernetes.io/ingress.class and ingressClassName; asked for is one of them: remove the annotation",
+                    annotation.Location
+                ),
+            ]
+            : [];
+    }
+
     internal static IEnumerable<Finding> OfSpec(Node spec, Place place) =>
         spec["rules"].Items.Count > 0 || spec["defaultBackend"].IsSet || spec["backend"].IsSet
             ? []

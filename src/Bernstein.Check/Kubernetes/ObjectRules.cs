@@ -36,15 +36,23 @@ internal static partial class ObjectRules
             ),
             "EnvFromSource" => Alone.One(node, place, "source", "configMapRef", "secretRef"),
             "EnvVar" => Alone.NotBoth(node, place, "value", "valueFrom"),
+            "SecurityContext" => PodRules.OfSecurity(node, place),
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
+            "Ingress" => IngressRules.OfClass(node, place),
+            "ObjectFieldSelector" => PodRules.OfFieldPath(node, place),
             "HTTPIngressPath" => IngressRules.OfPath(node, place),
             "IngressBackend" => IngressRules.OfBackend(node, place),
             "IngressServiceBackend" => Alone.One(node["port"], new Place(place, "port"), "of them", "name", "number"),
             "IngressSpec" => IngressRules.OfSpec(node, place),
             "IngressRule" => IngressRules.OfRule(node, place),
             "PolicyRule" => RbacRules.OfRule(node, place),
+            "ClusterRoleBinding" => RbacRules.OfClusterBinding(node, place),
+            "HorizontalPodAutoscalerSpec" => node["minReplicas"].Number > node["maxReplicas"].Number
+                ? [new Finding($"{place} has minReplicas above maxReplicas", node.Location)]
+                : [],
+            "DownwardAPIVolumeFile" => Alone.One(node, place, "source", "fieldRef", "resourceFieldRef"),
             "Role" => RbacRules.OfRole(node, place),
             "Subject" => RbacRules.OfSubject(node, place),
             "PersistentVolumeSpec" => StorageRules.OfVolume(node, place),
@@ -55,13 +63,16 @@ internal static partial class ObjectRules
             "NetworkPolicyPeer" => Alone
                 .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
                 .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
-            "ResourceRequirements" or "VolumeResourceRequirements" => RequestsAboveLimits(node, place),
+            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => RequestsAboveLimits(
+                node,
+                place
+            ),
             "Volume" => SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
             "JobSpec" => RestartsForEver(node, place),
-            "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }.SelectMany(field =>
-                Keys(node[field], $"{place}.{field}")
-            ),
+            "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
+                .SelectMany(field => Keys(node[field], $"{place}.{field}"))
+                .Concat(StorageRules.OfData(type, node, place)),
             _ => [],
         };
 
@@ -142,6 +153,6 @@ internal static partial class ObjectRules
     [GeneratedRegex("^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$")]
     private static partial Regex LabelValue();
 
-    [GeneratedRegex("^[-._a-zA-Z0-9]{1,253}$")]
+    [GeneratedRegex(@"^(?!\.\.)[-._a-zA-Z0-9]{1,253}$")]
     private static partial Regex DataKey();
 }

@@ -5,12 +5,46 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>What the API server demands of pods and containers: pkg/apis/core/validation of Kubernetes, ValidatePodSpec and what it calls.</summary>
 internal static class PodRules
 {
+    private static readonly string[] FieldPaths =
+    [
+        "metadata.name",
+        "metadata.namespace",
+        "metadata.uid",
+        "spec.nodeName",
+        "spec.serviceAccountName",
+        "status.hostIP",
+        "status.hostIPs",
+        "status.podIP",
+        "status.podIPs",
+    ];
+
     internal static IEnumerable<Finding> OfPod(Node pod, Place place)
     {
         var containers = pod["initContainers"].Items.Concat(pod["containers"].Items).ToArray();
         return Twice(containers.Select(container => container["name"]), place, "containers", "name")
             .Concat(Twice(pod["volumes"].Items.Select(volume => volume["name"]), place, "volumes", "name"))
             .Concat(HostNetwork(pod, place))
+            .Concat(
+                from container in pod["initContainers"].Items
+                where container["restartPolicy"].Text != "Always"
+                from field in new[] { "livenessProbe", "readinessProbe", "startupProbe", "lifecycle" }
+                where container[field].IsSet
+                select new Finding(
+                    $"an init container of {place} has a {field}; remove it: an init container ends by itself",
+                    container[field].Location
+                )
+            )
+            .Concat(
+                from same in pod["containers"]
+                    .Items.SelectMany(container => container["ports"].Items)
+                    .Where(port => port["hostPort"].Number > 0)
+                    .GroupBy(port => (port["hostPort"].Number, port["protocol"].Text ?? "TCP", port["hostIP"].Text))
+                where same.Count() > 1
+                select new Finding(
+                    $"two ports of {place} have the hostPort {same.Key.Number}; asked for is each once",
+                    same.Last().Location
+                )
+            )
             .Concat(ObjectRules.Labels(pod["nodeSelector"], place));
     }
 
@@ -41,6 +75,19 @@ internal static class PodRules
                 )
             );
 
+    internal static IEnumerable<Finding> OfFieldPath(Node selector, Place place) =>
+        selector["fieldPath"].Text is { Length: > 0 } path
+        && !FieldPaths.Contains(path)
+        && !path.StartsWith("metadata.labels", StringComparison.Ordinal)
+        && !path.StartsWith("metadata.annotations", StringComparison.Ordinal)
+            ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", FieldPaths)}", selector.Location)]
+            : [];
+
+    internal static IEnumerable<Finding> OfSecurity(Node security, Place place) =>
+        security["privileged"].Text == "true" && security["allowPrivilegeEscalation"].Text == "false"
+            ? [new Finding($"{place} is privileged and has allowPrivilegeEscalation: false; remove one of them", security.Location)]
+            : [];
+
     internal static IEnumerable<Finding> OfMount(Node mount, Place place) =>
         StorageRules.Relative(mount["subPath"], new Place(place, "subPath")).Concat(Alone.NotBoth(mount, place, "subPath", "subPathExpr"));
 
@@ -55,7 +102,7 @@ internal static class PodRules
             );
         }
 
-        if (!exists && toleration["key"].Text is null or "" && !exists)
+        if (!exists && string.IsNullOrEmpty(toleration["key"].Text))
         {
             yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location);
         }

@@ -24,15 +24,16 @@ internal static class RbacRules
             .Items.Where(rule => rule["nonResourceURLs"].Items.Count > 0)
             .Select(rule => new Finding($"{place} has nonResourceURLs; asked for is a ClusterRole", rule.Location));
 
+    // A RoleBinding's own namespace is taken where there is none.
+    internal static IEnumerable<Finding> OfClusterBinding(Node binding, Place place) =>
+        binding["subjects"]
+            .Items.Where(subject => subject["kind"].Text == "ServiceAccount" && string.IsNullOrEmpty(subject["namespace"].Text))
+            .Select(subject => new Finding($"a ServiceAccount among the subjects of {place} has no namespace; add it", subject.Location));
+
     internal static IEnumerable<Finding> OfSubject(Node subject, Place place)
     {
         if (subject["kind"].Text == "ServiceAccount")
         {
-            if (subject["namespace"].Text is null or "")
-            {
-                yield return new Finding($"{place} has no namespace, which a ServiceAccount has", subject.Location);
-            }
-
             if (subject["name"].Text is { Length: > 0 } name && !ApiRules.NameOf("ServiceAccount").Pattern.IsMatch(name))
             {
                 yield return new Finding(

@@ -70,7 +70,8 @@ public sealed class SchemaValidator
     {
         var name = found.Root.At("metadata.name");
         var (pattern, words) = ApiRules.NameOf(found.Kind);
-        return !name.IsSet ? [new Finding($"{found.Kind} has no metadata.name", found.Root.Location)]
+        return !name.IsSet && !found.Root.At("metadata.generateName").IsSet
+                ? [new Finding($"{found.Kind} has no metadata.name", found.Root.Location)]
             : name.Text is { } text && !pattern.IsMatch(text)
                 ? [new Finding($"metadata.name is {text}; asked for is {words}", name.Location)]
             : [];
@@ -102,7 +103,17 @@ public sealed class SchemaValidator
     }
 
     // Fields that the OpenAPI asks for and the API server does not.
-    private static readonly string[] MayBeAbsent = ["StatefulSetSpec.serviceName", "RoleRef.apiGroup", "ClusterRole.rules", "Role.rules"];
+    private static readonly string[] MayBeAbsent =
+    [
+        "StatefulSetSpec.serviceName",
+        "Sysctl.value",
+        "HTTPHeader.value",
+        "PreferredSchedulingTerm.preference",
+        "LimitRangeSpec.limits",
+        "RoleRef.apiGroup",
+        "ClusterRole.rules",
+        "Role.rules",
+    ];
 
     // To the API server an empty text is an absent one, but where the text is a value of the user's.
     private static bool IsAbsent(Node value, string field) =>

@@ -13,7 +13,7 @@ internal static class SelectorRules
         {
             "In" or "NotIn" when values == 0 => "at least one value",
             "Exists" or "DoesNotExist" when values > 0 => "no values: remove them",
-            "Gt" or "Lt" when values != 1 || !long.TryParse(expression["values"][0].Text, out _) => "one whole number, in quotes",
+            "Gt" or "Lt" when values != 1 => "one value",
             _ => null,
         };
         return asked is null

@@ -14,7 +14,7 @@ internal static class ServiceRules
             yield return new Finding($"{place} has no ports", service.Location);
         }
 
-        if (type == "ExternalName" && service["externalName"].Text is null or "" && type == "ExternalName")
+        if (type == "ExternalName" && string.IsNullOrEmpty(service["externalName"].Text))
         {
             yield return new Finding($"{place} has no externalName, which its type asks for", service.Location);
         }
@@ -37,7 +37,17 @@ internal static class ServiceRules
             yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location);
         }
 
-        if (type is "LoadBalancer" && service["clusterIP"].Text == "None")
+        foreach (
+            var same in ports
+                .Where(port => port["nodePort"].Number > 0)
+                .GroupBy(port => (port["nodePort"].Number, ProtocolOf(port)))
+                .Where(group => group.Count() > 1)
+        )
+        {
+            yield return new Finding($"{place} has the nodePort {same.Key.Number} twice; asked for is each once", same.Last().Location);
+        }
+
+        if (type is "LoadBalancer" or "ExternalName" && service["clusterIP"].Text == "None")
         {
             yield return new Finding($"{place} has clusterIP None and the type {type}; remove one of them", service["clusterIP"].Location);
         }

@@ -48,6 +48,40 @@ internal static class StorageRules
             : Above0(storage, place);
     }
 
+    /// <summary>Keys that a type of Secret asks for, base64 under binaryData, and keys that stand in both lists of a ConfigMap.</summary>
+    internal static IEnumerable<Finding> OfData(string type, Node holder, Place place)
+    {
+        foreach (
+            var key in KeysOf(type == "Secret" ? holder["type"].Text : null)
+                .Where(key => !holder["data"][key].IsSet && !holder["stringData"][key].IsSet)
+        )
+        {
+            yield return new Finding($"{place} has the type {holder["type"].Text} and no key {key}", holder.Location);
+        }
+
+        foreach (var (key, value) in holder["binaryData"].Entries)
+        {
+            if (holder["data"][key].IsSet)
+            {
+                yield return new Finding($"{place} has {key} under data and under binaryData; remove one of them", value.Location);
+            }
+
+            if (value.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _))
+            {
+                yield return new Finding($"{place}.binaryData.{key} is not base64", value.Location);
+            }
+        }
+    }
+
+    private static string[] KeysOf(string? secret) =>
+        secret switch
+        {
+            "kubernetes.io/tls" => ["tls.crt", "tls.key"],
+            "kubernetes.io/dockerconfigjson" => [".dockerconfigjson"],
+            "kubernetes.io/ssh-auth" => ["ssh-privatekey"],
+            _ => [],
+        };
+
     internal static IEnumerable<Finding> Relative(Node path, Place place) =>
         path.Text is { } text && (text.StartsWith('/') || text.Split('/').Contains(".."))
             ? [new Finding($"{place} is {text}; asked for is a path without / at its begin and without ..", path.Location)]

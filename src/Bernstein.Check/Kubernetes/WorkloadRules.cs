@@ -28,10 +28,40 @@ internal static class WorkloadRules
             );
         }
 
+        var unmatched = selector["matchExpressions"]
+            .Items.Where(expression =>
+                expression["operator"].Text == "In"
+                && expression["values"].Items.All(value => value.Text != labels[expression["key"].Text ?? ""].Text)
+            );
+        foreach (var expression in unmatched)
+        {
+            yield return new Finding(
+                $"{place}.spec.selector does not match the labels of its own pods; make them equal",
+                expression.Location
+            );
+        }
+
         var restart = spec.At("template.spec.restartPolicy");
         if (restart.Text is "OnFailure" or "Never")
         {
             yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location);
+        }
+
+        var deadline = spec.At("template.spec.activeDeadlineSeconds");
+        if (deadline.IsSet)
+        {
+            yield return new Finding(
+                $"{place} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
+                deadline.Location
+            );
+        }
+
+        if (type == "Deployment" && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0))
+        {
+            yield return new Finding(
+                $"{place}.spec.progressDeadlineSeconds (600 where absent) is not above minReadySeconds; raise it",
+                spec.Location
+            );
         }
 
         var field = type == "Deployment" ? "strategy" : "updateStrategy";

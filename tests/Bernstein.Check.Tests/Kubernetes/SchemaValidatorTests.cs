@@ -59,7 +59,7 @@ public sealed class SchemaValidatorTests
     [TestCase(Pod + "spec: {container: [{name: a, image: b}]}", "Pod a.spec has no containers")]
     [TestCase(
         Pod + "spec: {containers: [{name: a, image: b, volumeMounts: [{name: data, mountPath: /data}]}]}",
-        "Pod a.spec has no volume data, which a container mounts"
+        "Pod a has no volume data, which a container mounts"
     )]
     [TestCase(
         Pod + "spec: {restartPolicy: always, containers: [{name: a, image: b}]}",

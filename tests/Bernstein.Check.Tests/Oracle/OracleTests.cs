@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
@@ -17,11 +18,13 @@ public sealed class OracleTests
     private static string AnswersOf(string version) => Path.Combine(Folder, $"answers-{version}.txt");
 
     /// <summary>Damages where the judge says something else on purpose, with the reason.</summary>
-    private static Dictionary<string, string> Explained { get; } =
-        File.ReadLines(Path.Combine(Folder, "differences.txt"))
+    private static (Regex Damage, string Reason)[] Explained { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Folder, "differences.txt"))
             .Where(line => line.Length > 0 && !line.StartsWith('#'))
             .Select(line => line.Split(" # "))
-            .ToDictionary(parts => parts[0], parts => parts[1]);
+            .Select(parts => (new Regex($"^{parts[0]}"), parts[1])),
+    ];
 
     [TestCase("1.24")]
     public void The_judge_refuses_what_the_API_server_refuses(string version)
@@ -53,8 +56,11 @@ public sealed class OracleTests
         }
         answers.Count.ShouldBeGreaterThan(600);
         var names = differences.Select(line => line[2..].Split(" # ")[0]).ToArray();
-        names.Except(Explained.Keys).ShouldBeEmpty();
-        Explained.Keys.Except(names).ShouldBeEmpty("explains nothing any more");
+        names.Where(name => !Explained.Any(known => known.Damage.IsMatch(name))).ShouldBeEmpty();
+        Explained
+            .Where(known => !names.Any(known.Damage.IsMatch))
+            .Select(known => known.Damage.ToString())
+            .ShouldBeEmpty("explains nothing any more");
     }
 
     [Test]
