@@ -5,11 +5,15 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>What the API server demands of Ingresses: pkg/apis/networking/validation of Kubernetes.</summary>
 internal static class IngressRules
 {
-    // Refused on create: pkg/apis/networking/validation, ValidateIngressCreate.
-    internal static IEnumerable<Finding> OfClass(Node ingress, Place place)
+    // The first version that takes both where they are equal: https://github.com/kubernetes/kubernetes/pull/115447.
+    private static readonly Version TakesEqualClasses = new(1, 27);
+
+    /// <summary>The class told twice: pkg/apis/networking/validation, ValidateIngressCreate.</summary>
+    internal static IEnumerable<Finding> OfClass(Node ingress, Place place, Version? kubernetes)
     {
         var annotation = ingress.At("metadata.annotations")["kubernetes.io/ingress.class"];
-        return annotation.IsSet && ingress.At("spec.ingressClassName").IsSet
+        var field = ingress.At("spec.ingressClassName");
+        return annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses)
             ?
             [
                 new Finding(

@@ -40,7 +40,6 @@ internal static partial class ObjectRules
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
-            "Ingress" => IngressRules.OfClass(node, place),
             "ObjectFieldSelector" => PodRules.OfFieldPath(node, place),
             "HTTPIngressPath" => IngressRules.OfPath(node, place),
             "IngressBackend" => IngressRules.OfBackend(node, place),

@@ -42,6 +42,11 @@ public sealed class SchemaValidator
         validator._findings.AddRange(NameFindings(found));
         var place = new Place(null, found.ToString());
         validator.CheckObject(api.Kinds[key], found.Root, place);
+        if (found.Kind == "Ingress")
+        {
+            validator._findings.AddRange(IngressRules.OfClass(found.Root, place, kubernetes));
+        }
+
         validator._findings.AddRange(
             new[] { "spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec" }
                 .Select(found.Root.At)
