@@ -67,4 +67,28 @@ internal static partial class ApiRules
             ["RollingUpdateDeployment.maxSurge"] = (Percentage(), "a whole number or a percentage such as 25%"),
             ["RollingUpdateDeployment.maxUnavailable"] = (Percentage(), "a whole number or a percentage such as 25%"),
         };
+
+    // Where an empty text is refused though an absent field is not.
+    private static readonly string[] NeverEmpty =
+    [
+        "HTTPGetAction.port",
+        "TCPSocketAction.port",
+        "IngressSpec.ingressClassName",
+        "IngressTLS.hosts",
+        "HostAlias.hostnames",
+        "PodDNSConfig.searches",
+        "PodDNSConfig.nameservers",
+        "IPBlock.except",
+        "PodAffinityTerm.namespaces",
+        "TypedLocalObjectReference.apiGroup",
+        "IngressClassParametersReference.apiGroup",
+        "ServiceSpec.externalIPs",
+        "ServiceSpec.loadBalancerSourceRanges",
+        "RollingUpdateDeployment.maxSurge",
+        "RollingUpdateDeployment.maxUnavailable",
+        "RollingUpdateDaemonSet.maxSurge",
+        "RollingUpdateDaemonSet.maxUnavailable",
+        "PodDisruptionBudgetSpec.minAvailable",
+        "PodDisruptionBudgetSpec.maxUnavailable",
+    ];
 }

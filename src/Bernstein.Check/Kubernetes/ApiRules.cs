@@ -12,7 +12,16 @@ internal static partial class ApiRules
 {
     private static readonly string[] TolerationEffects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
 
-    private static readonly string[] HostPaths = ["DirectoryOrCreate", "Directory", "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice"];
+    private static readonly string[] HostPaths =
+    [
+        "DirectoryOrCreate",
+        "Directory",
+        "FileOrCreate",
+        "File",
+        "Socket",
+        "CharDevice",
+        "BlockDevice",
+    ];
 
     /// <summary>The values that a field may have, by type and field.</summary>
     private static IReadOnlyDictionary<string, string[]> Choices { get; } =
@@ -76,30 +85,6 @@ internal static partial class ApiRules
         "StorageClass.volumeBindingMode",
         "PriorityClass.preemptionPolicy",
         "NetworkPolicyPort.protocol",
-    ];
-
-    // Where an empty text is refused though an absent field is not.
-    private static readonly string[] NeverEmpty =
-    [
-        "HTTPGetAction.port",
-        "TCPSocketAction.port",
-        "IngressSpec.ingressClassName",
-        "IngressTLS.hosts",
-        "HostAlias.hostnames",
-        "PodDNSConfig.searches",
-        "PodDNSConfig.nameservers",
-        "IPBlock.except",
-        "PodAffinityTerm.namespaces",
-        "TypedLocalObjectReference.apiGroup",
-        "IngressClassParametersReference.apiGroup",
-        "ServiceSpec.externalIPs",
-        "ServiceSpec.loadBalancerSourceRanges",
-        "RollingUpdateDeployment.maxSurge",
-        "RollingUpdateDeployment.maxUnavailable",
-        "RollingUpdateDaemonSet.maxSurge",
-        "RollingUpdateDaemonSet.maxUnavailable",
-        "PodDisruptionBudgetSpec.minAvailable",
-        "PodDisruptionBudgetSpec.maxUnavailable",
     ];
 
     /// <summary>Fields that must be there, by type.</summary>
