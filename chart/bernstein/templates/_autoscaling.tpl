@@ -1,5 +1,5 @@
 {{/* A HorizontalPodAutoscaler for a component that asks for one. Call with (list $ "COMPONENT"). */}}
-{{- define "bernstein.autoscaler" -}}
+{{- define "bernstein.autoscaling" -}}
 {{- $root := index . 0 }}
 {{- $name := index . 1 }}
 {{- with (index $root.Values $name).autoscaling }}
@@ -8,7 +8,7 @@ apiVersion: {{ ternary "autoscaling/v2" "autoscaling/v2beta2" (semverCompare ">=
 kind: HorizontalPodAutoscaler
 metadata:
   name: {{ $name }}
-  namespace: {{ toYaml $root.Values.namespace }}
+  namespace: {{ include "bernstein.namespace" (list $root $name) }}
   labels:
     {{- include "bernstein.labels" (list $root $name) | nindent 4 }}
 spec:

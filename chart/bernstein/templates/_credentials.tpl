@@ -6,7 +6,7 @@ Where the credentials of postgres come from, in this order:
 4. a new one, generated once a rendering.
 */}}
 {{- define "bernstein.credentials.secret" -}}
-{{- .Values.postgres.existingSecret | default "postgres" }}
+{{- .Values.postgres.existingSecret | default "postgres" | toYaml }}
 {{- end }}
 
 {{- define "bernstein.credentials.password" -}}

@@ -1,22 +1,25 @@
-{{/* The pods of poll, which come in two versions while a canary runs. Call with (list $ "NAME" VALUES). */}}
-{{- define "bernstein.poll.pod" -}}
+{{/* The pods of poll, which come in two versions while a canary runs. Call with (list $ "poll") or (list $ "poll-canary"). */}}
+{{- define "bernstein.pollPod" -}}
 {{- $root := index . 0 }}
-{{- $name := index . 1 }}
-{{- $poll := index . 2 -}}
+{{- $poll := $root.Values.poll }}
+{{- $image := ternary $poll.image $poll.canary.image (eq (index . 1) "poll") -}}
 metadata:
   labels:
-    {{- include "bernstein.labels" (list $root $name) | nindent 4 }}
-  {{- with trim (include "bernstein.checksums" (list $root "redis.configmap" $poll.podAnnotations)) }}{{ nindent 2 . }}{{ end }}
+    {{- include "bernstein.labels" . | nindent 4 }}
+  {{- with include "bernstein.podAnnotations" (list $root "poll" "redis.configmap") }}
+  annotations:
+    {{- . | nindent 4 }}
+  {{- end }}
 spec:
   restartPolicy: Always
   automountServiceAccountToken: false
   enableServiceLinks: false
   # It serves until it is killed: time for preStop, and for the requests that came before its end.
   terminationGracePeriodSeconds: 10
-  {{- with trim (include "bernstein.scheduling" .) }}{{ nindent 2 . }}{{ end }}
+  {{- include "bernstein.scheduling" . | trim | nindent 2 }}
   containers:
   - name: poll
-    image: {{ toYaml $poll.image }}
+    image: {{ toYaml $image }}
     env:
     {{- include "bernstein.environment.redis" $root | nindent 4 }}
     ports:

@@ -11,5 +11,11 @@ app.kubernetes.io/managed-by: {{ (index . 0).Release.Service }}
 
 {{- define "bernstein.selector" -}}
 app.kubernetes.io/name: {{ index . 1 }}
-app.kubernetes.io/instance: {{ (index . 0).Release.Name }}
+app.kubernetes.io/instance: {{ toYaml (index . 0).Release.Name }}
+{{- end }}
+
+{{/* The namespace of a component, as YAML. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.namespace" -}}
+{{- $root := index . 0 }}
+{{- (get $root.Values (index . 1) | default dict).namespace | default $root.Values.namespace | toYaml }}
 {{- end }}

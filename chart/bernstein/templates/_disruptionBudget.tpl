@@ -2,7 +2,7 @@
 A PodDisruptionBudget for a component that asks for one. One instance may always go, so that it can't block a drain for ever.
 Call with (list $ "COMPONENT").
 */}}
-{{- define "bernstein.disruption-budget" -}}
+{{- define "bernstein.disruptionBudget" -}}
 {{- $root := index . 0 }}
 {{- $name := index . 1 }}
 {{- if (index $root.Values $name).disruptionBudget.enabled -}}
