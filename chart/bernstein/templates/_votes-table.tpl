@@ -4,6 +4,7 @@ CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)
 
 {{/* What the votes table Job does, apart from its name, which is made of this. */}}
 {{- define "bernstein.votes-table" -}}
+# With the pauses that Kubernetes makes, up to five minutes each, more than an hour for a database to let the user in.
 backoffLimit: 20
 template:
   metadata:
