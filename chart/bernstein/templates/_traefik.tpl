@@ -5,19 +5,19 @@
 
 {{/* Its command line, which changed altogether after version 1. */}}
 {{- define "bernstein.traefik.arguments" -}}
-{{- if eq (include "bernstein.traefik.major" .) "1" -}}
-{{- if .Values.traefik.dashboard.enabled -}}
+{{- if eq (include "bernstein.traefik.major" .) "1" }}
+{{- if .Values.traefik.dashboard.enabled }}
 - --api
-{{ end -}}
+{{- end }}
 - --ping
 - --kubernetes
 - --kubernetes.ingressclass={{ .Values.traefik.ingressClass }}
 - --file.filename=/etc/traefik/routes.toml
 - --lifecycle.requestacceptgracetimeout=5s
-{{- else -}}
-{{- if .Values.traefik.dashboard.enabled -}}
+{{- else }}
+{{- if .Values.traefik.dashboard.enabled }}
 - --api.insecure=true
-{{ end -}}
+{{- end }}
 - --ping=true
 - --providers.kubernetesingress=true
 - --providers.kubernetesingress.ingressclass={{ .Values.traefik.ingressClass }}
