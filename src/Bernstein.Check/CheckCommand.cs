@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Bernstein.Check.Manifests;
+using System.CommandLine.Parsing;
+using Bernstein.Check.Application;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 
@@ -12,8 +13,6 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 {
     private const int SomethingFailed = 1;
     private const int CouldNotJudge = 2;
-
-    private static readonly string[] Formats = ["text", "json", "junit", "markdown", "html"];
 
     /// <summary>Whether the text report may have colours.</summary>
     public bool IsColoured { get; init; }
@@ -29,40 +28,22 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         {
             Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
             Arity = ArgumentArity.ZeroOrMore,
+            CustomParser = ParseFolders,
         };
-        folders.Validators.Add(result =>
-        {
-            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
-            {
-                result.AddError($"there is no option {option.Value} (see --help)");
-            }
-        });
-        var format = new Option<string>("--format")
+        var format = new Option<ReportFormat>("--format")
         {
             Description =
                 "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.",
-            DefaultValueFactory = _ => Formats[0],
-            HelpName = string.Join('|', Formats),
+            DefaultValueFactory = _ => ReportFormat.All[0],
+            HelpName = string.Join('|', ReportFormat.All),
+            CustomParser = ParseFormat,
         };
-        format.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && !Formats.Contains(text))
-            {
-                result.AddError($"--format is {text}. Must be one of {string.Join(", ", Formats)}");
-            }
-        });
-        var version = new Option<string?>("--kube-version")
+        var version = new Option<Version?>("--kube-version")
         {
             Description = "The version of the cluster the manifests are for, such as 1.22.",
             HelpName = "X.Y",
+            CustomParser = ParseVersion,
         };
-        version.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<string>() is { } text && !Version.TryParse(text.TrimStart('v'), out _))
-            {
-                result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
-            }
-        });
         var spread = new Option<bool>("--spread")
         {
             Description =
@@ -87,10 +68,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             parsed.GetValue(list)
                 ? List()
                 : JudgeAll(
-                    parsed.GetValue(folders)!,
+                    parsed.GetValue(folders) ?? [],
                     parsed.GetValue(format)!,
-                    parsed.GetValue(version) is { } text ? Version.Parse(text.TrimStart('v')) : null,
-                    parsed.GetValue(spread)
+                    folder => Take(folder, parsed.GetValue(spread), parsed.GetValue(version))
                 )
         );
         var parsed = command.Parse(arguments);
@@ -99,13 +79,52 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             : parsed.Invoke(new InvocationConfiguration { Output = Output, Error = Error });
     }
 
+    private static string[] ParseFolders(ArgumentResult result)
+    {
+        foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        {
+            result.AddError($"there is no option {option.Value} (see --help)");
+        }
+
+        return [.. result.Tokens.Select(token => token.Value)];
+    }
+
+    private static ReportFormat? ParseFormat(ArgumentResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        var found = ReportFormat.All.FirstOrDefault(format => format.Name == name);
+        if (found is null)
+        {
+            result.AddError($"--format is {name}. Must be one of {string.Join(", ", ReportFormat.All)}");
+        }
+
+        return found;
+    }
+
+    private static Version? ParseVersion(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (!Version.TryParse(text.TrimStart('v'), out var version))
+        {
+            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
+        }
+
+        return version;
+    }
+
+    private static Submission Take(string folder, bool isSpread, Version? kubernetes)
+    {
+        var manifests = FlatFiles.Read(folder);
+        return isSpread ? Submission.Spread(manifests, kubernetes) : new Submission(manifests, kubernetes);
+    }
+
     private int List()
     {
         RequirementsDocument.Write(Output);
         return 0;
     }
 
-    private int JudgeAll(string[] folders, string format, Version? kubernetes, bool spread)
+    private int JudgeAll(string[] folders, ReportFormat format, Func<string, Submission> take)
     {
         if (folders.Length == 0)
         {
@@ -119,7 +138,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             .AsOrdered()
             .Select(folder =>
             {
-                var outcome = Judge(folder, kubernetes, spread);
+                var outcome = Judge(folder, take);
                 lock (progress)
                 {
                     ShowProgress(++done, folders.Length);
@@ -131,7 +150,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
         if (assessments.Length > 0)
         {
-            ReportOf(format).Write(Output, assessments);
+            format.Report(IsColoured).Write(Output, assessments);
         }
 
         Output.Flush();
@@ -145,30 +164,20 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             : 0;
     }
 
-    private static (Assessment? Assessment, string? Reason) Judge(string folder, Version? kubernetes, bool spread)
+    private static (Assessment? Assessment, string? Reason) Judge(string folder, Func<string, Submission> take)
     {
         try
         {
-            var manifests = FolderReader.Read(folder);
-            return manifests.Files.Count == 0
+            var submission = take(folder);
+            return submission.Folder.Files.Count == 0
                 ? (null, $"there is no .yaml, .yml or .json file in {folder}")
-                : (Assessment.Of(new Submission(spread ? FlatFiles.Gather(manifests) : manifests, kubernetes)), null);
+                : (Assessment.Of(submission), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return (null, exception.Message);
         }
     }
-
-    private IReport ReportOf(string format) =>
-        format switch
-        {
-            "json" => new JsonReport(),
-            "junit" => new JUnitReport(),
-            "markdown" => new MarkdownReport(),
-            "html" => new HtmlReport(),
-            _ => new TextReport(IsColoured),
-        };
 
     private void ShowProgress(int done, int all)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Manifests;
 
@@ -6,7 +7,7 @@ namespace Bernstein.Check.Manifests;
 /// Reads the manifests of a folder. Never throws for what it finds there, and never reads without bound: what can't be read, and what
 /// is no manifest, becomes a <see cref="Remark"/>.
 /// </summary>
-public static class FolderReader
+internal static class FolderReader
 {
     /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
     private const int MostBytes = 1 << 20;
@@ -15,25 +16,12 @@ public static class FolderReader
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = true, AttributesToSkip = 0 };
 
-    /// <summary>Configuration of tools that looks like a Kubernetes object and is applied to no cluster, by API group.</summary>
-    private static readonly string[] ClientGroups =
-    [
-        "kind.x-k8s.io",
-        "k3d.io",
-        "kustomize.config.k8s.io",
-        "kubeadm.k8s.io",
-        "kubelet.config.k8s.io",
-        "kubeproxy.config.k8s.io",
-        "minikube.sigs.k8s.io",
-        "skaffold",
-        "client.authentication.k8s.io",
-        "ctlptl.dev",
-    ];
-
     /// <summary>Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="manifests">The files at its top of which every document is meant to be an object.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
-    public static ManifestFolder Read(string folder)
+    internal static ManifestFolder Read(string folder, IReadOnlyCollection<string> manifests)
     {
         var top = new DirectoryInfo(folder);
         if (!top.Exists)
@@ -43,77 +31,28 @@ public static class FolderReader
 
         var files = new List<ManifestFile>();
         var bytes = 0L;
-        foreach (var (path, file, remark) in Find(top, top, ""))
+        foreach (var (path, file, leftOut) in Find(top, top, ""))
         {
-            bytes += remark is null ? file!.Length : 0;
+            bytes += leftOut is null ? file!.Length : 0;
             if (files.Count == MostFiles || bytes > MostBytesInAll)
             {
-                files.Add(
-                    Only(
-                        new Remark(
-                            new Location(path, 1),
-                            $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB",
-                            IsFault: true
-                        )
-                    )
-                );
+                var message = $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB";
+                files.Add(new ManifestFile(path, [], [new Remark(new Location(path, 1), message, IsFault: true)]));
                 break;
             }
 
-            files.Add(remark is null ? ReadFile(file!, path) : Only(remark));
+            files.Add(leftOut ?? ReadFile(file!, path, manifests.Contains(path)));
         }
 
         return new ManifestFolder(folder, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Reads the text of one manifest file.</summary>
-    /// <param name="path">The path that locations name.</param>
-    /// <param name="text">Its content.</param>
-    public static ManifestFile Parse(string path, string text)
-    {
-        var isFlat = FlatFiles.Names.Contains(path);
-        var isTemplate = !isFlat && text.Contains("{{", StringComparison.Ordinal);
-        var (documents, remark) = YamlReader.Read(path, text);
-        if (isTemplate && (remark is not null || documents.Any(document => document is not Mapping)))
-        {
-            return Only(
-                new Remark(
-                    new Location(path, remark?.Location.Line ?? 1),
-                    "left out: a template that was never rendered (helm template renders it)",
-                    IsFault: false
-                )
-            );
-        }
-
-        if (remark is not null && path.EndsWith(".json", StringComparison.Ordinal))
-        {
-            return new ManifestFile(path, [], []);
-        }
-
-        var objects = new List<KubernetesObject>();
-        var remarks = new List<Remark>();
-        foreach (var document in documents.Where(document => document.IsSet))
-        {
-            if (IsObject(document, isFlat))
-            {
-                objects.AddRange(Unwrap(document));
-            }
-            else if (!path.EndsWith(".json", StringComparison.Ordinal))
-            {
-                remarks.Add(new Remark(document.Location, "left out: no Kubernetes object", IsFault: false));
-            }
-        }
-
-        if (remark is not null)
-        {
-            remarks.Add(remark);
-        }
-
-        return new ManifestFile(path, objects, remarks);
-    }
-
     // Links are followed to files within the folder only, and never to folders: a link can't lead out, nor round in a circle.
-    private static IEnumerable<(string Path, FileInfo? File, Remark? Remark)> Find(DirectoryInfo top, DirectoryInfo folder, string prefix)
+    private static IEnumerable<(string Path, FileInfo? File, ManifestFile? LeftOut)> Find(
+        DirectoryInfo top,
+        DirectoryInfo folder,
+        string prefix
+    )
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything).OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
@@ -123,14 +62,12 @@ public static class FolderReader
                 continue;
             }
 
-            if (entry is DirectoryInfo inner)
+            if (entry is DirectoryInfo { LinkTarget: not null })
             {
-                if (inner.LinkTarget is not null)
-                {
-                    yield return (path, null, new Remark(new Location(path, 1), "left out: a link to a folder", IsFault: false));
-                    continue;
-                }
-
+                yield return (path, null, ManifestFile.LeftOut(path, "a link to a folder", isFault: false));
+            }
+            else if (entry is DirectoryInfo inner)
+            {
                 foreach (var found in Find(top, inner, path + "/"))
                 {
                     yield return found;
@@ -143,32 +80,27 @@ public static class FolderReader
         }
     }
 
-    private static Remark? WhyNot(FileInfo file, DirectoryInfo top, string path)
+    private static ManifestFile? WhyNot(FileInfo file, DirectoryInfo top, string path)
     {
-        Remark Left(string reason, bool isFault = true) => new(new Location(path, 1), $"left out: {reason}", isFault);
         if (file.LinkTarget is not null)
         {
             if (Target(file) is not { Exists: true } target)
             {
-                return Left("a link that leads to no file");
+                return ManifestFile.LeftOut(path, "a link that leads to no file");
             }
 
-            if (
-                !target.FullName.StartsWith(
-                    Path.TrimEndingDirectorySeparator(top.FullName) + Path.DirectorySeparatorChar,
-                    StringComparison.Ordinal
-                )
-            )
+            var inside = Path.TrimEndingDirectorySeparator(top.FullName) + Path.DirectorySeparatorChar;
+            if (!target.FullName.StartsWith(inside, StringComparison.Ordinal))
             {
-                return Left("a link out of the folder");
+                return ManifestFile.LeftOut(path, "a link out of the folder");
             }
 
             file = target;
         }
 
         // A pipe or a device has no length either, and is never opened.
-        return file.Length == 0 ? Left("empty", isFault: false)
-            : file.Length > MostBytes ? Left($"larger than {MostBytes / 1024} KiB")
+        return file.Length == 0 ? ManifestFile.LeftOut(path, "empty", isFault: false)
+            : file.Length > MostBytes ? ManifestFile.LeftOut(path, $"larger than {MostBytes / 1024} KiB")
             : null;
     }
 
@@ -184,19 +116,19 @@ public static class FolderReader
         }
     }
 
-    private static ManifestFile ReadFile(FileInfo file, string path)
+    private static ManifestFile ReadFile(FileInfo file, string path, bool isManifest)
     {
         try
         {
-            return Parse(path, Decode(File.ReadAllBytes(file.FullName)));
+            return ManifestReader.Read(path, Decode(File.ReadAllBytes(file.FullName)), isManifest);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return Only(new Remark(new Location(path, 1), "left out: it can't be opened", IsFault: true));
+            return ManifestFile.LeftOut(path, "it can't be opened");
         }
         catch (DecoderFallbackException)
         {
-            return Only(new Remark(new Location(path, 1), "left out: not a text in UTF-8", IsFault: true));
+            return ManifestFile.LeftOut(path, "not a text in UTF-8");
         }
     }
 
@@ -211,31 +143,5 @@ public static class FolderReader
         };
         var text = encoding.GetString(content).TrimStart('\uFEFF');
         return text.Contains('\0') ? throw new DecoderFallbackException("binary") : text;
-    }
-
-    private static ManifestFile Only(Remark remark) => new(remark.Location.File, [], [remark]);
-
-    // In a flat file every document is meant to be an object; elsewhere a document must look like one.
-    private static bool IsObject(Node document, bool isFlat)
-    {
-        var found = new KubernetesObject(document);
-        var isClient = ClientGroups.Contains(found.Group) || found is { ApiVersion: "v1", Kind: "Config" };
-        return !isClient
-            && (
-                isFlat
-                || (
-                    document["apiVersion"].IsSet
-                        ? document["kind"].IsSet || document["metadata"].IsSet
-                        : document["kind"].IsSet && document["metadata"].IsSet
-                )
-            );
-    }
-
-    private static IEnumerable<KubernetesObject> Unwrap(Node document)
-    {
-        var found = new KubernetesObject(document);
-        return found.Kind.EndsWith("List", StringComparison.Ordinal) && document["items"] is Sequence items
-            ? items.Items.SelectMany(Unwrap)
-            : [found];
     }
 }

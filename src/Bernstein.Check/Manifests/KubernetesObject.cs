@@ -1,3 +1,5 @@
+using Bernstein.Check.Yaml;
+
 namespace Bernstein.Check.Manifests;
 
 /// <summary>One Kubernetes object: a document of a manifest file, or an item of a <c>List</c>.</summary>

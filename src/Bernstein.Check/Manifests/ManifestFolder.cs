@@ -1,3 +1,5 @@
+using Bernstein.Check.Yaml;
+
 namespace Bernstein.Check.Manifests;
 
 /// <summary>Every manifest of a folder: what the requirements are judged on. Immutable; an edit makes another.</summary>
@@ -8,9 +10,6 @@ public sealed record ManifestFolder(string Path, IReadOnlyList<ManifestFile> Fil
     /// <summary>Every Kubernetes object of every file.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; } = [.. Files.SelectMany(file => file.Objects)];
 
-    /// <summary>The paths of the files that there are, where they are not those of <see cref="Files"/>.</summary>
-    public IReadOnlyList<string>? There { get; init; }
-
     /// <summary>What could not be judged.</summary>
     public IEnumerable<Remark> Remarks => Files.SelectMany(file => file.Remarks);
 
@@ -20,6 +19,6 @@ public sealed record ManifestFolder(string Path, IReadOnlyList<ManifestFile> Fil
     /// <summary>The objects in the file at the top of the folder with this name; none when there is no such file.</summary>
     public IReadOnlyList<KubernetesObject> In(string name) => File(name)?.Objects ?? [];
 
-    /// <summary>Whether a file is at the top of the folder.</summary>
-    public bool IsThere(string name) => There?.Contains(name) ?? File(name) is not null;
+    /// <summary>The objects of a kind, of every file.</summary>
+    public IEnumerable<KubernetesObject> OfKind(string kind) => Objects.Where(found => found.Kind == kind);
 }

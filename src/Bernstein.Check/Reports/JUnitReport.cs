@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Xml;
+using System.Xml.Linq;
 using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Reports;
@@ -10,63 +10,41 @@ public sealed class JUnitReport : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Assessment> assessments)
     {
-        using var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false });
-        xml.WriteStartElement("testsuites");
-        foreach (var assessment in assessments)
+        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false }))
         {
-            xml.WriteStartElement("testsuite");
-            xml.WriteAttributeString("name", Clean(assessment.Submission.Folder.Path));
-            foreach (
-                var (name, count) in new[]
-                {
-                    ("tests", assessment.Outcomes.Count),
-                    ("failures", assessment.Failed),
-                    ("skipped", assessment.NotJudged),
-                }
-            )
-            {
-                xml.WriteAttributeString(name, count.ToString(CultureInfo.InvariantCulture));
-            }
-
-            foreach (var (requirement, verdict) in assessment.Outcomes)
-            {
-                WriteCase(xml, requirement, verdict);
-            }
-
-            xml.WriteEndElement();
+            new XElement("testsuites", assessments.Select(Suite)).WriteTo(xml);
         }
 
-        xml.WriteEndElement();
-        xml.Flush();
         output.WriteLine();
     }
 
-    private static void WriteCase(XmlWriter xml, Requirement requirement, Verdict verdict)
-    {
-        xml.WriteStartElement("testcase");
-        xml.WriteAttributeString("classname", requirement.Identifier.Split('.')[0]);
-        xml.WriteAttributeString("name", requirement.Identifier);
-        if (verdict.Status != Status.Pass)
-        {
-            xml.WriteStartElement(verdict.Status == Status.Fail ? "failure" : "skipped");
-            xml.WriteAttributeString("message", Clean(verdict.Findings[0].Message));
-            if (verdict.Status == Status.Fail)
+    private static XElement Suite(Assessment assessment) =>
+        new(
+            "testsuite",
+            new XAttribute("name", Clean(assessment.Submission.Folder.Path)),
+            new XAttribute("tests", assessment.Outcomes.Count),
+            new XAttribute("failures", assessment.Failed),
+            new XAttribute("skipped", assessment.NotJudged),
+            assessment.Outcomes.Select(outcome => Case(outcome.Requirement, outcome.Verdict))
+        );
+
+    private static XElement Case(Requirement requirement, Verdict verdict) =>
+        new(
+            "testcase",
+            new XAttribute("classname", requirement.Group),
+            new XAttribute("name", requirement.Identifier),
+            verdict.Status switch
             {
-                xml.WriteString(
-                    Clean(
-                        string.Join(
-                            '\n',
-                            verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}")
-                        )
-                    )
-                );
+                Status.Fail => new XElement("failure", Message(verdict), Clean(string.Join('\n', Lines(requirement, verdict)))),
+                Status.NotJudged => new XElement("skipped", Message(verdict)),
+                _ => null,
             }
+        );
 
-            xml.WriteEndElement();
-        }
+    private static XAttribute Message(Verdict verdict) => new("message", Clean(verdict.Findings[0].Message));
 
-        xml.WriteEndElement();
-    }
+    private static IEnumerable<string> Lines(Requirement requirement, Verdict verdict) =>
+        verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}");
 
     // XML has no way to write most control characters, and names of files may hold them.
     private static string Clean(string text) => string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD'));

@@ -5,7 +5,9 @@ using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Reports;
 
-/// <summary>For programs: an array with an element for each folder. Fields are only ever added; the version says when one changes its meaning.</summary>
+/// <summary>
+/// For programs: an array with an element for each folder. Fields are only ever added; the version says when one changes its meaning.
+/// </summary>
 public sealed class JsonReport : IReport
 {
     private static readonly JsonSerializerOptions Options = new()

@@ -24,7 +24,7 @@ public sealed class MarkdownReport : IReport
             output.WriteLine();
             output.WriteLine("| requirement | where | found | mend |");
             output.WriteLine("|---|---|---|---|");
-            foreach (var (requirement, verdict) in assessment.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail))
+            foreach (var (requirement, verdict) in assessment.Failures)
             {
                 foreach (var finding in verdict.Findings)
                 {

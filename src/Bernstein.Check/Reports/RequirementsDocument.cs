@@ -14,7 +14,7 @@ public static class RequirementsDocument
             "What each of them asks, what breaks where it does not hold, and how it is mended. What they mean to the letter is in"
         );
         output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`.");
-        foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Identifier.Split('.')[0]))
+        foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Group))
         {
             output.WriteLine();
             output.WriteLine($"## {group.Key}");

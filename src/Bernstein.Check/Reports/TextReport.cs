@@ -25,7 +25,7 @@ public sealed class TextReport(bool isColoured) : IReport
 
     private void WriteOne(TextWriter output, Assessment assessment)
     {
-        foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Identifier.Split('.')[0]))
+        foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
         {
             var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
             var passed = judged.Count(outcome => outcome.Verdict.Status == Status.Pass);
@@ -64,10 +64,7 @@ public sealed class TextReport(bool isColoured) : IReport
         output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
         foreach (var assessment in assessments)
         {
-            var failing = assessment
-                .Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail)
-                .Select(outcome => outcome.Requirement.Identifier)
-                .ToArray();
+            var failing = assessment.Failures.Select(failure => failure.Requirement.Identifier).ToArray();
             var shown = string.Join(' ', failing.Take(6)) + (failing.Length > 6 ? $" and {failing.Length - 6} more" : "");
             output.WriteLine(
                 Paint(

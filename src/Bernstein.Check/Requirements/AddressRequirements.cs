@@ -1,5 +1,8 @@
 using System.Globalization;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -48,13 +51,11 @@ internal static class AddressRequirements
         Func<KubernetesObject, string, string, bool> fits
     )
     {
-        var services = submission.Services(target);
+        var services = submission.ServicesOf(target);
         var values = users
-            .Select(submission.Workload)
+            .Select(submission.WorkloadOf)
             .OfType<Workload>()
-            .Select(workload =>
-                (Workload: workload, Variable: Variable.Find(submission, workload.Manifest.Namespace, workload.Container, variable))
-            )
+            .Select(workload => (Workload: workload, Variable: Variable.Find(submission.Manifests, workload, variable)))
             .Where(found => found.Variable?.Value is { Length: > 0 })
             .ToArray();
         if (services.Count == 0 || values.Length == 0)
@@ -72,7 +73,8 @@ internal static class AddressRequirements
         );
     }
 
-    // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local. Only the last is complete, and so may end with the root's dot.
+    // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local. Only the last is complete, and so may end with the
+    // root's dot.
     private static bool Names(KubernetesObject service, string value, string @namespace)
     {
         var full = $"{service.Name}.{service.Namespace}";

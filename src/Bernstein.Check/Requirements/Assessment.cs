@@ -1,3 +1,5 @@
+using Bernstein.Check.Application;
+
 namespace Bernstein.Check.Requirements;
 
 /// <summary>Every requirement judged on one submission.</summary>
@@ -13,6 +15,10 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
 
     /// <summary>How many there was nothing to judge for.</summary>
     public int NotJudged => Count(Status.NotJudged);
+
+    /// <summary>The requirements that do not hold, with what was found.</summary>
+    public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
+        Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
 
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>

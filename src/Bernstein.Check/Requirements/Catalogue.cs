@@ -1,3 +1,5 @@
+using Bernstein.Check.Application;
+
 namespace Bernstein.Check.Requirements;
 
 /// <summary>Every requirement of the specification, in its order.</summary>
@@ -25,7 +27,7 @@ public static class Catalogue
         AddressRequirements.PostgresPort(),
         ClaimRequirement.Claim(),
         ObjectRequirements.SecretEncoding(),
-        TraefikRequirements.Arguments(),
+        TraefikArguments.Arguments(),
         LifeRequirements.Rollout(),
         LifeRequirements.SingleWriter(),
         LifeRequirements.ControlPlane(),

@@ -1,4 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -17,17 +20,20 @@ internal static class ClaimRequirement
 
     private static Verdict Judge(Submission submission)
     {
-        if (submission.Workload(Component.Postgres) is not { } postgres || PostgresVolume.Claim(submission, postgres) is not { } mounted)
+        if (submission.WorkloadOf(Component.Postgres) is not { } postgres || PostgresVolume.Claim(submission, postgres) is not { } mounted)
         {
             return Verdict.NotJudged("postgres mounts no claim");
         }
 
-        if (submission.Find("PersistentVolumeClaim", postgres.Manifest.Namespace, mounted["claimName"].Text ?? "") is not { } claim)
+        if (
+            submission.Manifests.Find("PersistentVolumeClaim", postgres.Manifest.Namespace, mounted["claimName"].Text ?? "")
+            is not { } claim
+        )
         {
             return Verdict.NotJudged("the claim that postgres mounts is not among the files");
         }
 
-        var volumes = submission.OfKind("PersistentVolume").ToArray();
+        var volumes = submission.Manifests.OfKind("PersistentVolume").ToArray();
         var reasons = volumes.Select(volume => WhyNot(volume, claim)).ToArray();
         return volumes.Length == 0 || reasons.Any(reason => reason is null) ? Verdict.Pass : Verdict.Of(reasons.OfType<Finding>());
     }
@@ -72,10 +78,7 @@ internal static class ClaimRequirement
         var (capacity, request) = (offered.At("capacity.storage"), asked.At("resources.requests.storage"));
         if (Quantity.Parse(capacity.Text) is not { } size || Quantity.Parse(request.Text) is not { } wanted || size < wanted)
         {
-            return new Finding(
-                $"{volume} has {WorkloadRequirements.Show(capacity)} and the claim requests {WorkloadRequirements.Show(request)}",
-                request.Location
-            );
+            return new Finding($"{volume} has {capacity.Shown} and the claim requests {request.Shown}", request.Location);
         }
 
         return LabelSelector.Matches(asked["selector"], volume.Root.At("metadata.labels"))

@@ -1,3 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
+
 namespace Bernstein.Check.Requirements;
 
 /// <summary>The environment variables of the workloads, and where they come from.</summary>
@@ -49,7 +53,7 @@ internal static class EnvironmentRequirements
 
     private static Verdict Judge(Submission submission, Workload workload, string name)
     {
-        if (Variable.Find(submission, workload.Manifest.Namespace, workload.Container, name) is not { } variable)
+        if (Variable.Find(submission.Manifests, workload, name) is not { } variable)
         {
             var env = workload.Container["env"];
             return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location);
@@ -74,7 +78,7 @@ internal static class EnvironmentRequirements
     {
         foreach (var component in Component.All.Where(component => component.Variables.Intersect(names).Any()))
         {
-            if (submission.Workload(component) is not { } workload)
+            if (submission.WorkloadOf(component) is not { } workload)
             {
                 yield return LetterOf.NoWorkload(submission, component).Findings[0];
                 continue;
@@ -82,7 +86,7 @@ internal static class EnvironmentRequirements
 
             foreach (var name in component.Variables.Intersect(names))
             {
-                var variable = Variable.Find(submission, workload.Manifest.Namespace, workload.Container, name, source);
+                var variable = Variable.Find(submission.Manifests, workload, name, source);
                 if (variable?.Source != source)
                 {
                     yield return new Finding(

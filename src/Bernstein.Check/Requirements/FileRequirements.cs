@@ -1,4 +1,4 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Application;
 
 namespace Bernstein.Check.Requirements;
 
@@ -17,7 +17,7 @@ internal static class FileRequirements
 
     private static Verdict Judge(Submission submission, string name)
     {
-        if (submission.Folder.IsThere(name))
+        if (submission.Folder.File(name) is not null)
         {
             return Verdict.Pass;
         }

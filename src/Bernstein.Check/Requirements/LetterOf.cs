@@ -1,4 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -19,14 +22,14 @@ internal static class LetterOf
             sentence,
             protects,
             mend,
-            submission => submission.Workload(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component)
+            submission => submission.WorkloadOf(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component)
         );
 
     internal static Verdict NoWorkload(Submission submission, Component component)
     {
-        var alike = submission.Folder.Objects.FirstOrDefault(found => LooksLike(found, component));
+        var alike = submission.Manifests.Objects.FirstOrDefault(found => LooksLike(found, component));
         var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
-        if (submission.Folder.File(component.WorkloadFile) is not { } file)
+        if (submission.Manifests.File(component.WorkloadFile) is not { } file)
         {
             return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}");
         }
@@ -36,5 +39,5 @@ internal static class LetterOf
     }
 
     private static bool LooksLike(KubernetesObject found, Component component) =>
-        Requirements.Workload.Of(found) is not null && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
+        Kubernetes.Workload.Of(found) is not null && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
 }

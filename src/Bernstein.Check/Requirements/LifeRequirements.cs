@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -19,7 +21,7 @@ internal static partial class LifeRequirements
             submission =>
             {
                 var spread = new[] { Component.Poll, Component.Result, Component.Traefik }
-                    .Select(submission.Workload)
+                    .Select(submission.WorkloadOf)
                     .OfType<Workload>()
                     .Where(SpreadRequirements.MustSpread)
                     .ToArray();
@@ -38,7 +40,7 @@ internal static partial class LifeRequirements
             "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
             submission =>
             {
-                if (submission.Workload(Component.Postgres) is not { } workload)
+                if (submission.WorkloadOf(Component.Postgres) is not { } workload)
                 {
                     return Verdict.NotJudged("there is no postgres");
                 }
@@ -61,7 +63,7 @@ internal static partial class LifeRequirements
             "Nobody watches the containers of the control-plane nodes.",
             "Add tolerations for node-role.kubernetes.io/control-plane and node-role.kubernetes.io/master, operator Exists, effect NoSchedule.",
             submission =>
-                submission.Workload(Component.Cadvisor) is { } workload
+                submission.WorkloadOf(Component.Cadvisor) is { } workload
                     ? Verdict.Of(
                         ControlPlaneTaints
                             .Where(taint => !workload.Pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint)))
@@ -88,7 +90,7 @@ internal static partial class LifeRequirements
                     return Verdict.NotJudged("no Job creates the votes table");
                 }
 
-                if (submission.Workload(Component.Worker) is not { } worker)
+                if (submission.WorkloadOf(Component.Worker) is not { } worker)
                 {
                     return Verdict.NotJudged("there is no worker");
                 }
@@ -169,7 +171,9 @@ internal static partial class LifeRequirements
             .Select(item => item.Text);
         var files = workload
             .Pod["volumes"]
-            .Items.Select(volume => submission.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? ""))
+            .Items.Select(volume =>
+                submission.Manifests.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? "")
+            )
             .SelectMany(found => found?.Root["data"].Entries ?? [])
             .Select(entry => entry.Value.Text);
         return string.Join('\n', commands.Concat(files));

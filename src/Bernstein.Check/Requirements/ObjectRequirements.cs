@@ -1,6 +1,6 @@
 using System.Text;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Schemas;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -22,12 +22,12 @@ internal static class ObjectRequirements
                     .Folder.Remarks.Where(remark => remark.IsFault)
                     .Select(remark => new Finding(remark.Message, remark.Location))
                     .ToArray();
-                var custom = CustomKinds.Of(submission.Folder.Objects);
-                return submission.Folder.Objects.Count + faults.Length == 0
+                var custom = CustomKinds.Of(submission.Manifests.Objects);
+                return submission.Manifests.Objects.Count + faults.Length == 0
                     ? Verdict.NotJudged("there is no document")
                     : Verdict.Of(
                         submission
-                            .Folder.Objects.SelectMany(found =>
+                            .Manifests.Objects.SelectMany(found =>
                                 Duplicates(found.Root, found.ToString())
                                     .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
                             )
@@ -45,7 +45,7 @@ internal static class ObjectRequirements
             "Remove metadata.namespace from the object.",
             submission =>
             {
-                var clusterWide = submission.Folder.Objects.Where(found => Scope.IsClusterWide(found.Kind)).ToArray();
+                var clusterWide = submission.Manifests.Objects.Where(found => Scope.IsClusterWide(found.Kind)).ToArray();
                 return clusterWide.Length == 0
                     ? Verdict.NotJudged("there is no cluster-scoped object")
                     : Verdict.Of(
@@ -68,7 +68,7 @@ internal static class ObjectRequirements
             "Encode with printf '%s' VALUE | base64 (echo adds a line end), or write the plain text under stringData.",
             submission =>
             {
-                var values = submission.OfKind("Secret").SelectMany(secret => secret.Root["data"].Entries).ToArray();
+                var values = submission.Manifests.OfKind("Secret").SelectMany(secret => secret.Root["data"].Entries).ToArray();
                 return values.Length == 0
                     ? Verdict.NotJudged("no Secret has values under data")
                     : Verdict.Of(
@@ -90,7 +90,7 @@ internal static class ObjectRequirements
             "Use networking.k8s.io/v1 on Kubernetes 1.19 and later.",
             submission =>
             {
-                var ingresses = submission.OfKind("Ingress").ToArray();
+                var ingresses = submission.Manifests.OfKind("Ingress").ToArray();
                 return submission.KubernetesVersion is not { } version ? Verdict.NotJudged("no Kubernetes version was given")
                     : ingresses.Length == 0 ? Verdict.NotJudged("there is no Ingress")
                     : Verdict.Of(

@@ -1,4 +1,6 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -26,7 +28,7 @@ internal static class PostgresVolume
             "Add a subPath such as data to the volumeMount, or set PGDATA to a folder below the mount.",
             submission =>
             {
-                if (submission.Workload(Component.Postgres) is not { } workload || Mount(submission, workload) is not { } mount)
+                if (submission.WorkloadOf(Component.Postgres) is not { } workload || Mount(submission, workload) is not { } mount)
                 {
                     return Verdict.NotJudged("postgres mounts no data directory");
                 }
@@ -63,7 +65,7 @@ internal static class PostgresVolume
             : Verdict.Fail(
                 volume.IsSet
                     ? $"the volume {mount["name"].Text} is {string.Join(", ", volume.Entries.Select(entry => entry.Key).Where(key => key != "name"))}; asked for is persistentVolumeClaim"
-                    : $"there is no volume {WorkloadRequirements.Show(mount["name"])}",
+                    : $"there is no volume {mount["name"].Shown}",
                 volume.Location
             );
     }
@@ -85,7 +87,7 @@ internal static class PostgresVolume
     private static string MountPath(Node mount) => mount["mountPath"].Text is { } path ? "/" + path.Trim('/') : "";
 
     private static string DataFolder(Submission submission, Workload workload) =>
-        Variable.Find(submission, workload.Manifest.Namespace, workload.Container, "PGDATA")?.Value ?? "";
+        Variable.Find(submission.Manifests, workload, "PGDATA")?.Value ?? "";
 
     private static bool IsBelow(string path, string mount) =>
         mount.Length > 0 && ("/" + path.Trim('/')).StartsWith(mount.TrimEnd('/') + "/", StringComparison.Ordinal);

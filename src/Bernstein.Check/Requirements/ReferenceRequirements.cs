@@ -1,4 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -8,13 +11,7 @@ internal static class ReferenceRequirements
     // Kubernetes writes it into every namespace.
     private const string RootCertificate = "kube-root-ca.crt";
 
-    private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
-
-    // The one Role that every cluster has and whose name does not begin with system: (kube-system lets an API server be asked who is who by it).
-    private const string AuthenticationReader = "extension-apiserver-authentication-reader";
-
-    /// <summary>An object that another one names.</summary>
-    private sealed record Reference(string Kind, string Namespace, Node Name, Node Key, bool IsOptional);
+    private static readonly string[] KeyMaps = ["data", "binaryData", "stringData"];
 
     internal static Requirement Selectors() =>
         new(
@@ -35,10 +32,10 @@ internal static class ReferenceRequirements
             "Add the object or the key that is named, in the same namespace, or correct the name.",
             submission =>
             {
-                var references = submission.Folder.Objects.SelectMany(found => Of(found).Select(reference => (found, reference))).ToArray();
+                var references = submission.Manifests.Objects.SelectMany(Reference.Of).ToArray();
                 return references.Length == 0
                     ? Verdict.NotJudged("no object names another")
-                    : Verdict.Of(references.Select(pair => WhyBroken(submission, pair.found, pair.reference)).OfType<Finding>());
+                    : Verdict.Of(references.Select(reference => WhyBroken(submission.Manifests, reference)).OfType<Finding>());
             }
         );
 
@@ -67,12 +64,12 @@ internal static class ReferenceRequirements
 
         foreach (var component in Component.All)
         {
-            if (submission.Workload(component) is not { } own)
+            if (submission.WorkloadOf(component) is not { } own)
             {
                 continue;
             }
 
-            foreach (var service in submission.Services(component))
+            foreach (var service in submission.ServicesOf(component))
             {
                 judged++;
                 findings.AddRange(OfService(submission, component, own, service));
@@ -97,7 +94,7 @@ internal static class ReferenceRequirements
 
         foreach (
             var other in submission.Workloads.Where(other =>
-                !submission.Of(component).Contains(other.Manifest) && LabelSelector.Selects(service, other)
+                !submission.ObjectsOf(component).Contains(other.Manifest) && LabelSelector.Selects(service, other)
             )
         )
         {
@@ -105,131 +102,25 @@ internal static class ReferenceRequirements
         }
     }
 
-    private static Finding? WhyBroken(Submission submission, KubernetesObject holder, Reference reference)
+    private static Finding? WhyBroken(ManifestFolder manifests, Reference reference)
     {
-        var name = reference.Name.Text ?? "";
-        if (reference.IsOptional || name.Length == 0 || (reference.Kind == "ConfigMap" && name == RootCertificate))
+        var (holder, kind, name) = (reference.Holder, reference.Kind, reference.Name.Text ?? "");
+        if (reference.IsOptional || name.Length == 0 || (kind == "ConfigMap" && name == RootCertificate))
         {
             return null;
         }
 
-        if (submission.Find(reference.Kind, reference.Namespace, name) is null)
+        if (manifests.Find(kind, reference.Namespace, name) is not { } found)
         {
-            var elsewhere = submission.OfKind(reference.Kind).FirstOrDefault(found => found.Name == name);
+            var elsewhere = manifests.OfKind(kind).FirstOrDefault(found => found.Name == name);
             return new Finding(
-                $"{holder} names the {reference.Kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
+                $"{holder} names the {kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
                 reference.Name.Location
             );
         }
 
-        return
-            reference.Key.Text is { } key
-            && submission.Value(reference.Kind, reference.Namespace, name, key) is null
-            && !HasKey(submission, reference, key)
-            ? new Finding($"{holder} names the key {key}, which the {reference.Kind} {name} does not have", reference.Key.Location)
+        return reference.Key is { Text: { } key } place && !KeyMaps.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key))
+            ? new Finding($"{holder} names the key {key}, which the {kind} {name} does not have", place.Location)
             : null;
-    }
-
-    private static bool HasKey(Submission submission, Reference reference, string key) =>
-        submission.Find(reference.Kind, reference.Namespace, reference.Name.Text ?? "") is { } found
-        && new[] { "data", "binaryData", "stringData" }.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key));
-
-    private static IEnumerable<Reference> Of(KubernetesObject found)
-    {
-        var nothing = new Missing(found.Root.Location);
-        Reference To(string kind, Node name, Node? key = null, Node? optional = null, string? @namespace = null) =>
-            new(kind, @namespace ?? found.Namespace, name, key ?? nothing, optional?.Text == "true");
-        return found.Kind switch
-        {
-            "RoleBinding" or "ClusterRoleBinding" => OfBinding(found, To),
-            "ServiceAccount" => found.Root["imagePullSecrets"].Items.Select(secret => To("Secret", secret["name"])),
-            "Ingress" => found.Root.At("spec.tls").Items.Select(tls => To("Secret", tls["secretName"])),
-            _ when Workload.Of(found) is { } workload => OfPod(workload, To),
-            _ => [],
-        };
-    }
-
-    private static IEnumerable<Reference> OfBinding(KubernetesObject binding, Func<string, Node, Node?, Node?, string?, Reference> to)
-    {
-        var role = binding.Root.At("roleRef.name");
-        if (!IsInEveryCluster(binding, role.Text ?? ""))
-        {
-            yield return to(binding.Root.At("roleRef.kind").Text ?? "ClusterRole", role, null, null, null);
-        }
-
-        foreach (
-            var subject in binding
-                .Root["subjects"]
-                .Items.Where(subject => subject["kind"].Text == "ServiceAccount" && subject["name"].Text != "default")
-        )
-        {
-            yield return to("ServiceAccount", subject["name"], null, null, subject["namespace"].Text ?? binding.Namespace);
-        }
-    }
-
-    private static bool IsInEveryCluster(KubernetesObject binding, string role) =>
-        BuiltInRoles.Contains(role)
-        || role.StartsWith("system:", StringComparison.Ordinal)
-        || (role == AuthenticationReader && binding.Namespace == "kube-system" && binding.Root.At("roleRef.kind").Text == "Role");
-
-    private static IEnumerable<Reference> OfPod(Workload workload, Func<string, Node, Node?, Node?, string?, Reference> to)
-    {
-        var pod = workload.Pod;
-        var account = pod["serviceAccountName"].IsSet ? pod["serviceAccountName"] : pod["serviceAccount"];
-        if (account.Text != "default")
-        {
-            yield return to("ServiceAccount", account, null, null, null);
-        }
-
-        foreach (var secret in pod["imagePullSecrets"].Items)
-        {
-            yield return to("Secret", secret["name"], null, null, null);
-        }
-
-        foreach (var container in workload.Containers)
-        {
-            foreach (var value in container["env"].Items.Select(item => item["valueFrom"]))
-            {
-                yield return to(
-                    "ConfigMap",
-                    value.At("configMapKeyRef.name"),
-                    value.At("configMapKeyRef.key"),
-                    value.At("configMapKeyRef.optional"),
-                    null
-                );
-                yield return to(
-                    "Secret",
-                    value.At("secretKeyRef.name"),
-                    value.At("secretKeyRef.key"),
-                    value.At("secretKeyRef.optional"),
-                    null
-                );
-            }
-
-            foreach (var source in container["envFrom"].Items)
-            {
-                yield return to("ConfigMap", source.At("configMapRef.name"), null, source.At("configMapRef.optional"), null);
-                yield return to("Secret", source.At("secretRef.name"), null, source.At("secretRef.optional"), null);
-            }
-        }
-
-        foreach (var volume in pod["volumes"].Items.Concat(pod["volumes"].Items.SelectMany(volume => volume.At("projected.sources").Items)))
-        {
-            yield return to("PersistentVolumeClaim", volume.At("persistentVolumeClaim.claimName"), null, null, null);
-            foreach (
-                var (kind, source, name) in new[]
-                {
-                    ("ConfigMap", volume["configMap"], "name"),
-                    ("Secret", volume["secret"], volume["secret"]["secretName"].IsSet ? "secretName" : "name"),
-                }
-            )
-            {
-                yield return to(kind, source[name], null, source["optional"], null);
-                foreach (var item in source["items"].Items)
-                {
-                    yield return to(kind, source[name], item["key"], source["optional"], null);
-                }
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Bernstein.Check.Application;
+
 namespace Bernstein.Check.Requirements;
 
 /// <summary>One requirement of the specification, as data: what it asks, why, how to mend it, and how it is judged.</summary>
@@ -14,4 +16,8 @@ public sealed record Requirement(
     string Protects,
     string Mend,
     Func<Submission, Verdict> Judge
-);
+)
+{
+    /// <summary>The first part of its name: <c>poll</c>.</summary>
+    public string Group => Identifier[..Identifier.IndexOf('.')];
+}

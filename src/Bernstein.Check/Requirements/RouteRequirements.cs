@@ -1,4 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -27,12 +30,12 @@ internal static class RouteRequirements
 
     private static Verdict JudgeRoute(Submission submission, Component component)
     {
-        if (submission.Folder.File(component.IngressFile) is null)
+        if (submission.Manifests.File(component.IngressFile) is null)
         {
             return Verdict.Fail($"there is no file {component.IngressFile}");
         }
 
-        var ingresses = submission.Folder.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
+        var ingresses = submission.Manifests.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
         if (ingresses.Length == 0)
         {
             return Verdict.Fail($"{component.IngressFile} holds no Ingress", new Location(component.IngressFile, 1));
@@ -60,7 +63,7 @@ internal static class RouteRequirements
 
             if (!rules.Any(rule => rule["host"].Text == component.Host))
             {
-                var hosts = string.Join(", ", rules.Select(rule => WorkloadRequirements.Show(rule["host"])));
+                var hosts = string.Join(", ", rules.Select(rule => rule["host"].Shown));
                 findings.Add(
                     new Finding(
                         $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
@@ -85,13 +88,14 @@ internal static class RouteRequirements
             return new Finding("pathType is Exact, which serves the address / alone; asked for is Prefix", path["pathType"].Location);
         }
 
-        var name = BackendName(path["backend"]);
-        var services = submission.Services(component).Where(service => service.Name == name).ToArray();
+        var backend = new IngressBackend(path["backend"]);
+        var name = backend.Service;
+        var services = submission.ServicesOf(component).Where(service => service.Name == name).ToArray();
         if (services.Length == 0)
         {
             return new Finding(
                 $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}",
-                path["backend"].Location
+                backend.Node.Location
             );
         }
 
@@ -103,54 +107,34 @@ internal static class RouteRequirements
             );
         }
 
-        var port = BackendPort(path["backend"]);
         return target
             .Root.At("spec.ports")
             .Items.Any(item =>
-                item["port"].Number is { } number && number == port.Number || item["name"].Text is { } named && named == port.Text
+                item["port"].Number is { } number && number == backend.Port.Number
+                || item["name"].Text is { } named && named == backend.Port.Text
             )
             ? null
-            : new Finding($"the backend's port {WorkloadRequirements.Show(port)} is not a port of the Service {name}", port.Location);
+            : new Finding($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", backend.Port.Location);
     }
 
     private static Verdict JudgeNotRouted(Submission submission, Component component, Workload workload)
     {
         var own = submission
-            .Services(component)
-            .Concat(submission.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)))
+            .ServicesOf(component)
+            .Concat(submission.Manifests.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)))
             .ToArray();
         var routes =
-            from ingress in submission.OfKind("Ingress")
-            from backend in Backends(ingress)
-            where own.Any(service => service.Name == BackendName(backend) && service.Namespace == ingress.Namespace)
-            select new Finding($"{ingress} leads to the Service {BackendName(backend)}", backend.Location);
+            from ingress in submission.Manifests.OfKind("Ingress")
+            from backend in IngressBackend.Of(ingress)
+            where own.Any(service => service.Name == backend.Service && service.Namespace == ingress.Namespace)
+            select new Finding($"{ingress} leads to the Service {backend.Service}", backend.Node.Location);
         var marks =
-            from found in submission.Of(component)
+            from found in submission.ObjectsOf(component)
             from metadata in new[] { found.Root["metadata"], found.Root.At("spec.template.metadata") }
             from map in new[] { metadata["labels"], metadata["annotations"] }
             let mark = map["traefik.enable"]
             where string.Equals(mark.Text, "true", StringComparison.OrdinalIgnoreCase)
             select new Finding($"{found} carries traefik.enable: true", mark.Location);
         return Verdict.Of(routes.Concat(marks));
-    }
-
-    /// <summary>Every backend of an Ingress.</summary>
-    internal static IEnumerable<Node> Backends(KubernetesObject ingress)
-    {
-        var spec = ingress.Root["spec"];
-        return new[] { spec["backend"], spec["defaultBackend"] }
-            .Concat(spec["rules"].Items.SelectMany(rule => rule.At("http.paths").Items).Select(path => path["backend"]))
-            .Where(backend => backend.IsSet);
-    }
-
-    /// <summary>The Service that a backend names: <c>service.name</c>, and <c>serviceName</c> in versions before networking.k8s.io/v1.</summary>
-    internal static string BackendName(Node backend) => backend.At("service.name").Text ?? backend["serviceName"].Text ?? "";
-
-    private static Node BackendPort(Node backend)
-    {
-        var port = backend.At("service.port");
-        return port["number"].IsSet ? port["number"]
-            : port["name"].IsSet ? port["name"]
-            : backend["servicePort"];
     }
 }

@@ -1,4 +1,6 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -83,8 +85,7 @@ internal static class SpreadRequirements
     private static string WhyNot(Node rule, Workload workload) =>
         rule switch
         {
-            _ when rule["topologyKey"].Text != Hostname =>
-                $"the topologyKey is {WorkloadRequirements.Show(rule["topologyKey"])}; asked for is {Hostname}",
+            _ when rule["topologyKey"].Text != Hostname => $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {Hostname}",
             _ when rule["matchLabels"].IsSet =>
                 "matchLabels stands beside labelSelector instead of in it, so that the rule matches no instance: indent it further",
             _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>

@@ -1,4 +1,7 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -29,7 +32,7 @@ internal static class StickyRequirement
 
     private static Verdict Judge(Submission submission)
     {
-        if (submission.Workload(Component.Result) is not { } result)
+        if (submission.WorkloadOf(Component.Result) is not { } result)
         {
             return Verdict.NotJudged("there is no result");
         }
@@ -40,24 +43,22 @@ internal static class StickyRequirement
         }
 
         var routes = (
-            from ingress in submission.Folder.In(Component.Result.IngressFile)
+            from ingress in submission.Manifests.In(Component.Result.IngressFile)
             where ingress.Kind == "Ingress"
-            from service in submission.Services(Component.Result)
+            from service in submission.ServicesOf(Component.Result)
             where service.Namespace == ingress.Namespace
-            where RouteRequirements.Backends(ingress).Any(backend => RouteRequirements.BackendName(backend) == service.Name)
+            where IngressBackend.Of(ingress).Any(backend => backend.Service == service.Name)
             select (ingress, service)
         ).ToArray();
         return routes.Length == 0
             ? Verdict.NotJudged("no Ingress in result.ingress.yaml leads to a Service in result.service.yaml")
-            : Verdict.Of(
-                routes.Select(route => WhyNot(TraefikRequirements.Major(submission), route.ingress, route.service)).OfType<Finding>()
-            );
+            : Verdict.Of(routes.Select(route => WhyNot(submission.TraefikMajor, route.ingress, route.service)).OfType<Finding>());
     }
 
     private static bool HasSeveralInstances(Submission submission, Workload result) =>
         result.Manifest.Root.At("spec.replicas").Number > 1
         || submission
-            .OfKind("HorizontalPodAutoscaler")
+            .Manifests.OfKind("HorizontalPodAutoscaler")
             .Select(scaler => (scaler, Spec: scaler.Root["spec"]))
             .Any(found =>
                 found.scaler.Namespace == result.Manifest.Namespace
@@ -88,7 +89,7 @@ internal static class StickyRequirement
 
         if (Written(service) is var (name, value))
         {
-            var reason = names.Contains(name) ? $"is {WorkloadRequirements.Show(value)}" : "is of another version of Traefik";
+            var reason = names.Contains(name) ? $"is {value.Shown}" : "is of another version of Traefik";
             return new Finding($"the annotation {name} on {service} {reason}; asked for is {asked}", value.Location);
         }
 

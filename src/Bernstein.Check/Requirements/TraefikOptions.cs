@@ -30,7 +30,9 @@ internal static class TraefikOptions
         (3, Newest, ["providers.swarm", "providers.knative", "providers.kubernetesingressnginx"]),
     ];
 
-    /// <summary>The versions that know an argument where a version does not: <c>Traefik 2 and later</c>. Null where it knows it too.</summary>
+    /// <summary>
+    /// The versions that know an argument where a version does not: <c>Traefik 2 and later</c>. Null where it knows it too.
+    /// </summary>
     /// <param name="argument">The argument, such as <c>--api.insecure=true</c>; letter case does not matter.</param>
     /// <param name="major">The major version that gets it.</param>
     internal static string? Owner(string argument, int major)

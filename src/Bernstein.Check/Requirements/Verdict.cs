@@ -1,4 +1,4 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -18,7 +21,7 @@ internal static class WorkloadRequirements
                 var image = workload.Container["image"];
                 return image.Text is { } text && Familiar(text) == component.Image
                     ? Verdict.Pass
-                    : Verdict.Fail($"the image is {Show(image)}; asked for is {component.Image}", image.Location);
+                    : Verdict.Fail($"the image is {image.Shown}; asked for is {component.Image}", image.Location);
             }
         );
 
@@ -34,7 +37,7 @@ internal static class WorkloadRequirements
             (submission, _) =>
                 Verdict.Of(
                     submission
-                        .Of(component)
+                        .ObjectsOf(component)
                         .Where(found => !Scope.IsClusterWide(found.Kind) && found.Namespace != component.Namespace)
                         .Select(found => new Finding(
                             $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
@@ -60,7 +63,7 @@ internal static class WorkloadRequirements
                     ? Verdict.Pass
                     : Verdict.Fail(
                         replicas.IsSet
-                            ? $"spec.replicas is {Show(replicas)}; asked for is {component.Replicas}"
+                            ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
                         replicas.Location
                     );
@@ -79,7 +82,7 @@ internal static class WorkloadRequirements
                 var policy = workload.Pod["restartPolicy"];
                 return !policy.IsSet || policy.Text == "Always"
                     ? Verdict.Pass
-                    : Verdict.Fail($"restartPolicy is {Show(policy)}; asked for is Always", policy.Location);
+                    : Verdict.Fail($"restartPolicy is {policy.Shown}; asked for is Always", policy.Location);
             }
         );
 
@@ -98,7 +101,7 @@ internal static class WorkloadRequirements
                     ? Verdict.Pass
                     : Verdict.Fail(
                         limit.IsSet
-                            ? $"resources.limits.memory is {Show(limit)}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
+                            ? $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
                             : $"resources.limits.memory is not set; asked for is {component.Memory}",
                         limit.Location
                     );
@@ -125,23 +128,23 @@ internal static class WorkloadRequirements
     {
         if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
         {
-            var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => Show(item["containerPort"])));
+            var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
             return Verdict.Fail(
                 $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
                 (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location
             );
         }
 
-        if (!component.HasService && submission.Folder.File(component.ServiceFile) is null)
+        if (!component.HasService && submission.Manifests.File(component.ServiceFile) is null)
         {
             return Verdict.Pass;
         }
 
-        var services = submission.Services(component);
+        var services = submission.ServicesOf(component);
         if (services.Count == 0)
         {
             return Verdict.Fail(
-                submission.Folder.File(component.ServiceFile) is null
+                submission.Manifests.File(component.ServiceFile) is null
                     ? $"there is no file {component.ServiceFile}"
                     : $"{component.ServiceFile} holds no Service"
             );
@@ -159,21 +162,10 @@ internal static class WorkloadRequirements
         Workload workload,
         int port
     ) =>
-        from service in submission.Services(component)
+        from service in submission.ServicesOf(component)
         from item in service.Root.At("spec.ports").Items
         where item["port"].Number == port && Leads(item["targetPort"], workload, port)
         select (service, item);
-
-    internal static string Show(Node node) =>
-        node switch
-        {
-            Scalar { IsSet: true, Type: ScalarType.Text } scalar when Scalar.Plain(scalar.Location, scalar.Value).Type != ScalarType.Text =>
-                $"the text \"{scalar.Value}\"",
-            { Text: { } text } => text,
-            Sequence => "a list",
-            Mapping => "a mapping",
-            _ => "not set",
-        };
 
     private static bool Leads(Node target, Workload workload, int port) =>
         target is not { IsSet: true, Text: { } text }

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Chart.Tests.Helm;
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

@@ -1,6 +1,8 @@
 using Bernstein.Chart.Tests.Helm;
+using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

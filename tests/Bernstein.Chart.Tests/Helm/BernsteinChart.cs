@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Bernstein.Chart.Tests.Commands;
+using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 
 namespace Bernstein.Chart.Tests.Helm;
@@ -43,7 +44,7 @@ internal static class BernsteinChart
                         "chart/bernstein",
                         [
                             .. Files(output)
-                                .Select(file => FolderReader.Parse(file.Key, file.Value))
+                                .Select(file => FlatFiles.Parse(file.Key, file.Value))
                                 .OrderBy(file => file.Path, StringComparer.Ordinal),
                         ]
                     )

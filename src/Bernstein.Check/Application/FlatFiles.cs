@@ -1,0 +1,76 @@
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Application;
+
+/// <summary>The files that the deployment is delivered as, and how a folder is read for them.</summary>
+public static class FlatFiles
+{
+    /// <summary>The flat files in the order in which they are applied.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "cadvisor.daemonset.yaml",
+        "postgres.secret.yaml",
+        "postgres.configmap.yaml",
+        "postgres.volume.yaml",
+        "postgres.deployment.yaml",
+        "postgres.service.yaml",
+        "redis.configmap.yaml",
+        "redis.deployment.yaml",
+        "redis.service.yaml",
+        "poll.deployment.yaml",
+        "worker.deployment.yaml",
+        "result.deployment.yaml",
+        "poll.service.yaml",
+        "result.service.yaml",
+        "poll.ingress.yaml",
+        "result.ingress.yaml",
+        "traefik.rbac.yaml",
+        "traefik.deployment.yaml",
+        "traefik.service.yaml",
+    ];
+
+    /// <summary>
+    /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders, whatever it finds there.
+    /// </summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
+    public static ManifestFolder Read(string folder) => FolderReader.Read(folder, Names);
+
+    /// <summary>
+    /// Reads the text of one file: every document of a flat file is meant to be an object, one of another file must look like one.
+    /// </summary>
+    /// <param name="path">The path that locations name.</param>
+    /// <param name="text">Its content.</param>
+    public static ManifestFile Parse(string path, string text) => ManifestReader.Read(path, text, Names.Contains(path));
+
+    /// <summary>The same objects, each in the flat file that it belongs to by its kind and its name.</summary>
+    internal static ManifestFolder Gather(ManifestFolder folder) =>
+        new(
+            folder.Path,
+            [
+                .. folder
+                    .Objects.GroupBy(found => Place(found) ?? found.File)
+                    .OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => new ManifestFile(group.Key, [.. group], [])),
+            ]
+        );
+
+    // The component that the name speaks of, else the one that the labels speak of.
+    private static string? Place(KubernetesObject found)
+    {
+        var component = found
+            .Root.At("metadata.labels")
+            .Entries.Select(entry => entry.Value.Text ?? "")
+            .Prepend(found.Name)
+            .Select(word => Component.All.FirstOrDefault(known => word.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(known => known is not null);
+        var kind = found.Kind switch
+        {
+            "PersistentVolume" or "PersistentVolumeClaim" => "volume",
+            "ServiceAccount" or "ClusterRole" or "ClusterRoleBinding" or "Role" or "RoleBinding" => "rbac",
+            _ => found.Kind.ToLowerInvariant(),
+        };
+        var place = $"{component?.Name}.{kind}.yaml";
+        return Names.Contains(place) ? place : null;
+    }
+}

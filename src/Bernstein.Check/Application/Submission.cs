@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Application;
+
+/// <summary>What is judged: a folder taken for the deployment, and the cluster that it is meant for.</summary>
+public sealed partial record Submission
+{
+    /// <summary>Takes a folder for the deployment: each object is judged in the file in which it stands.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="kubernetesVersion">The version of the cluster, such as 1.22; null where none was given.</param>
+    public Submission(ManifestFolder folder, Version? kubernetesVersion = null)
+        : this(folder, folder, kubernetesVersion) { }
+
+    private Submission(ManifestFolder folder, ManifestFolder manifests, Version? kubernetesVersion)
+    {
+        Folder = folder;
+        Manifests = manifests;
+        KubernetesVersion = kubernetesVersion;
+        Workloads = [.. manifests.Objects.Select(Workload.Of).OfType<Workload>()];
+    }
+
+    /// <summary>The folder as it is.</summary>
+    public ManifestFolder Folder { get; }
+
+    /// <summary>Its objects by the file in which they are judged.</summary>
+    public ManifestFolder Manifests { get; }
+
+    /// <summary>The version of the cluster, such as 1.22; null where none was given.</summary>
+    public Version? KubernetesVersion { get; }
+
+    /// <summary>Every object that makes pods.</summary>
+    internal IReadOnlyList<Workload> Workloads { get; }
+
+    /// <summary>The major version in the tag of Traefik's image; null where there is no Traefik, or no version in its tag.</summary>
+    internal int? TraefikMajor =>
+        int.TryParse(
+            MajorVersion().Match(WorkloadOf(Component.Traefik)?.Container["image"].Text ?? "").Groups[1].Value,
+            CultureInfo.InvariantCulture,
+            out var major
+        )
+            ? major
+            : null;
+
+    /// <summary>
+    /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
+    public static Submission Spread(ManifestFolder folder, Version? kubernetesVersion = null) =>
+        new(folder, FlatFiles.Gather(folder), kubernetesVersion);
+
+    /// <summary>The workload of a component: the Deployment (DaemonSet for cadvisor) in its file. Null where there is none.</summary>
+    internal Workload? WorkloadOf(Component component) =>
+        Manifests.In(component.WorkloadFile).FirstOrDefault(found => found.Kind == component.Kind) is { } found
+            ? new Workload(found)
+            : null;
+
+    /// <summary>The Services in a component's Service file.</summary>
+    internal IReadOnlyList<KubernetesObject> ServicesOf(Component component) =>
+        [.. Manifests.In(component.ServiceFile).Where(found => found.Kind == "Service")];
+
+    /// <summary>The objects in the files at the top of the folder whose names begin with the component's.</summary>
+    internal IEnumerable<KubernetesObject> ObjectsOf(Component component) =>
+        Manifests
+            .Files.Where(file => !file.Path.Contains('/') && file.Path.StartsWith(component.Name + ".", StringComparison.Ordinal))
+            .SelectMany(file => file.Objects);
+
+    [GeneratedRegex(@":v?([0-9]+)(?![0-9a-zA-Z])[^/]*$")]
+    private static partial Regex MajorVersion();
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>Kubernetes quantities, as in https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.</summary>
+internal static partial class Quantity
+{
+    private static readonly Dictionary<string, decimal> Scales = new()
+    {
+        [""] = 1,
+        ["n"] = 1e-9m,
+        ["u"] = 1e-6m,
+        ["m"] = 1e-3m,
+        ["k"] = 1e3m,
+        ["M"] = 1e6m,
+        ["G"] = 1e9m,
+        ["T"] = 1e12m,
+        ["P"] = 1e15m,
+        ["E"] = 1e18m,
+        ["Ki"] = 1L << 10,
+        ["Mi"] = 1L << 20,
+        ["Gi"] = 1L << 30,
+        ["Ti"] = 1L << 40,
+        ["Pi"] = 1L << 50,
+        ["Ei"] = 1L << 60,
+    };
+
+    /// <summary>
+    /// The number that a quantity means: 128M is 128,000,000 and 128Mi is 134,217,728. Null where the text is no quantity.
+    /// </summary>
+    internal static decimal? Parse(string? text)
+    {
+        var match = Looks().Match(text ?? "");
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        // 15 digits and any scale fit a decimal; a quantity beyond that is beyond every machine too.
+        var number = match.Groups["number"].Value;
+        if (number.Length > 15)
+        {
+            return null;
+        }
+
+        var value = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (match.Groups["exponent"] is { Success: true } exponent)
+        {
+            var power = int.Parse(exponent.Value[1..], CultureInfo.InvariantCulture);
+            return power is < -12 or > 12 ? null : value * (decimal)Math.Pow(10, power);
+        }
+
+        return value * Scales[match.Groups["scale"].Value];
+    }
+
+    [GeneratedRegex(@"^(?<number>[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+))((?<exponent>[eE][-+]?[0-9]{1,3})|(?<scale>[numkMGTPE]|[KMGTPE]i|))$")]
+    private static partial Regex Looks();
+}

@@ -1,0 +1,29 @@
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Documents;
+
+/// <summary>What the documents say is so.</summary>
+public sealed class ReadmeTests
+{
+    [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
+    public void A_profile_has_its_line_in_the_README(Profile profile) =>
+        File.ReadLines(Project.In("README.md"))
+            .ShouldContain(line =>
+                System.Text.RegularExpressions.Regex.IsMatch(line, $@"^\| \[`{profile}`\]\(values/{profile}\.yaml\) \| .+ \| .+ \|$")
+            );
+
+    [TestCase("README.md")]
+    [TestCase("CONTRIBUTING.md")]
+    [TestCase("docs/operations.md")]
+    [TestCase("docs/decisions.md")]
+    [TestCase("docs/check.md")]
+    [TestCase("docs/packaging.md")]
+    public void A_link_leads_to_a_file_that_is_there(string document) =>
+        System
+            .Text.RegularExpressions.Regex.Matches(File.ReadAllText(Project.In(document)), @"\]\((?!https?:|#)([^)#]+)")
+            .Select(link => link.Groups[1].Value)
+            .Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(Project.In(document))!, link)))
+            .ShouldBeEmpty();
+}

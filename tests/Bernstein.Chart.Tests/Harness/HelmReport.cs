@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Bernstein.Chart.Tests.Helm;
+using NUnit.Framework;
+
+namespace Bernstein.Chart.Tests.Harness;
+
+/// <summary>Says at the end of a run how much of it was Helm, and where $BERNSTEIN_COMMAND_LOG names a file, lists there what Helm was asked.</summary>
+[SetUpFixture]
+public sealed class HelmReport
+{
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    [OneTimeTearDown]
+    public void Print()
+    {
+        var seconds = HelmTool.Runs.Sum(run => run.Duration.TotalSeconds);
+        TestContext.Error.WriteLine(
+            FormattableString.Invariant(
+                $"Helm: {HelmTool.Runs.Count} processes, {seconds:0.0} s on {Environment.ProcessorCount} processors; the tests took {_watch.Elapsed.TotalSeconds:0.0} s."
+            )
+        );
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_COMMAND_LOG") is { Length: > 0 } path)
+        {
+            File.WriteAllLines(path, HelmTool.Runs.Select(run => run.Line));
+        }
+    }
+}

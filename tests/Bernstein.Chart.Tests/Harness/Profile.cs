@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Helm;
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Chart.Tests.Harness;
+
+/// <summary>A way to set up the chart: its defaults, or a file under values/.</summary>
+public sealed partial class Profile
+{
+    private Profile(string name)
+    {
+        Name = name;
+        GivenUp = File.Exists(Path)
+            ?
+            [
+                .. Given()
+                    .Matches(File.ReadAllText(Path))
+                    .SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries))
+                    .SelectMany(Expanded),
+            ]
+            : [];
+    }
+
+    internal static Profile Defaults { get; } = new("defaults");
+
+    /// <summary>Every profile that has a file.</summary>
+    public static IReadOnlyList<Profile> Files { get; } = [.. Project.Profiles.Select(name => new Profile(name))];
+
+    /// <summary>The defaults, and every profile that has a file.</summary>
+    public static IReadOnlyList<Profile> All { get; } = [Defaults, .. Files];
+
+    /// <summary>The name of its file, without the ending.</summary>
+    public string Name { get; }
+
+    internal string Path => Project.In("values", $"{Name}.yaml");
+
+    /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
+    internal ChartOptions Options => new() { Profile = this == Defaults ? null : Name, Values = BernsteinChart.FixedPassword };
+
+    /// <summary>The letter requirements that it says in a comment it gives up: <c># Gives up: poll.spread, redis.*.</c></summary>
+    internal IReadOnlyList<string> GivenUp { get; }
+
+    /// <summary>
+    /// Whether a verdict is the one to expect: what is given up fails, and all else passes. Where something is given up, what
+    /// the wiring asks of it may have nothing left to be judged on.
+    /// </summary>
+    internal bool Expects(Requirement requirement, Status status) =>
+        GivenUp.Contains(requirement.Identifier)
+            ? status == Status.Fail
+            : status == Status.Pass || (status == Status.NotJudged && requirement.Severity == Severity.Wiring && GivenUp.Count > 0);
+
+    public override string ToString() => Name;
+
+    private static IEnumerable<string> Expanded(string name) =>
+        name.EndsWith(".*", StringComparison.Ordinal)
+            ? Catalogue
+                .All.Where(requirement =>
+                    requirement.Severity == Severity.Letter && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)
+                )
+                .Select(requirement => requirement.Identifier)
+            : [name];
+
+    [GeneratedRegex("^# gives up:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Given();
+}

@@ -1,0 +1,35 @@
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Mutation;
+
+/// <summary>Every requirement can fail: edits of the chart's own flat files turn red exactly what they break.</summary>
+public sealed class MutationTests
+{
+    private static readonly string Folder = Project.In("tests", "Bernstein.Chart.Tests", "Mutation");
+
+    public static IEnumerable<Edit> Harmful => Edit.Read(Path.Combine(Folder, "harmful-edits.txt"));
+
+    public static IEnumerable<Edit> Harmless => Edit.Read(Path.Combine(Folder, "harmless-edits.txt"));
+
+    public static IEnumerable<Edit> Deletions => Edit.Read(Path.Combine(Folder, "deletions.txt"));
+
+    [Test]
+    public void Every_requirement_is_turned_red_by_some_edit() =>
+        Catalogue
+            .All.Select(requirement => requirement.Identifier)
+            .Except(Harmful.Concat(Deletions).SelectMany(edit => edit.Red))
+            .ShouldBeEmpty();
+
+    [TestCaseSource(nameof(Harmful))]
+    [TestCaseSource(nameof(Deletions))]
+    public void An_edit_turns_red_exactly_what_it_breaks(Edit edit)
+    {
+        edit.Red.ShouldNotBeEmpty();
+        edit.Judge().ShouldBe(edit.Red, ignoreOrder: true);
+    }
+
+    [TestCaseSource(nameof(Harmless))]
+    public void An_edit_that_does_not_matter_turns_nothing_red(Edit edit) => edit.Judge().ShouldBeEmpty();
+}

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Commands;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts;
+
+/// <summary>scripts/check, as it is called, for each way to end.</summary>
+public sealed class CheckTests
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+
+    [SetUp]
+    public void Write()
+    {
+        new Command("cp", ["-R", Reference, _folder.In("broken")]).Run();
+        var file = _folder.In("broken/poll.deployment.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal));
+    }
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public void All_requirements_hold()
+    {
+        var result = Call(Reference, "--kube-version", "1.22");
+        (result.ExitCode, result.Output.TrimEnd().Split('\n')[^1]).ShouldBe((0, "105 passed, 0 failed"));
+    }
+
+    [Test]
+    public void A_failure_is_told_with_file_line_and_mend()
+    {
+        var result = Call("broken");
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain(
+            "poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Mend: Set resources.limits.memory: 128M"
+        );
+        result.Output.TrimEnd().Split('\n')[^2..].ShouldBe(["1 not judged", "103 passed, 1 failed"]);
+        result.Output.ShouldNotContain("\e[");
+    }
+
+    [Test]
+    public void A_folder_that_is_not_there_does_not_keep_the_others_from_being_judged()
+    {
+        var result = Call("nowhere", Reference, "--format", "json");
+        (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere\n"));
+        JsonDocument.Parse(result.Output).RootElement.GetArrayLength().ShouldBe(1);
+    }
+
+    [Test]
+    public void The_page_shows_its_matrix_in_a_browser()
+    {
+        if (Browser.Path is not { } browser)
+        {
+            Assert.Ignore(Browser.Missing);
+            return;
+        }
+
+        File.WriteAllText(_folder.In("report.html"), Call("broken", Reference, "--format", "html").Output);
+        var result = new Command(
+            browser,
+            [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
+        ).Run();
+        var cells = Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
+        cells.Count.ShouldBe(2 * 105);
+        result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
+        result.Output.ShouldContain("id=\"f0-poll.memory\"");
+        result.Output.ShouldNotMatch("(src|href)=\"https?:");
+    }
+
+    private CommandResult Call(params string[] arguments) =>
+        new Command(Project.In("scripts", "check"), arguments)
+        {
+            WorkingDirectory = _folder.Path,
+            // The tests' own build, so that they never build while others run.
+            Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location },
+        }.TryRun();
+}

@@ -1,0 +1,31 @@
+using Bernstein.Chart.Tests.Commands;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts;
+
+/// <summary>scripts/derive-schemas: the API types in the repository are those that it derives.</summary>
+public sealed class DeriveSchemasTests
+{
+    [Test]
+    public void The_types_are_what_the_script_derives()
+    {
+        using var folder = new TemporaryFolder();
+        var result = new Command(Project.In("scripts", "derive-schemas"), [folder.Path]).TryRun();
+        if (result.ExitCode != 0)
+        {
+            Assert.Ignore($"the packages could not be brought: {result.Error}");
+        }
+
+        var derived = Directory.GetFiles(folder.Path);
+        derived.Length.ShouldBe(3);
+        foreach (var path in derived)
+        {
+            File.ReadAllText(path)
+                .ShouldBe(
+                    File.ReadAllText(Project.In("src", "Bernstein.Check", "Kubernetes", Path.GetFileName(path))),
+                    Path.GetFileName(path)
+                );
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Formats.Tar;
+using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Helm;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts.Package;
+
+/// <summary>scripts/package: what the archive holds, and that it holds nothing else.</summary>
+public sealed class PackageTests
+{
+    private readonly WorkingCopy _copy = new();
+
+    [TearDown]
+    public void Remove() => _copy.Dispose();
+
+    [Test]
+    public void The_same_bytes_come_out_with_other_file_times_modes_umask_time_zone_and_place()
+    {
+        var elsewhere = PackageScript.Of(_copy.Root, _copy.Output);
+        const string disturb =
+            "cd \"$1\" && shift && find chart LICENSE -exec touch -t 200102030405 {} + && find chart -type f -exec chmod 600 {} + && umask 077 && exec \"$@\"";
+        new Command("sh", ["-c", disturb, "sh", _copy.Root, elsewhere.Program, .. elsewhere.Arguments])
+        {
+            Environment = new Dictionary<string, string>(elsewhere.Environment) { ["TZ"] = "Pacific/Kiritimati" },
+        }.Run();
+        new Archive(Path.Combine(_copy.Output, Archive.Built.Name)).Bytes.ShouldBe(Archive.Built.Bytes);
+    }
+
+    [Test]
+    public void A_second_run_into_the_same_folder_changes_no_byte()
+    {
+        var first = _copy.Package();
+        _copy.Package().Bytes.ShouldBe(first.Bytes);
+        Directory.EnumerateFileSystemEntries(_copy.Output).ShouldHaveSingleItem();
+    }
+
+    [Test]
+    public void Nothing_in_the_archive_tells_of_the_user_or_the_clock() =>
+        Archive.Built.Entries.ShouldAllBe(entry =>
+            entry.Header.Uid == 0
+            && entry.Header.Gid == 0
+            && ((PosixTarEntry)entry.Header).UserName == ""
+            && ((PosixTarEntry)entry.Header).GroupName == ""
+            && (int)entry.Header.Mode == Convert.ToInt32("644", 8)
+            && entry.Header.ModificationTime == Archive.Built.Entries[0].Header.ModificationTime
+        );
+
+    [TestCase("2020-02-29", "2020-02-29T00:00:00Z")]
+    [TestCase("unreleased", "1980-01-01T00:00:00Z")]
+    public void Its_time_is_that_of_the_release(string release, string time)
+    {
+        _copy.Write($"## [{WorkingCopy.Version}] - {release}\n\n### Fixed\n\n- all\n", "CHANGELOG.md");
+        var expected = DateTimeOffset.Parse(time, System.Globalization.CultureInfo.InvariantCulture);
+        var archive = _copy.Package();
+        archive.Entries.ShouldAllBe(entry => entry.Header.ModificationTime == expected);
+        File.GetLastWriteTimeUtc(Path.Combine(_copy.Output, archive.Name)).ShouldBe(expected.UtcDateTime);
+    }
+
+    [Test]
+    public void It_is_named_for_the_version_and_goes_into_artifacts_when_no_folder_is_named()
+    {
+        var path = _copy.In("artifacts", $"bernstein-{WorkingCopy.Version}.tgz");
+        PackageScript.Run(_copy.Root).Output.ShouldBe($"{path}\n");
+        File.Exists(path).ShouldBeTrue();
+    }
+
+    [Test]
+    public void It_holds_every_file_of_the_chart_as_it_is_and_the_licence()
+    {
+        var expected = Directory
+            .EnumerateFiles(Project.Chart, "*", SearchOption.AllDirectories)
+            .ToDictionary(path => $"bernstein/{Path.GetRelativePath(Project.Chart, path)}", File.ReadAllText);
+        expected["bernstein/LICENSE"] = File.ReadAllText(Project.In("LICENSE"));
+        expected["bernstein/Chart.yaml"] = Archive.Built.Text("Chart.yaml");
+        Archive.Built.Entries.ToDictionary(entry => entry.Header.Name, entry => entry.Text).ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Test]
+    public void It_says_of_the_chart_what_the_folder_says_and_adds_annotations()
+    {
+        var folder = YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(Project.Chart, "Chart.yaml"))).Documents.Single();
+        Archive
+            .Built.Metadata.Entries.Select(entry => entry.Key)
+            .ShouldBe(folder.Entries.Select(entry => entry.Key).Append("annotations").Distinct(), ignoreOrder: true);
+        foreach (var (key, value) in folder.Entries.Where(entry => entry.Key != "annotations"))
+        {
+            Texts(Archive.Built.Metadata[key]).ShouldBe(Texts(value), key);
+        }
+    }
+
+    [Test]
+    public void It_renders_to_the_same_bytes_as_the_folder()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new ChartOptions { Values = BernsteinChart.FixedPassword };
+        HelmTool
+            .TryRun(null, ["template", options.Release, Archive.Built.CopyTo(folder.Path), .. options.Arguments])
+            .Output.ShouldBe(BernsteinChart.Render(options));
+    }
+
+    [Test]
+    public void Its_changes_are_the_entries_of_the_newest_section()
+    {
+        var lines = File.ReadLines(Project.In("CHANGELOG.md"))
+            .SkipWhile(line => !line.StartsWith("## "))
+            .Skip(1)
+            .TakeWhile(line => !line.StartsWith("## "));
+        var kind = "";
+        var expected = new List<(string? Kind, string? Description)>();
+        foreach (var line in lines.Where(line => line.Length > 0))
+        {
+            if (line.StartsWith("### "))
+            {
+                kind = line["### ".Length..].ToLowerInvariant();
+            }
+            else if (line.StartsWith("- "))
+            {
+                expected.Add((kind, line["- ".Length..]));
+            }
+            else
+            {
+                expected[^1] = (kind, $"{expected[^1].Description} {line.Trim()}");
+            }
+        }
+
+        expected.ShouldNotBeEmpty();
+        Archive.Built.Changes.ShouldBe(expected);
+    }
+
+    [Test]
+    public void An_entry_arrives_whole_whatever_is_written_in_it()
+    {
+        _copy.Write(
+            $$"""
+            # Changelog
+
+            ## [{{WorkingCopy.Version}}] - 2020-02-29
+
+            Words that belong to no entry.
+
+            ### Added
+
+            - It's `code`: "quotes", a \n backslash, 100 % & é # no comment
+              that goes on
+            and on
+            - {not: a map}
+
+              with a paragraph of its own
+
+            ### Security
+
+            * - a dash
+
+            [link]: https://example.org/
+
+            ## [0.9.0] - 2019-01-01
+
+            ### Removed
+
+            - what is older
+            """,
+            "CHANGELOG.md"
+        );
+        _copy
+            .Package()
+            .Changes.ShouldBe([
+                ("added", """It's `code`: "quotes", a \n backslash, 100 % & é # no comment that goes on and on"""),
+                ("added", "{not: a map} with a paragraph of its own"),
+                ("security", "- a dash"),
+            ]);
+    }
+
+    [Test]
+    public void Its_images_are_those_of_the_default_rendering()
+    {
+        var pods = BernsteinChart
+            .Manifests(new ChartOptions())
+            .Objects.Select(item => item.Root.At(item.Kind == "Pod" ? "spec" : "spec.template.spec"));
+        var images = pods.SelectMany(pod => pod["initContainers"].Items.Concat(pod["containers"].Items))
+            .Select(container => container["image"].Text!)
+            .Distinct();
+        Archive
+            .Built.Annotation("artifacthub.io/images")
+            .Select(image => (image["name"].Text, image["image"].Text))
+            .ShouldBe(
+                images
+                    .Select(image => (Name: image.Split('/')[^1].Split(':')[0], Image: image))
+                    .Select(pair => ((string?)pair.Name, (string?)pair.Image)),
+                ignoreOrder: true
+            );
+    }
+
+    [Test]
+    public void An_image_from_a_registry_with_a_port_and_a_digest_has_a_name_too()
+    {
+        var values = _copy.In("chart", "bernstein", "values.yaml");
+        var image = $"registry.example.org:5000/team/redis:5.0@sha256:{new string('a', 64)}";
+        File.WriteAllText(values, File.ReadAllText(values).Replace("image: redis:5.0\n", $"image: {image}\n", StringComparison.Ordinal));
+        _copy
+            .Package()
+            .Annotation("artifacthub.io/images")
+            .Select(found => (found["name"].Text, found["image"].Text))
+            .ShouldContain(("redis", image));
+    }
+
+    [Test]
+    public void Its_licence_is_that_of_the_project() =>
+        Archive.Built.Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
+
+    [Test]
+    public void Annotations_that_the_chart_has_stay()
+    {
+        var chart = _copy.In("chart", "bernstein", "Chart.yaml");
+        File.WriteAllText(
+            chart,
+            File.ReadAllText(chart).Replace("\ntype:", "\nannotations:\n  example.org/own: kept\ntype:", StringComparison.Ordinal)
+        );
+        var annotations = _copy.Package().Metadata["annotations"];
+        (annotations["example.org/own"].Text, annotations["artifacthub.io/license"].Text).ShouldBe(("kept", "MIT"));
+    }
+
+    [Test]
+    public void It_says_how_it_is_used() =>
+        PackageScript.Run(_copy.Root, "--help").Output.ShouldStartWith("usage: scripts/package [FOLDER]");
+
+    private static IEnumerable<string?> Texts(Node node) => node.Items.Count > 0 ? node.Items.Select(item => item.Text) : [node.Text];
+}

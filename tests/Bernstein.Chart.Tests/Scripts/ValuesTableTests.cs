@@ -1,0 +1,25 @@
+using Bernstein.Chart.Tests.Commands;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts;
+
+/// <summary>scripts/values-table.</summary>
+public sealed class ValuesTableTests
+{
+    [Test]
+    public void The_table_of_the_values_is_up_to_date()
+    {
+        using var folder = new TemporaryFolder();
+        var committed = File.ReadAllText(Path.Combine(Project.Chart, "README.md"));
+        File.WriteAllText(folder.In("README.md"), committed);
+        var result = new Command(Project.In("scripts", "values-table"), [folder.In("README.md")]).TryRun();
+        if (result.Error.Contains("npm", StringComparison.Ordinal))
+        {
+            Assert.Ignore($"the generator could not be brought: {result.Error}");
+        }
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        File.ReadAllText(folder.In("README.md")).ShouldBe(committed, "scripts/values-table writes it anew");
+    }
+}

@@ -1,0 +1,57 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Requirements;
+
+/// <summary>
+/// Submissions as students write them. Each folder beside <c>reference</c> holds the files in which it differs from that one, a
+/// typical mistake (or none: a way of writing that is as good), and in <c>expected.txt</c> every finding, to the letter.
+/// </summary>
+public sealed class SubmissionTests
+{
+    private static readonly string Folder = Project.In("tests", "Bernstein.Check.Tests", "Submissions");
+
+    public static IEnumerable<string> Submissions =>
+        Directory
+            .EnumerateDirectories(Folder)
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "reference")
+            .Order(StringComparer.Ordinal);
+
+    [Test]
+    public void The_reference_meets_every_requirement() =>
+        Assessment.Of(new Submission(FlatFiles.Read(Path.Combine(Folder, "reference")), new Version(1, 22))).Passed.ShouldBe(105);
+
+    [Test]
+    public void There_are_submissions() => Submissions.Count().ShouldBeGreaterThanOrEqualTo(12);
+
+    [TestCaseSource(nameof(Submissions))]
+    public void A_submission_gets_the_verdicts_that_a_careful_reader_gives(string name)
+    {
+        var expected = File.ReadAllText(Path.Combine(Folder, name, "expected.txt"));
+        Findings(name).ShouldBe(expected);
+    }
+
+    internal static string Findings(string name) =>
+        string.Concat(
+            from outcome in Assessment.Of(new Submission(Overlay(name), new Version(1, 22))).Outcomes
+            where outcome.Verdict.Status != Status.Pass
+            from finding in outcome.Verdict.Findings
+            let state = outcome.Verdict.Status == Status.Fail ? "" : " (not judged)"
+            select $"{outcome.Requirement.Identifier}{state}: {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}\n"
+        );
+
+    private static ManifestFolder Overlay(string name)
+    {
+        var files = FlatFiles.Read(Path.Combine(Folder, "reference")).Files.ToDictionary(file => file.Path);
+        foreach (var file in FlatFiles.Read(Path.Combine(Folder, name)).Files)
+        {
+            files[file.Path] = file;
+        }
+
+        return new ManifestFolder(name, [.. files.Values]);
+    }
+}
