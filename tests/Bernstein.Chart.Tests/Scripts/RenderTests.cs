@@ -180,7 +180,7 @@ public sealed class RenderTests
     {
         File.WriteAllText(_folder.In("budget.yaml"), "poll: {disruptionBudget: {enabled: true}}\n");
         TryRender([Manifests, "-f", _folder.In("budget.yaml"), "--kube-version", kubernetes]).ExitCode.ShouldBe(0);
-        File.ReadLines(Path.Combine(Manifests, "poll.disruptionbudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
+        File.ReadLines(Path.Combine(Manifests, "poll.disruptionBudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
     }
 
     [Test]
