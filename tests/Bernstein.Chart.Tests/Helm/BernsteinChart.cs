@@ -62,7 +62,7 @@ internal static class BernsteinChart
         const string source = "# Source: bernstein/templates/";
         var files = new Dictionary<string, StringBuilder>();
         StringBuilder? current = null;
-        foreach (var line in output.Split('\n'))
+        foreach (var line in (output.EndsWith('\n') ? output[..^1] : output).Split('\n'))
         {
             if (line.StartsWith(source, StringComparison.Ordinal))
             {

@@ -79,6 +79,20 @@ public sealed class RenderTests
         }
     }
 
+    // What the other tests judge is taken apart by BernsteinChart.Files: what is delivered, by the script.
+    [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
+    public void Its_files_are_byte_for_byte_those_that_the_tests_of_the_chart_read(Profile profile)
+    {
+        TryRender([Manifests, "-f", profile.Path], ("POSTGRES_PASSWORD", "not-a-secret")).ExitCode.ShouldBe(0);
+        // A template in a folder of its own is a test of the release, which kubectl apply has no use for.
+        var expected = BernsteinChart.Files(BernsteinChart.Render(profile.Options)).Where(file => !file.Key.Contains('/')).ToDictionary();
+        Names().ShouldBe(expected.Keys.Append(".rendered").Order(StringComparer.Ordinal));
+        foreach (var (name, text) in expected)
+        {
+            File.ReadAllBytes(Path.Combine(Manifests, name)).ShouldBe(System.Text.Encoding.UTF8.GetBytes(text), name);
+        }
+    }
+
     [Test]
     public void A_second_run_keeps_the_password_that_was_generated_and_every_byte()
     {
