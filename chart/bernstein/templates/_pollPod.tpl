@@ -1,8 +1,7 @@
 {{/* The pods of poll, which come in two versions while a canary runs. Call with (list $ "poll") or (list $ "poll-canary"). */}}
 {{- define "bernstein.pollPod" -}}
 {{- $root := index . 0 }}
-{{- $poll := $root.Values.poll }}
-{{- $image := ternary $poll.image $poll.canary.image (eq (index . 1) "poll") -}}
+{{- $poll := $root.Values.poll -}}
 metadata:
   labels:
     {{- include "bernstein.labels" . | nindent 4 }}
@@ -12,6 +11,10 @@ metadata:
   {{- end }}
 spec:
   restartPolicy: Always
+  {{- with include "bernstein.imagePullSecrets" $root }}
+  imagePullSecrets:
+  {{- . | trim | nindent 2 }}
+  {{- end }}
   automountServiceAccountToken: false
   enableServiceLinks: false
   # It serves until it is killed: time for preStop, and for the requests that came before its end.
@@ -19,7 +22,7 @@ spec:
   {{- include "bernstein.scheduling" . | trim | nindent 2 }}
   containers:
   - name: poll
-    image: {{ toYaml $image }}
+    image: {{ include "bernstein.image" . }}
     env:
     {{- include "bernstein.environment.redis" $root | nindent 4 }}
     ports:

@@ -1,6 +1,6 @@
 {{/* The major version in Traefik's tag: 1, 2 or 3. Empty where the tag does not begin with a number: requirements.yaml stops there. */}}
 {{- define "bernstein.traefik.major" -}}
-{{- .Values.traefik.image | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
+{{- regexReplaceAll "@.*" .Values.traefik.image "" | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
 {{- end }}
 
 {{/* Its command line, which changed altogether after version 1. */}}

@@ -7,7 +7,7 @@ asked for another connection from the address of this pod. Call with $.
 {{- define "bernstein.watch" -}}
 - name: watch
   # bash and psql are all that it needs, and this image has both.
-  image: {{ toYaml .Values.postgres.image }}
+  image: {{ include "bernstein.image" (list . "postgres") }}
   env:
   {{- include "bernstein.environment.redis" . | nindent 2 }}
   {{- include "bernstein.environment.psql" . | nindent 2 }}
@@ -56,6 +56,9 @@ asked for another connection from the address of this pod. Call with $.
       memory: 32M
     limits:
       memory: 128M
+      {{- with dig "limits" "cpu" "" .Values.worker.resources }}
+      cpu: {{ . }}
+      {{- end }}
   volumeMounts:
   - name: watch
     mountPath: /watch

@@ -70,6 +70,15 @@ public sealed class RefusalTests
         "postgres:\n  database: |\n    secret\n",
         "postgres.database holds a line end or another control character: write it in one line (a file made by echo, or a block in YAML, ends with one)"
     )]
+    [TestCase("redis: {image: redis}", "redis.image is redis: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
+    [TestCase(
+        "cadvisor: {image: 'cadvisor@sha256:12ab'}",
+        "cadvisor.image is cadvisor@sha256:12ab: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+    )]
+    [TestCase(
+        "traefik: {image: 'traefik@sha256:1111111111111111111111111111111111111111111111111111111111111111'}",
+        "traefik.image is traefik@sha256:1111111111111111111111111111111111111111111111111111111111111111: it needs a tag that begins with the major version (1, 2 or 3), which decides how Traefik is configured; a digest may follow, as in traefik:v3.6@sha256:…"
+    )]
     [TestCase(
         "postgres: {password: given, external: {host: db.example.org}, volume: {existingClaim: old}}",
         "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself"
@@ -124,11 +133,11 @@ public sealed class RefusalTests
     )]
     [TestCase(
         "traefik: {image: 'traefik:latest'}",
-        "traefik.image is traefik:latest: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured"
+        "traefik.image is traefik:latest: it needs a tag that begins with the major version (1, 2 or 3), which decides how Traefik is configured; a digest may follow, as in traefik:v3.6@sha256:…"
     )]
     [TestCase(
         "traefik: {image: 'traefik:4.0'}",
-        "traefik.image is traefik:4.0: its tag must begin with the major version (1, 2 or 3), which decides how Traefik is configured"
+        "traefik.image is traefik:4.0: it needs a tag that begins with the major version (1, 2 or 3), which decides how Traefik is configured; a digest may follow, as in traefik:v3.6@sha256:…"
     )]
     [TestCase("traefik: {tls: {secretName: pages}}", "traefik.tls.secretName needs Traefik 2 or later, and traefik.image is traefik:1.7")]
     [TestCase(

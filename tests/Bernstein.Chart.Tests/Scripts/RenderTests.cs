@@ -110,6 +110,43 @@ public sealed class RenderTests
         (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b@c: $d 'é 50%"));
     }
 
+    [Test]
+    public void The_password_in_the_values_comes_before_the_one_that_the_folder_holds()
+    {
+        BeginRendered();
+        var values = Path.Combine(Path.GetDirectoryName(Manifests)!, "values.yaml");
+        File.WriteAllText(values, "postgres: {password: second, user: somebody}");
+        var result = new Command(Project.In("scripts", "render"), [Manifests, "-f", values]).Run();
+        result.Error.ShouldContain("held another password before. A database that runs keeps it until told");
+        var data = FlatFiles.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
+        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("somebody", "second"));
+    }
+
+    [Test]
+    public void An_existing_Secret_takes_the_place_of_the_one_that_the_folder_holds()
+    {
+        BeginRendered();
+        var values = Path.Combine(Path.GetDirectoryName(Manifests)!, "values.yaml");
+        File.WriteAllText(values, "postgres: {existingSecret: elsewhere}");
+        new Command(Project.In("scripts", "render"), [Manifests, "-f", values]).Run().Error.ShouldContain("held another password before");
+        File.Exists(Path.Combine(Manifests, "postgres.secret.yaml")).ShouldBeFalse();
+    }
+
+    [Test]
+    public void The_node_that_keeps_the_votes_is_asked_for_and_written_down()
+    {
+        var unpinned = new Command(Project.In("scripts", "render"), [Manifests]).Run();
+        unpinned.Error.ShouldContain("on another node it begins without them. On several nodes name one: --node NODE");
+        var pinned = new Command(Project.In("scripts", "render"), [Manifests, "--node", "123"]).Run();
+        pinned.Error.ShouldBeEmpty();
+        FlatFiles
+            .Parse("v", File.ReadAllText(Path.Combine(Manifests, "postgres.volume.yaml")))
+            .Objects[0]
+            .Root.At("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values[0]")
+            .Text.ShouldBe("123");
+        Refuses("--node needs the name of a node", [Manifests, "--node", ""]);
+    }
+
     [TestCase("POSTGRES_PASSWORD", "a\nb", "can't hold line ends or other control characters")]
     [TestCase("POSTGRES_USER", "a\r", "can't hold line ends or other control characters")]
     [TestCase("POSTGRES_PASSWORD", "a#b", "holds #, which breaks the address that result makes of it")]
