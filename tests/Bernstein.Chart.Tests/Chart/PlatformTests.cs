@@ -1,7 +1,5 @@
-using Bernstein.Chart.Tests.Harness;
 using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
 using NUnit.Framework;
 using Shouldly;
 
@@ -80,8 +78,12 @@ public sealed class PlatformTests
 
     [Test]
     public void Cadvisor_stays_on_nodes_that_send_pods_away() =>
-        Workloads("{}").Single(workload => workload.Manifest.Kind == "DaemonSet").Pod["tolerations"].Items
-            .ShouldContain(toleration => toleration["operator"].Text == "Exists" && !toleration["key"].IsSet && !toleration["effect"].IsSet);
+        Workloads("{}")
+            .Single(workload => workload.Manifest.Kind == "DaemonSet")
+            .Pod["tolerations"]
+            .Items.ShouldContain(toleration =>
+                toleration["operator"].Text == "Exists" && !toleration["key"].IsSet && !toleration["effect"].IsSet
+            );
 
     [TestCase("enabled: true")]
     [TestCase("global: {storageClass: fast, anything: {else: 1}}")]

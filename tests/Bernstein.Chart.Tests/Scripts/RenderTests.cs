@@ -1,4 +1,5 @@
 using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
