@@ -24,6 +24,10 @@
 {{- include "bernstein.environment.tls" . }}
 {{- end }}
 
+{{- define "bernstein.postgres.port" -}}
+{{ ternary .Values.postgres.external.port 5432 (ne .Values.postgres.external.host "") }}
+{{- end }}
+
 {{- define "bernstein.environment.references" -}}
 {{- $separator := "" }}
 {{- range $key := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_DB" }}

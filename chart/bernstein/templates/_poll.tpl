@@ -11,6 +11,8 @@ spec:
   restartPolicy: Always
   automountServiceAccountToken: false
   enableServiceLinks: false
+  # It serves until it is killed: time for preStop, and for the requests that came before its end.
+  terminationGracePeriodSeconds: 10
   {{- with trim (include "bernstein.scheduling" .) }}{{ nindent 2 . }}{{ end }}
   containers:
   - name: poll

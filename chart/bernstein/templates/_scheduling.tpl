@@ -11,9 +11,16 @@ priorityClassName: {{ toYaml . }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with $component.tolerations }}
 tolerations:
+{{- with $component.tolerations }}
 {{ toYaml . }}
+{{- end }}
+# A node that is lost is left after half a minute, and not after the five that Kubernetes waits by itself.
+{{- range list "not-ready" "unreachable" }}
+- key: node.kubernetes.io/{{ . }}
+  operator: Exists
+  effect: NoExecute
+  tolerationSeconds: 30
 {{- end }}
 {{- if or (ne $spread "none") $component.near }}
 affinity:

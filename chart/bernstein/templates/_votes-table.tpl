@@ -1,3 +1,7 @@
+{{- define "bernstein.votes-table.statement" -}}
+CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)
+{{- end }}
+
 {{/* What the votes table Job does, apart from its name, which is made of this. */}}
 {{- define "bernstein.votes-table" -}}
 backoffLimit: 20
@@ -18,7 +22,7 @@ template:
       args:
       - |
         until pg_isready --quiet; do sleep 1; done
-        psql --command='CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)'
+        psql --command='{{ include "bernstein.votes-table.statement" . }}'
       resources:
         requests:
           cpu: 10m

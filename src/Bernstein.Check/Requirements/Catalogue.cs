@@ -3,7 +3,7 @@ namespace Bernstein.Check.Requirements;
 /// <summary>Every requirement of the specification, in its order.</summary>
 public static class Catalogue
 {
-    /// <summary>The 88 letter requirements, then the 16 of wiring.</summary>
+    /// <summary>The 88 letter requirements, then the 17 of wiring.</summary>
     public static IReadOnlyList<Requirement> All { get; } =
     [
         .. FileRequirements.All(),
@@ -32,6 +32,7 @@ public static class Catalogue
         PostgresVolume.DataDirectoryIsEmpty(),
         LifeRequirements.VotesTable(),
         ObjectRequirements.IngressApi(),
+        StickyRequirement.Sticky(),
     ];
 
     private static IEnumerable<Requirement> Letter(Component component)

@@ -82,7 +82,7 @@ internal static class EnvironmentRequirements
 
             foreach (var name in component.Variables.Intersect(names))
             {
-                var variable = Variable.Find(submission, workload.Manifest.Namespace, workload.Container, name);
+                var variable = Variable.Find(submission, workload.Manifest.Namespace, workload.Container, name, source);
                 if (variable?.Source != source)
                 {
                     yield return new Finding(

@@ -33,7 +33,7 @@ internal static partial class LifeRequirements
         new(
             "wiring.single-writer",
             Severity.Wiring,
-            "Two postgres pods never share the data directory, during an update either.",
+            "Two postgres pods never share the data directory during an update.",
             "Two servers write the same files, and the database is broken.",
             "Set spec.strategy.type: Recreate in postgres.deployment.yaml.",
             submission =>

@@ -13,7 +13,7 @@ internal static class ObjectRequirements
         new(
             "wiring.schema",
             Severity.Wiring,
-            "Every document is valid for its API version: known kind, no unknown or duplicate field, right types, required fields present.",
+            "Every document is one that the API server takes: valid for its API version, and not refused by the API's own validation.",
             "kubectl refuses the file, or Kubernetes drops what it does not know without a word.",
             "Correct the field that is named; kubectl explain KIND.PATH says what is allowed there.",
             submission =>
@@ -22,13 +22,14 @@ internal static class ObjectRequirements
                     .Folder.Remarks.Where(remark => remark.IsFault)
                     .Select(remark => new Finding(remark.Message, remark.Location))
                     .ToArray();
+                var custom = CustomKinds.Of(submission.Folder.Objects);
                 return submission.Folder.Objects.Count + faults.Length == 0
                     ? Verdict.NotJudged("there is no document")
                     : Verdict.Of(
                         submission
                             .Folder.Objects.SelectMany(found =>
                                 Duplicates(found.Root, found.ToString())
-                                    .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion))
+                                    .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
                             )
                             .Concat(faults)
                     );

@@ -10,6 +10,9 @@ internal static class ReferenceRequirements
 
     private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
 
+    // The one Role that every cluster has and whose name does not begin with system: (kube-system lets an API server be asked who is who by it).
+    private const string AuthenticationReader = "extension-apiserver-authentication-reader";
+
     /// <summary>An object that another one names.</summary>
     private sealed record Reference(string Kind, string Namespace, Node Name, Node Key, bool IsOptional);
 
@@ -17,7 +20,7 @@ internal static class ReferenceRequirements
         new(
             "wiring.selectors",
             Severity.Wiring,
-            "Each workload's selector matches its own pod labels; each Service of a component selects the pods of that component and of no other.",
+            "Each workload's selector matches its own pod labels; each Service of a component selects the pods of that component and of no other component, in its own namespace.",
             "Kubernetes refuses the workload, or the Service leads nowhere or to the wrong pods.",
             "Write the same labels into the selector and into the pod template's metadata.labels.",
             JudgeSelectors
@@ -64,7 +67,11 @@ internal static class ReferenceRequirements
 
         foreach (var component in Component.All)
         {
-            var own = submission.Workload(component);
+            if (submission.Workload(component) is not { } own)
+            {
+                continue;
+            }
+
             foreach (var service in submission.Services(component))
             {
                 judged++;
@@ -72,13 +79,13 @@ internal static class ReferenceRequirements
             }
         }
 
-        return judged == 0 ? Verdict.NotJudged("there is no workload and no Service") : Verdict.Of(findings);
+        return judged == 0 ? Verdict.NotJudged("there is no workload") : Verdict.Of(findings);
     }
 
-    private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload? own, KubernetesObject service)
+    private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
         var selector = service.Root.At("spec.selector");
-        if (own is not null && !LabelSelector.Selects(service, own))
+        if (!LabelSelector.Selects(service, own))
         {
             yield return new Finding(
                 own.Manifest.Namespace == service.Namespace
@@ -90,9 +97,7 @@ internal static class ReferenceRequirements
 
         foreach (
             var other in submission.Workloads.Where(other =>
-                other.Manifest != own?.Manifest
-                && !submission.Folder.In(component.WorkloadFile).Contains(other.Manifest)
-                && LabelSelector.Selects(service, other)
+                !submission.Of(component).Contains(other.Manifest) && LabelSelector.Selects(service, other)
             )
         )
         {
@@ -147,7 +152,7 @@ internal static class ReferenceRequirements
     private static IEnumerable<Reference> OfBinding(KubernetesObject binding, Func<string, Node, Node?, Node?, string?, Reference> to)
     {
         var role = binding.Root.At("roleRef.name");
-        if (role.Text is { } name && !BuiltInRoles.Contains(name) && !name.StartsWith("system:", StringComparison.Ordinal))
+        if (!IsInEveryCluster(binding, role.Text ?? ""))
         {
             yield return to(binding.Root.At("roleRef.kind").Text ?? "ClusterRole", role, null, null, null);
         }
@@ -161,6 +166,11 @@ internal static class ReferenceRequirements
             yield return to("ServiceAccount", subject["name"], null, null, subject["namespace"].Text ?? binding.Namespace);
         }
     }
+
+    private static bool IsInEveryCluster(KubernetesObject binding, string role) =>
+        BuiltInRoles.Contains(role)
+        || role.StartsWith("system:", StringComparison.Ordinal)
+        || (role == AuthenticationReader && binding.Namespace == "kube-system" && binding.Root.At("roleRef.kind").Text == "Role");
 
     private static IEnumerable<Reference> OfPod(Workload workload, Func<string, Node, Node?, Node?, string?, Reference> to)
     {

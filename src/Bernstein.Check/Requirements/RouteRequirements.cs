@@ -134,7 +134,8 @@ internal static class RouteRequirements
         return Verdict.Of(routes.Concat(marks));
     }
 
-    private static IEnumerable<Node> Backends(KubernetesObject ingress)
+    /// <summary>Every backend of an Ingress.</summary>
+    internal static IEnumerable<Node> Backends(KubernetesObject ingress)
     {
         var spec = ingress.Root["spec"];
         return new[] { spec["backend"], spec["defaultBackend"] }
@@ -142,8 +143,8 @@ internal static class RouteRequirements
             .Where(backend => backend.IsSet);
     }
 
-    // networking.k8s.io/v1 says service.name and service.port.number or .name; the older versions serviceName and servicePort.
-    private static string BackendName(Node backend) => backend.At("service.name").Text ?? backend["serviceName"].Text ?? "";
+    /// <summary>The Service that a backend names: <c>service.name</c>, and <c>serviceName</c> in versions before networking.k8s.io/v1.</summary>
+    internal static string BackendName(Node backend) => backend.At("service.name").Text ?? backend["serviceName"].Text ?? "";
 
     private static Node BackendPort(Node backend)
     {

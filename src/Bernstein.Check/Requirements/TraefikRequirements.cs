@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Bernstein.Check.Manifests;
 
@@ -42,14 +43,24 @@ internal static partial class TraefikRequirements
         new(
             "wiring.traefik-arguments",
             Severity.Wiring,
-            "Traefik is told to serve its dashboard and to read Kubernetes.",
-            "The dashboard does not answer, or no route is ever known.",
-            "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later).",
+            "Traefik is told to serve its dashboard and to read Kubernetes, and gets no argument of another major version.",
+            "The dashboard does not answer, no route is ever known, or Traefik ends at once.",
+            "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later), and remove those of another major version.",
             submission =>
                 submission.Workload(Component.Traefik) is { } workload
                     ? JudgeArguments(submission, workload)
                     : Verdict.NotJudged("there is no Traefik")
         );
+
+    /// <summary>The major version in the tag of Traefik's image; null where there is no Traefik, or no version in its tag.</summary>
+    internal static int? Major(Submission submission) =>
+        int.TryParse(
+            MajorOfTag().Match(submission.Workload(Component.Traefik)?.Container["image"].Text ?? "").Groups[1].Value,
+            CultureInfo.InvariantCulture,
+            out var major
+        )
+            ? major
+            : null;
 
     private static Verdict JudgeAuthorization(Submission submission, Workload workload)
     {
@@ -141,12 +152,10 @@ internal static partial class TraefikRequirements
 
     private static Verdict JudgeArguments(Submission submission, Workload workload)
     {
-        var isFirst = Major().Match(workload.Container["image"].Text ?? "").Groups[1].Value == "1";
-        var arguments = workload
-            .Container["command"]
-            .Items.Concat(workload.Container["args"].Items)
-            .Select(item => item.Text ?? "")
-            .ToArray();
+        var major = Major(submission);
+        var isFirst = major == 1;
+        var written = workload.Container["command"].Items.Concat(workload.Container["args"].Items).ToArray();
+        var arguments = written.Select(item => item.Text ?? "").ToArray();
         var configuration = Configuration(submission, workload);
         var (dashboard, kubernetes) = isFirst
             ? (
@@ -176,6 +185,12 @@ internal static partial class TraefikRequirements
             );
         }
 
+        findings.AddRange(
+            from item in written
+            let owner = major is { } version ? TraefikOptions.Owner(item.Text ?? "", version) : null
+            where owner is not null
+            select new Finding($"{item.Text} is an argument of {owner}, and Traefik {major} refuses to start with it", item.Location)
+        );
         return Verdict.Of(findings);
     }
 
@@ -203,8 +218,8 @@ internal static partial class TraefikRequirements
                 .Select(entry => entry.Value.Text)
         );
 
-    [GeneratedRegex(@":v?([0-9]+)[^/]*$")]
-    private static partial Regex Major();
+    [GeneratedRegex(@":v?([0-9]+)(?![0-9a-zA-Z])[^/]*$")]
+    private static partial Regex MajorOfTag();
 
     [GeneratedRegex(@"^[ \t]*\[(api|web)\]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex FirstDashboard();

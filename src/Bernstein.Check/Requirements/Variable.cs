@@ -12,20 +12,37 @@ internal sealed record Variable(Location Location, VariableSource Source, string
     /// <summary>Whether the container starts without it.</summary>
     private bool IsOptional { get; init; }
 
-    /// <summary>The variable that a container has under a name, as Kubernetes resolves it: <c>env</c> before <c>envFrom</c>, the last before the first.</summary>
-    internal static Variable? Find(Submission submission, string @namespace, Node container, string name)
+    /// <summary>
+    /// The variable that a container has under a name, as Kubernetes resolves it: <c>env</c> before <c>envFrom</c>, the last before the first.
+    /// Where nothing among the files sets it, the one that an object or a key that is not among them may set.
+    /// </summary>
+    /// <param name="submission">The files.</param>
+    /// <param name="namespace">The container's namespace.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="name">The variable's name.</param>
+    /// <param name="likely">Where several that are not among the files may set it, the source that is taken.</param>
+    internal static Variable? Find(
+        Submission submission,
+        string @namespace,
+        Node container,
+        string name,
+        VariableSource likely = VariableSource.ConfigMap
+    )
     {
-        // Kubernetes leaves out an entry whose key is optional and not there.
-        var entry = container["env"]
+        var entries = container["env"]
             .Items.Reverse()
             .Where(item => item["name"].Text == name)
             .Select(item => OfEntry(submission, @namespace, item))
-            .FirstOrDefault(found => found is not { Value: null, IsOptional: true });
-        return entry
-            ?? container["envFrom"]
-                .Items.Reverse()
-                .Select(source => OfSource(submission, @namespace, source, name))
-                .FirstOrDefault(found => found is not null);
+            .ToArray();
+        var sources = container["envFrom"]
+            .Items.Reverse()
+            .Select(source => OfSource(submission, @namespace, source, name))
+            .OfType<Variable>()
+            .ToArray();
+        // Kubernetes leaves out an entry whose key is optional and not there.
+        return entries.FirstOrDefault(found => found is not { Value: null, IsOptional: true })
+            ?? sources.FirstOrDefault(found => found.Value is not null)
+            ?? entries.Concat(sources).OrderByDescending(found => found.Source == likely).FirstOrDefault();
     }
 
     private static Variable OfEntry(Submission submission, string @namespace, Node entry)
@@ -73,7 +90,17 @@ internal sealed record Variable(Location Location, VariableSource Source, string
             }
         )
         {
-            if (source[field]["name"].Text is { } holder && submission.Value(kind, @namespace, holder, name[prefix.Length..]) is { } value)
+            if (source[field]["name"].Text is not { } holder)
+            {
+                continue;
+            }
+
+            if (submission.Find(kind, @namespace, holder) is null)
+            {
+                return new Variable(source.Location, from, null, $"{kind} {holder}");
+            }
+
+            if (submission.Value(kind, @namespace, holder, name[prefix.Length..]) is { } value)
             {
                 return new Variable(source.Location, from, value, $"key {name[prefix.Length..]} of {kind} {holder}");
             }

@@ -20,7 +20,11 @@ internal static partial class ObjectRules
             "ObjectMeta" => Labels(node["labels"], place),
             "LabelSelector" => Labels(node["matchLabels"], place),
             "PodSpec" => MountsOfNothing(node, place),
-            "ServiceSpec" => NamelessPorts(node, place),
+            "ServiceSpec" => [.. NamelessPorts(node, place), .. Twins(node, place)],
+            "Container" => Twins(node, place),
+            "ResourceRequirements" or "VolumeResourceRequirements" => RequestsAboveLimits(node, place),
+            "Volume" => SecondSources(node, place),
+            "ServiceBackendPort" => NumberAndName(node, place),
             "JobSpec" => RestartsForEver(node, place),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }.SelectMany(field =>
                 Keys(node[field], $"{place}.{field}")
@@ -56,6 +60,34 @@ internal static partial class ObjectRules
                     $"a port of {place} has no name; asked for is one for each, where there are several",
                     port.Location
                 ))
+            : [];
+
+    private static IEnumerable<Finding> Twins(Node holder, Place place) =>
+        holder["ports"]
+            .Items.Select(port => port["name"])
+            .Where(name => name.IsSet)
+            .GroupBy(name => name.Text)
+            .SelectMany(group => group.Skip(1))
+            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location));
+
+    private static IEnumerable<Finding> RequestsAboveLimits(Node resources, Place place) =>
+        from request in resources["requests"].Entries
+        let limit = resources["limits"][request.Key]
+        where Quantity.Parse(request.Value.Text) > Quantity.Parse(limit.Text)
+        select new Finding(
+            $"{place}.requests.{request.Key} is {request.Value.Text}, above its limit of {limit.Text}",
+            request.Value.Location
+        );
+
+    private static IEnumerable<Finding> SecondSources(Node volume, Place place) =>
+        volume
+            .Entries.Where(entry => entry.Value is Mapping)
+            .Skip(1)
+            .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location));
+
+    private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
+        port["number"].IsSet && port["name"].IsSet
+            ? [new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)]
             : [];
 
     // That a Deployment's pods do not restart for ever is told by the requirement on it.

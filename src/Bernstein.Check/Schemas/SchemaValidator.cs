@@ -17,7 +17,8 @@ public sealed class SchemaValidator
     /// The cluster's version: the oldest types that are not older are taken, where they know the kind, so that nothing that the
     /// cluster knows is refused. Whether it serves the API version is another matter. Null for the newest types that know the kind.
     /// </param>
-    public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes)
+    /// <param name="custom">The kinds that CustomResourceDefinitions beside it define, from <see cref="CustomKinds.Of"/>: of an object of theirs the name alone is judged.</param>
+    public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
     {
         if (found.Root is not Mapping)
         {
@@ -34,11 +35,11 @@ public sealed class SchemaValidator
         var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
         if (api is null)
         {
-            return [UnknownKind(found)];
+            return custom.Contains(key) ? NameFindings(found) : [UnknownKind(found)];
         }
 
         var validator = new SchemaValidator(api);
-        validator.CheckName(found);
+        validator._findings.AddRange(NameFindings(found));
         validator.CheckObject(api.Kinds[key], found.Root, new Place(null, found.ToString()));
         return validator._findings;
     }
@@ -58,18 +59,14 @@ public sealed class SchemaValidator
             );
     }
 
-    private void CheckName(KubernetesObject found)
+    private static IEnumerable<Finding> NameFindings(KubernetesObject found)
     {
         var name = found.Root.At("metadata.name");
         var (pattern, words) = ApiRules.NameOf(found.Kind);
-        if (!name.IsSet)
-        {
-            _findings.Add(new Finding($"{found.Kind} has no metadata.name", found.Root.Location));
-        }
-        else if (name.Text is { } text && !pattern.IsMatch(text))
-        {
-            _findings.Add(new Finding($"metadata.name is {text}; asked for is {words}", name.Location));
-        }
+        return !name.IsSet ? [new Finding($"{found.Kind} has no metadata.name", found.Root.Location)]
+            : name.Text is { } text && !pattern.IsMatch(text)
+                ? [new Finding($"metadata.name is {text}; asked for is {words}", name.Location)]
+            : [];
     }
 
     private void CheckObject(string typeName, Node node, Place place)

@@ -10,7 +10,7 @@ public sealed class CredentialTests
 {
     [Test]
     public void A_password_that_is_given_is_taken_to_the_letter() =>
-        Password(new ChartOptions { Values = "postgres: {password: 'a\"b\\c $d é'}" }).ShouldBe("a\"b\\c $d é");
+        Password(new ChartOptions { Values = "postgres: {password: 'a\"b@c: $d é 50%'}" }).ShouldBe("a\"b@c: $d é 50%");
 
     [Test]
     public void A_password_that_is_not_given_is_generated_anew_each_time()

@@ -90,14 +90,21 @@ public sealed class FlatFileTests
     public void The_credentials_of_the_environment_come_first()
     {
         BeginRendered();
-        Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b\\c $d 'é"));
+        Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b@c: $d 'é 50%"));
         var data = FolderReader.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
-        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b\\c $d 'é"));
+        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b@c: $d 'é 50%"));
     }
 
-    [Test]
-    public void A_line_end_in_the_password_is_refused() =>
-        Refuses("POSTGRES_USER and POSTGRES_PASSWORD can't hold line ends", [Manifests], ("POSTGRES_PASSWORD", "a\nb"));
+    [TestCase("POSTGRES_PASSWORD", "a\nb", "can't hold line ends or other control characters")]
+    [TestCase("POSTGRES_USER", "a\r", "can't hold line ends or other control characters")]
+    [TestCase("POSTGRES_PASSWORD", "a#b", "holds #, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a/b", "holds /, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a?b", "holds ?, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a\\b", "holds \\, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a%4Fb", "holds %4F, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_USER", "a:b", "holds :, which breaks the address that result makes of it")]
+    public void A_credential_that_result_cannot_carry_is_refused(string name, string text, string message) =>
+        Refuses($"{name} {message}", [Manifests], (name, text));
 
     [Test]
     public void A_file_that_it_did_not_write_stops_it()

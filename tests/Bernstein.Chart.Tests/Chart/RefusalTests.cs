@@ -16,6 +16,60 @@ public sealed class RefusalTests
         "postgres: {existingSecret: held, user: somebody}",
         "postgres.existingSecret and postgres.user are both set: remove one, the credentials come from a single place"
     )]
+    [TestCase("postgres: {user: 'a#b'}", "postgres.user holds #, which breaks the address that result makes of it: choose one without")]
+    [TestCase("postgres: {user: 'a/b'}", "postgres.user holds /, which breaks the address that result makes of it: choose one without")]
+    [TestCase("postgres: {user: 'a:b'}", "postgres.user holds :, which breaks the address that result makes of it: choose one without")]
+    [TestCase("postgres: {user: 'a?b'}", "postgres.user holds ?, which breaks the address that result makes of it: choose one without")]
+    [TestCase("postgres: {user: 'a\\b'}", "postgres.user holds \\, which breaks the address that result makes of it: choose one without")]
+    [TestCase(
+        "postgres: {password: 'a#b'}",
+        "postgres.password holds #, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {password: 'a/b'}",
+        "postgres.password holds /, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {password: 'a?b'}",
+        "postgres.password holds ?, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {password: 'a\\b'}",
+        "postgres.password holds \\, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {database: 'a#b'}",
+        "postgres.database holds #, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {database: 'a%b'}",
+        "postgres.database holds %, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {database: 'a?b'}",
+        "postgres.database holds ?, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres: {database: 'a\\b'}",
+        "postgres.database holds \\, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase("postgres: {user: 'a%4fb'}", "postgres.user holds %4f, which breaks the address that result makes of it: choose one without")]
+    [TestCase(
+        "postgres: {password: 'a%4fb'}",
+        "postgres.password holds %4f, which breaks the address that result makes of it: choose one without"
+    )]
+    [TestCase(
+        "postgres:\n  user: |\n    secret\n",
+        "postgres.user holds a line end or another control character: write it in one line (a file made by echo, or a block in YAML, ends with one)"
+    )]
+    [TestCase(
+        "postgres:\n  password: |\n    secret\n",
+        "postgres.password holds a line end or another control character: write it in one line (a file made by echo, or a block in YAML, ends with one)"
+    )]
+    [TestCase(
+        "postgres:\n  database: |\n    secret\n",
+        "postgres.database holds a line end or another control character: write it in one line (a file made by echo, or a block in YAML, ends with one)"
+    )]
     [TestCase(
         "postgres: {password: given, external: {host: db.example.org}, volume: {existingClaim: old}}",
         "postgres.external.host and postgres.volume.existingClaim are both set: remove one, a database outside the cluster keeps the votes itself"

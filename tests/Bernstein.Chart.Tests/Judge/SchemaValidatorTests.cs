@@ -92,7 +92,46 @@ public sealed class SchemaValidatorTests
         "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: b}]}}}",
         "Job a.spec has pods whose restartPolicy is absent, which is Always; asked for is OnFailure or Never"
     )]
+    [TestCase(
+        "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 80, name: http}, {port: 8080, name: http}]}",
+        "two ports of Service a.spec have the name http"
+    )]
+    [TestCase(
+        Pod + "spec: {containers: [{name: a, image: b, ports: [{containerPort: 80, name: web}, {containerPort: 81, name: web}]}]}",
+        "two ports of Pod a.spec.containers[0] have the name web"
+    )]
+    [TestCase(
+        Pod + "spec: {containers: [{name: a, image: b}], volumes: [{name: data, emptyDir: {}, configMap: {name: a}}]}",
+        "Pod a.spec.volumes[0] has configMap as a second source; asked for is one"
+    )]
+    [TestCase(
+        Pod + "spec: {containers: [{name: a, image: b, resources: {requests: {memory: 129M}, limits: {memory: 128M}}}]}",
+        "spec.containers[0].resources.requests.memory is 129M, above its limit of 128M"
+    )]
+    [TestCase(
+        "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: {name: a, port: {number: 80, name: http}}}}",
+        "defaultBackend.service.port has a number and a name; asked for is one of them"
+    )]
     public void A_mistake_is_named(string text, string message) => Validate(text).ShouldContain(message);
+
+    [Test]
+    public void A_kind_that_a_definition_beside_it_defines_is_known()
+    {
+        const string Definition = """
+            apiVersion: apiextensions.k8s.io/v1
+            kind: CustomResourceDefinition
+            metadata: {name: middlewares.traefik.io}
+            spec: {group: traefik.io, names: {kind: Middleware}, versions: [{name: v1alpha1}]}
+            """;
+        const string Middleware = "apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: {name: a}\n";
+        var definition = Read(Definition);
+        SchemaValidator.Validate(definition, null, CustomKinds.Of([])).ShouldBeEmpty();
+        SchemaValidator.Validate(Read(Middleware), null, CustomKinds.Of([definition])).ShouldBeEmpty();
+        SchemaValidator.Validate(Read(Middleware), null, CustomKinds.Of([])).ShouldHaveSingleItem();
+        SchemaValidator
+            .Validate(Read(Middleware.Replace("v1alpha1", "v1", StringComparison.Ordinal)), null, CustomKinds.Of([definition]))
+            .ShouldHaveSingleItem();
+    }
 
     [TestCase("1.19", false)]
     [TestCase("1.35", true)]
@@ -115,10 +154,9 @@ public sealed class SchemaValidatorTests
     private static string[] Validate(string text, string? version = null) =>
         [
             .. SchemaValidator
-                .Validate(
-                    new KubernetesObject(YamlReader.Read("a.yaml", text).Documents.Single()),
-                    version is null ? null : Version.Parse(version)
-                )
+                .Validate(Read(text), version is null ? null : Version.Parse(version), CustomKinds.Of([]))
                 .Select(finding => finding.Message),
         ];
+
+    private static KubernetesObject Read(string text) => new(YamlReader.Read("a.yaml", text).Documents.Single());
 }

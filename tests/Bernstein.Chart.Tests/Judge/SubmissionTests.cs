@@ -22,7 +22,7 @@ public sealed class SubmissionTests
 
     [Test]
     public void The_reference_meets_every_requirement() =>
-        Assessment.Of(new Submission(FolderReader.Read(Path.Combine(Folder, "reference")), new Version(1, 22))).Passed.ShouldBe(104);
+        Assessment.Of(new Submission(FolderReader.Read(Path.Combine(Folder, "reference")), new Version(1, 22))).Passed.ShouldBe(105);
 
     [Test]
     public void There_are_submissions() => Submissions.Count().ShouldBeGreaterThanOrEqualTo(12);

@@ -230,7 +230,15 @@ public sealed class LetterTests
         Status.Pass,
         Status.Pass
     )]
-    [TestCase("env: [{name: REDIS_HOST, valueFrom: {configMapKeyRef: {name: none, key: X, optional: true}}}]", Status.Fail, Status.Fail)]
+    [TestCase("env: [{name: REDIS_HOST, valueFrom: {configMapKeyRef: {name: none, key: X, optional: true}}}]", Status.Fail, Status.Pass)]
+    [TestCase("envFrom: [{configMapRef: {name: none}}]", Status.Fail, Status.Pass)]
+    [TestCase("envFrom: [{configMapRef: {name: none, optional: true}}]", Status.Fail, Status.Pass)]
+    [TestCase("envFrom: [{prefix: REDIS_, configMapRef: {name: none}}]", Status.Fail, Status.Pass)]
+    [TestCase("envFrom: [{prefix: POSTGRES_, configMapRef: {name: none}}]", Status.Fail, Status.Fail)]
+    [TestCase("envFrom: [{secretRef: {name: none}}]", Status.Fail, Status.Fail)]
+    [TestCase("envFrom: [{configMapRef: {name: none}}, {secretRef: {name: none}}]", Status.Fail, Status.Pass)]
+    [TestCase("envFrom: [{configMapRef: {name: none}}, {configMapRef: {name: postgres}}]", Status.Fail, Status.Pass)]
+    [TestCase("{env: [{name: REDIS_HOST, value: redis}], envFrom: [{configMapRef: {name: none}}]}", Status.Pass, Status.Fail)]
     [TestCase("env: {REDIS_HOST: redis}", Status.Fail, Status.Fail)]
     public void An_environment_is_resolved_as_Kubernetes_does(string written, Status has, Status shared)
     {
@@ -253,6 +261,18 @@ public sealed class LetterTests
         Sample
             .Reference.Holding("postgres.secret.yaml", $"apiVersion: v1\nkind: Secret\nmetadata:\n  name: postgres\n{content}\n")
             .Judge("postgres.env.POSTGRES_PASSWORD")
+            .Status.ShouldBe(expected);
+
+    [TestCase("envFrom: [{secretRef: {name: none}}]", Status.Pass)]
+    [TestCase("envFrom: [{configMapRef: {name: none}}, {secretRef: {name: none}}]", Status.Pass)]
+    [TestCase("envFrom: [{configMapRef: {name: none}}]", Status.Fail)]
+    [TestCase("env: []", Status.Fail)]
+    public void Credentials_may_come_from_a_Secret_that_is_not_among_the_files(string written, Status expected) =>
+        Sample
+            .Reference.With("postgres.deployment.yaml", "- name: POSTGRES_USER", "- name: USER")
+            .With("postgres.deployment.yaml", "- name: POSTGRES_PASSWORD", "- name: PASSWORD")
+            .With("postgres.deployment.yaml", "        env:\n", $"        {written}\n        env:\n")
+            .Judge("config.credentials")
             .Status.ShouldBe(expected);
 
     [TestCase("mountPath: /var/lib/postgresql/data", "", Status.Pass)]

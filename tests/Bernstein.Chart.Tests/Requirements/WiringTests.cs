@@ -45,6 +45,9 @@ public sealed class WiringTests
     [TestCase("wiring.votes-table", "votes-table.job.yaml")]
     [TestCase("wiring.votes-table", "worker.deployment.yaml")]
     [TestCase("wiring.secret-encoding", "postgres.secret.yaml")]
+    [TestCase("wiring.sticky", "result.deployment.yaml")]
+    [TestCase("wiring.sticky", "result.service.yaml")]
+    [TestCase("wiring.sticky", "result.ingress.yaml")]
     public void What_is_not_there_is_not_judged(string identifier, string file) =>
         Sample.Reference.Without(file).Judge(identifier).Status.ShouldBe(Status.NotJudged);
 
@@ -112,6 +115,36 @@ public sealed class WiringTests
     public void A_service_selects_the_pods_of_its_component_alone(string file, string from, string to, Status expected) =>
         Sample.Reference.With(file, from, to).Judge("wiring.selectors").Status.ShouldBe(expected);
 
+    [Test]
+    public void A_service_whose_component_has_no_workload_is_not_judged_on_what_it_selects() =>
+        Sample
+            .Reference.Without("redis.deployment.yaml")
+            .With("redis.service.yaml", "app: redis", "app: poll")
+            .Judge("wiring.selectors")
+            .Status.ShouldBe(Status.Pass);
+
+    [Test]
+    public void A_service_may_select_other_pods_of_its_own_component() =>
+        Sample
+            .Reference.Holding("poll.canary.yaml", Sample.Reference.Files["poll.deployment.yaml"])
+            .Judge("wiring.selectors")
+            .Status.ShouldBe(Status.Pass);
+
+    [TestCase("Role", "extension-apiserver-authentication-reader", "kube-system", Status.Pass)]
+    [TestCase("Role", "extension-apiserver-authentication-reader", "default", Status.Fail)]
+    [TestCase("ClusterRole", "extension-apiserver-authentication-reader", "kube-system", Status.Fail)]
+    [TestCase("ClusterRole", "view", "default", Status.Pass)]
+    [TestCase("ClusterRole", "system:auth-delegator", "default", Status.Pass)]
+    [TestCase("ClusterRole", "viewer", "default", Status.Fail)]
+    public void A_role_that_every_cluster_has_need_not_be_among_the_files(string kind, string role, string scope, Status expected) =>
+        Sample
+            .Reference.Holding(
+                "extra.yaml",
+                $"{{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {{name: extra, namespace: {scope}}}, roleRef: {{apiGroup: rbac.authorization.k8s.io, kind: {kind}, name: '{role}'}}}}"
+            )
+            .Judge("wiring.references")
+            .Status.ShouldBe(expected);
+
     [TestCase("envFrom: [{configMapRef: {name: none}}]", Status.Fail)]
     [TestCase("envFrom: [{configMapRef: {name: none, optional: true}}]", Status.Pass)]
     [TestCase("envFrom: [{secretRef: {name: postgres}}]", Status.Pass)]
@@ -177,12 +210,39 @@ public sealed class WiringTests
     [TestCase("traefik:v2.11", "[--api, --providers.kubernetesingress]", Status.Fail)]
     [TestCase("traefik:v2.11", "[--api.insecure, --providers.kubernetescrd]", Status.Fail)]
     [TestCase("traefik:v3", "[--api.insecure=false, --providers.kubernetesingress]", Status.Fail)]
+    [TestCase("traefik:1.7", "[--api, --kubernetes, --api.insecure]", Status.Fail)]
+    [TestCase("traefik:1.7", "[--api, --kubernetes, --providers.kubernetesingress]", Status.Fail)]
+    [TestCase("traefik:1.7", "[--api, --kubernetes, '--entryPoints=Name:http Address::80']", Status.Pass)]
+    [TestCase("traefik:1.7", "[--api, --kubernetes, '--entryPoints.web.address=:80']", Status.Fail)]
+    [TestCase("traefik:1.7", "[--api, --kubernetes, --metrics.prometheus, --accesslog, --ping, --tracing.jaeger]", Status.Pass)]
+    [TestCase("traefik:v2.11", "[--api.insecure, --providers.kubernetesingress, --logLevel=INFO]", Status.Fail)]
+    [TestCase("traefik:v2.11", "[--api.insecure, --providers.kubernetesingress, --log.level=INFO, --pilot.token=x]", Status.Pass)]
+    [TestCase("traefik:v2.11", "[--api.insecure, --providers.kubernetesingress, '--entryPoints=Name:http Address::80']", Status.Fail)]
+    [TestCase("traefik:v3.1", "[--api.insecure, --providers.kubernetesingress, '--entrypoints.web.address=:80']", Status.Pass)]
+    [TestCase("traefik:v3.1", "[--api.insecure, --providers.kubernetesingress, --pilot.token=x]", Status.Fail)]
+    [TestCase("traefik:v3.1", "[--api.insecure, --providers.kubernetesingress, --tracing.jaeger]", Status.Fail)]
+    [TestCase("traefik:latest", "[--api.insecure, --providers.kubernetesingress, --pilot.token=x]", Status.Pass)]
     public void Traefik_is_told_what_to_do_in_the_words_of_its_version(string image, string arguments, Status expected) =>
         Sample
             .Reference.With("traefik.deployment.yaml", "traefik:1.7", image)
             .With("traefik.deployment.yaml", "        args:\n        - --api\n        - --kubernetes\n", $"        args: {arguments}\n")
             .Judge("wiring.traefik-arguments")
             .Status.ShouldBe(expected);
+
+    [Test]
+    public void An_argument_of_another_version_is_named_with_its_line()
+    {
+        var finding = Sample
+            .Reference.With(
+                "traefik.deployment.yaml",
+                "        - --kubernetes\n",
+                "        - --kubernetes\n        - --API.insecure=true\n"
+            )
+            .Judge("wiring.traefik-arguments")
+            .Findings.ShouldHaveSingleItem();
+        finding.Message.ShouldBe("--API.insecure=true is an argument of Traefik 2 and later, and Traefik 1 refuses to start with it");
+        finding.Location!.Line.ShouldBe(36);
+    }
 
     [TestCase("volumeMounts: [{name: settings, mountPath: /etc/traefik}]", Status.Pass)]
     [TestCase("volumeMounts: []", Status.Fail)]
@@ -336,4 +396,106 @@ public sealed class WiringTests
             .Judge("wiring.ingress-api")
             .Status.ShouldBe(expected);
     }
+
+    private const string Affinity = "traefik.ingress.kubernetes.io/affinity";
+    private const string Cookie = "traefik.ingress.kubernetes.io/service.sticky.cookie";
+
+    private static string Annotations(string written) => $"  name: result\n  annotations: {{{written}}}\n";
+
+    private static Sample Sticky(string image, string written) =>
+        Sample
+            .Reference.With("traefik.deployment.yaml", "image: traefik:1.7", $"image: {image}")
+            .With("result.service.yaml", $"  name: result\n  annotations:\n    {Affinity}: \"true\"\n", Annotations(written));
+
+    [TestCase("traefik:1.7", $"{Affinity}: \"true\"", Status.Pass)]
+    [TestCase("traefik:1.7", "ingress.kubernetes.io/affinity: \"true\"", Status.Pass)]
+    [TestCase("traefik:1.7", "traefik.backend.loadbalancer.stickiness: \"true\"", Status.Pass)]
+    [TestCase("traefik:1.7", "traefik.backend.loadbalancer.sticky: \"true\"", Status.Pass)]
+    [TestCase("traefik:1.7", $"{Affinity}: true", Status.Pass)]
+    [TestCase("traefik:1.7", $"{Affinity}: \"false\"", Status.Fail)]
+    [TestCase("traefik:1.7", $"{Affinity}: \"yes\"", Status.Fail)]
+    [TestCase("traefik:1.7", $"{Cookie}: \"true\"", Status.Fail)]
+    [TestCase("traefik:1.7", "", Status.Fail)]
+    [TestCase("traefik:v2.11", $"{Cookie}: \"true\"", Status.Pass)]
+    [TestCase("traefik:v2.11", $"{Affinity}: \"true\"", Status.Fail)]
+    [TestCase("traefik:v3", $"{Cookie}: \"true\"", Status.Pass)]
+    [TestCase("traefik:3@sha256:17", $"{Affinity}: \"true\"", Status.Fail)]
+    [TestCase("traefik:latest", $"{Cookie}: \"true\"", Status.Pass)]
+    [TestCase("traefik@sha256:17ab", $"{Affinity}: \"true\"", Status.Pass)]
+    [TestCase("traefik", "", Status.Fail)]
+    public void A_browser_stays_with_one_instance_in_the_words_of_its_traefik(string image, string written, Status expected) =>
+        Sticky(image, written).Judge("wiring.sticky").Status.ShouldBe(expected);
+
+    [Test]
+    public void Without_a_traefik_either_way_to_stay_with_one_instance_will_do()
+    {
+        Sticky("traefik:1.7", $"{Affinity}: \"true\"")
+            .Without("traefik.deployment.yaml")
+            .Judge("wiring.sticky")
+            .Status.ShouldBe(Status.Pass);
+        Sticky("traefik:1.7", $"{Cookie}: \"true\"").Without("traefik.deployment.yaml").Judge("wiring.sticky").Status.ShouldBe(Status.Pass);
+    }
+
+    [TestCase(
+        "traefik:1.7",
+        "",
+        "",
+        "result.service.yaml:5: Service result does not keep a browser with one instance; asked for is the annotation traefik.ingress.kubernetes.io/affinity: \"true\" (Traefik 1)"
+    )]
+    [TestCase(
+        "traefik:v2.11",
+        "",
+        $"{Cookie}: \"true\"",
+        "result.ingress.yaml:5: the annotation traefik.ingress.kubernetes.io/service.sticky.cookie has no effect on Ingress result; asked for on Service result is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 2)"
+    )]
+    [TestCase(
+        "traefik:v3",
+        $"{Affinity}: \"true\"",
+        "",
+        "result.service.yaml:5: the annotation traefik.ingress.kubernetes.io/affinity on Service result is of another version of Traefik; asked for is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 3)"
+    )]
+    [TestCase(
+        "traefik",
+        $"{Affinity}: \"no\"",
+        "",
+        "result.service.yaml:5: the annotation traefik.ingress.kubernetes.io/affinity on Service result is the text \"no\"; asked for is traefik.ingress.kubernetes.io/affinity: \"true\" (Traefik 1) or traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 2 and later)"
+    )]
+    public void What_keeps_a_browser_from_staying_is_told_with_its_line(string image, string service, string ingress, string expected)
+    {
+        var finding = Sticky(image, service)
+            .With("result.ingress.yaml", "  name: result\nspec:", Annotations(ingress) + "spec:")
+            .Judge("wiring.sticky")
+            .Findings.ShouldHaveSingleItem();
+        $"{finding.Location}: {finding.Message}".ShouldBe(expected);
+    }
+
+    [TestCase("replicas: 1", "", Status.NotJudged)]
+    [TestCase("paused: false", "", Status.NotJudged)]
+    [TestCase("replicas: 3", "", Status.Fail)]
+    [TestCase("replicas: 1", "kind: Deployment, name: result}, maxReplicas: 4", Status.Fail)]
+    [TestCase("paused: false", "kind: Deployment, name: result}, minReplicas: 2", Status.Fail)]
+    [TestCase("replicas: 1", "kind: Deployment, name: result}, maxReplicas: 1", Status.NotJudged)]
+    [TestCase("replicas: 1", "kind: Deployment, name: poll}, maxReplicas: 4", Status.NotJudged)]
+    [TestCase("replicas: 1", "kind: StatefulSet, name: result}, maxReplicas: 4", Status.NotJudged)]
+    public void A_browser_need_not_stay_where_there_is_one_instance(string replicas, string scaler, Status expected)
+    {
+        var sample = Sticky("traefik:1.7", "").With("result.deployment.yaml", "replicas: 2", replicas);
+        (
+            scaler.Length == 0
+                ? sample
+                : sample.Holding(
+                    "result.autoscaler.yaml",
+                    $"{{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {{name: result}}, spec: {{scaleTargetRef: {{apiVersion: apps/v1, {scaler}}}}}"
+                )
+        )
+            .Judge("wiring.sticky")
+            .Status.ShouldBe(expected);
+    }
+
+    [Test]
+    public void An_ingress_that_leads_elsewhere_says_nothing_of_where_a_browser_stays() =>
+        Sticky("traefik:1.7", "")
+            .With("result.ingress.yaml", "            name: result", "            name: poll")
+            .Judge("wiring.sticky")
+            .Status.ShouldBe(Status.NotJudged);
 }
