@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
-using Medallion.Shell;
+using CliWrap;
 
 namespace Bernstein.Chart.Tests.Commands;
 
@@ -17,6 +18,12 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
 
     /// <summary>How long it may take before it is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How long it may take for what ends by itself as a rule: for its outputs to end after the process has, and for a started process to
+    /// end after its standard input has.
+    /// </summary>
+    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The command line, ready to be pasted into a shell.</summary>
     public string Line =>
@@ -44,43 +51,42 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     }
 
     /// <summary>Runs it, whatever it ends with.</summary>
-    /// <exception cref="TimeoutException">It took too long, and was killed with every process that it had started.</exception>
+    /// <exception cref="TimeoutException">
+    /// It took too long, and was killed with every process that it had started; or a process that it left behind held its outputs open, so that
+    /// nobody knows whether they are complete.
+    /// </exception>
     public CommandResult TryRun()
     {
+        var (output, error) = (new StringBuilder(), new StringBuilder());
+        var command = Wrap()
+            .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
+            .WithStandardErrorPipe(PipeTarget.ToStringBuilder(error));
         var watch = Stopwatch.StartNew();
-        var command = Medallion.Shell.Command.Run(Program, Arguments, Configure);
-        using var process = command.Process;
-        command.StandardInput.Close();
-        if (!command.Task.Wait(Timeout))
+        bool hasEnded;
+        using (var execution = new Execution(command))
         {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"more than {Timeout.TotalSeconds:0.#} s for:\n  {Line}");
+            hasEnded = execution.Ended.Wait(Timeout);
+            if (hasEnded && execution.Done.Wait(GracePeriod))
+            {
+                return new CommandResult(Line, execution.Done.Result.ExitCode, output.ToString(), error.ToString(), watch.Elapsed);
+            }
         }
 
-        var result = command.Result;
-        return new CommandResult(Line, result.ExitCode, result.StandardOutput, result.StandardError, watch.Elapsed);
+        throw new TimeoutException(
+            hasEnded
+                ? $"a process that it left behind holds its outputs open, {GracePeriod.TotalSeconds:0.#} s after the end of:\n  {Line}\n{error}"
+                : $"more than {Timeout.TotalSeconds:0.#} s for:\n  {Line}\n{error}"
+        );
     }
 
     /// <summary>Starts it, with a standard input that stays open for as long as it shall run.</summary>
-    public RunningCommand Start() => new(Line, Medallion.Shell.Command.Run(Program, Arguments, Configure));
+    public RunningCommand Start() => new(Line, Wrap(), GracePeriod);
 
-    private void Configure(Shell.Options options)
-    {
-        // Its own timeout would leave the children of the process behind.
-        options.DisposeOnExit(false);
-        if (WorkingDirectory is not null)
-        {
-            options.WorkingDirectory(WorkingDirectory);
-        }
-
-        options.StartInfo(info =>
-        {
-            foreach (var (name, value) in Environment)
-            {
-                info.Environment[name] = value.Length == 0 ? null : value;
-            }
-        });
-    }
+    private CliWrap.Command Wrap() =>
+        Cli.Wrap(Program)
+            .WithArguments(Arguments)
+            .WithWorkingDirectory(WorkingDirectory ?? Directory.GetCurrentDirectory())
+            .WithEnvironmentVariables(Environment.ToDictionary(pair => pair.Key, pair => pair.Value.Length == 0 ? null : pair.Value));
 
     private static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NUnit.Framework;
 using Shouldly;
 
@@ -36,9 +35,20 @@ public sealed class CommandTests
 
     [Test]
     public void More_than_a_pipe_holds_comes_through_on_both() =>
-        new Command("sh", ["-c", "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 300000 /dev/zero | tr '\\0' o"])
+        new Command("sh", ["-c", "head -c 3000000 /dev/zero | tr '\\0' e >&2; head -c 3000000 /dev/zero | tr '\\0' o"])
             .Run()
-            .ShouldSatisfyAllConditions(result => result.Output.Length.ShouldBe(300_000), result => result.Error.Length.ShouldBe(300_000));
+            .ShouldSatisfyAllConditions(
+                result => result.Output.ShouldBe(new string('o', 3_000_000)),
+                result => result.Error.ShouldBe(new string('e', 3_000_000))
+            );
+
+    // The pieces that it is read in have a power of two for their size, and this character has three bytes.
+    [Test]
+    public void A_character_that_comes_in_two_pieces_is_one() =>
+        new Command("sh", ["-c", "yes € | head -n 200000 | tr -d '\\n'"]).Run().Output.ShouldBe(new string('€', 200_000));
+
+    [Test]
+    public void What_is_no_UTF8_is_marked_as_such() => new Command("printf", ["a\\377b"]).Run().Output.ShouldBe("a\uFFFDb");
 
     [Test]
     public void There_is_nothing_to_read_on_standard_input() => new Command("cat", []).Run().Output.ShouldBeEmpty();
@@ -64,11 +74,34 @@ public sealed class CommandTests
     [Test]
     public void A_process_that_takes_too_long_is_killed_with_its_children()
     {
-        using var folder = new TemporaryFolder();
-        var command = new Command("sh", ["-c", $"sleep 600 & echo $! >{folder.In("child")}; wait"]) { Timeout = TimeSpan.FromSeconds(1) };
-        Should.Throw<TimeoutException>(command.Run).Message.ShouldBe($"more than 1 s for:\n  {command.Line}");
-        var child = int.Parse(File.ReadAllText(folder.In("child")), System.Globalization.CultureInfo.InvariantCulture);
-        SpinWait.SpinUntil(() => !IsAlive(child), TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        var (command, message) = GivenUp(limit => new Command("sh", ["-c", "sleep 600 & echo $! >&2; wait"]) { Timeout = limit });
+        using var child = new Child(message.Split('\n')[^2]);
+        message.ShouldStartWith($"more than {command.Timeout.TotalSeconds} s for:\n  {command.Line}\n");
+        child.ShouldEnd();
+    }
+
+    [Test]
+    public void One_that_takes_too_long_is_not_waited_for_because_of_a_process_that_it_left_behind()
+    {
+        var (command, message) = GivenUp(limit => new Command("sh", ["-c", "(sleep 600 & echo $! >&2); sleep 600"]) { Timeout = limit });
+        using var child = new Child(message.Split('\n')[^2]);
+        message.ShouldStartWith($"more than {command.Timeout.TotalSeconds} s for:\n  {command.Line}\n");
+        child.IsAlive.ShouldBeTrue();
+    }
+
+    [Test]
+    public void What_a_child_says_after_the_end_of_its_parent_is_part_of_the_output() =>
+        new Command("sh", ["-c", "(sleep 0.2; echo late) & echo early"]).Run().Output.ShouldBe("early\nlate\n");
+
+    [Test]
+    public void A_child_that_outlives_its_parent_and_holds_the_output_is_not_waited_for()
+    {
+        var (command, message) = GivenUp(limit => new Command("sh", ["-c", "sleep 600 & echo $! >&2"]) { GracePeriod = limit });
+        using var child = new Child(message.Split('\n')[^2]);
+        message.ShouldStartWith(
+            $"a process that it left behind holds its outputs open, {command.GracePeriod.TotalSeconds} s after the end of:\n  {command.Line}\n"
+        );
+        child.IsAlive.ShouldBeTrue();
     }
 
     [Test]
@@ -77,18 +110,18 @@ public sealed class CommandTests
             .Throw<System.ComponentModel.Win32Exception>(() => new Command("no-such-program", []).Run())
             .Message.ShouldContain("no-such-program");
 
-    // One that has ended but that nobody has asked about yet is not alive either.
-    private static bool IsAlive(int process)
-    {
-        try
-        {
-            return !File.Exists($"/proc/{process}/stat")
-                ? !Process.GetProcessById(process).HasExited
-                : !File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal);
-        }
-        catch (Exception gone) when (gone is ArgumentException or IOException)
-        {
-            return false;
-        }
-    }
+    [Test]
+    public void A_folder_that_is_not_there_is_named() =>
+        Should
+            .Throw<System.ComponentModel.Win32Exception>(() => new Command("true", []) { WorkingDirectory = "/no/such/folder" }.Run())
+            .ToString()
+            .ShouldContain("/no/such/folder");
+
+    // However slow the machine: what is too short a time for the process to say a word is followed by a longer one.
+    private static (Command Command, string Message) GivenUp(Func<TimeSpan, Command> command) =>
+        Enumerable
+            .Range(0, 8)
+            .Select(power => command(TimeSpan.FromSeconds(1 << power)))
+            .Select(attempt => (attempt, Should.Throw<TimeoutException>(attempt.Run).Message))
+            .First(attempt => !attempt.Message.EndsWith($"{attempt.attempt.Line}\n", StringComparison.Ordinal));
 }
