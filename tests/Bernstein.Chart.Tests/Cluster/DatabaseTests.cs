@@ -33,7 +33,8 @@ public sealed class DatabaseTests : FaultTest
         sessions.ShouldNotBeEmpty();
         var orphan = Cluster.Execute("postgres", "(sleep 1; exit 2) >/dev/null 2>&1 & echo $!").Trim();
         KubernetesCluster.Until(
-            () => Cluster.Execute("postgres", "[ -e \"/proc/$1\" ] || echo gone", orphan).Trim() == "gone",
+            // One that has ended and that nobody has asked about yet is gone too.
+            () => Cluster.Execute("postgres", "grep -qs '^State:.[^Z]' \"/proc/$1/status\" || echo gone", orphan).Trim() == "gone",
             "the process is gone"
         );
         Sessions().ShouldBe(sessions, ignoreOrder: true);
