@@ -70,7 +70,10 @@ public sealed class RefusalTests
         "postgres:\n  database: |\n    secret\n",
         "postgres.database holds a line end or another control character: write it in one line (a file made by echo, or a block in YAML, ends with one)"
     )]
-    [TestCase("poll: {canary: {image: poll}}", "poll.canary.image is poll: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
+    [TestCase(
+        "poll: {canary: {image: poll}}",
+        "poll.canary.image is poll: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+    )]
     [TestCase("redis: {image: redis}", "redis.image is redis: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
     [TestCase(
         "cadvisor: {image: 'cadvisor@sha256:12ab'}",

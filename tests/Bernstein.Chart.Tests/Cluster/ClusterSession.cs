@@ -13,6 +13,12 @@ public sealed class ClusterSession
     internal static KubernetesCluster? Cluster { get; } =
         Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
 
+    /// <summary>When this run began.</summary>
+    internal static DateTime Began { get; } = DateTime.UtcNow;
+
+    /// <summary>What the faults of this run cost.</summary>
+    internal static FaultReport Report { get; } = new();
+
     private bool _isOurs;
 
     [OneTimeSetUp]
@@ -26,7 +32,7 @@ public sealed class ClusterSession
             Assert.Ignore(NoCluster);
         }
 
-        if (Cluster.Workers.Count < 2)
+        if (Cluster.Workers.Count(node => node.IsReady) < 2)
         {
             Assert.Ignore(
                 $"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two"
@@ -54,6 +60,11 @@ public sealed class ClusterSession
         if (_isOurs)
         {
             Cluster!.Clear();
+        }
+
+        if (Report.ToString() is { Length: > 0 } report)
+        {
+            TestContext.Error.WriteLine($"{report}The least and the most of all runs: {FaultReport.Table}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
@@ -21,10 +22,10 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
     [OneTimeTearDown]
     public void Remove()
     {
-        if (Cluster.Pods("postgres").Any(KubernetesCluster.IsReady))
+        if (Cluster.Pods("postgres").Any(pod => pod.IsReady))
         {
             // The folder of the node itself can't be deleted from here.
-            Cluster.Kubectl("exec", "deployment/postgres", "--", "sh", "-c", "rm -rf /var/lib/postgresql/data/*");
+            Cluster.Execute("postgres", "rm -rf /var/lib/postgresql/data/*");
         }
 
         Cluster.Clear();
@@ -37,7 +38,7 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
         var values = _folder.In("values.yaml");
         File.WriteAllText(
             values,
-            $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}"
+            $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {Cluster.Workers[0].Host}}}}}"
         );
         var manifests = _folder.In("manifests");
         new Command(Project.In("scripts", "render"), [manifests, "-f", values]).Run();
@@ -47,14 +48,14 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
         }
 
         Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
-        Cluster.Pods("worker").ShouldAllBe(pod => !KubernetesCluster.IsReady(pod));
+        Cluster.Pods("worker").ShouldAllBe(pod => !pod.IsReady);
         Cluster.Query("CREATE TABLE votes (id text PRIMARY KEY, vote text NOT NULL)").ShouldContain("CREATE TABLE");
         Cluster.AwaitRollouts();
         await AssertThatAVoteIsCounted();
         foreach (var address in Cluster.Addresses)
         {
-            (await Visitors.Read(address, "result.dop.io")).ShouldNotBeEmpty();
-            (await Visitors.Read(address, "localhost", 30042, "/dashboard/")).ShouldNotBeEmpty();
+            (await NodePort.Read(address, "result.dop.io")).ShouldNotBeEmpty();
+            (await NodePort.Read(address, "localhost", 30042, "/dashboard/")).ShouldNotBeEmpty();
         }
     }
 }
