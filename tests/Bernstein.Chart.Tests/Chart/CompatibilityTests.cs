@@ -66,8 +66,8 @@ public sealed class CompatibilityTests
         [Values("modern", "single-node", "external-databases")] string other
     )
     {
-        var profile = Profile.Files.Single(profile => profile.Name == other);
-        var options = profile.Options with { Profile = $"{platform}+{other}", KubernetesVersion = "1.35" };
+        var profile = Profile.Combined(platform, other);
+        var options = profile.Options with { KubernetesVersion = "1.35" };
         Assessment
             .Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35)))
             .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
