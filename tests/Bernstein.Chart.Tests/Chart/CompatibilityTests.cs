@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;

@@ -1,5 +1,5 @@
 using System.Text;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 

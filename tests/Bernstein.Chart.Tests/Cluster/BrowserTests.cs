@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 

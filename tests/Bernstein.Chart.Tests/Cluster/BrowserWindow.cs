@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 using Microsoft.Playwright;
 using NUnit.Framework;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Diagnosis;
+using Bernstein.Chart.Tests.Cluster.Diagnosis;
 
 namespace Bernstein.Chart.Tests.Cluster;
 

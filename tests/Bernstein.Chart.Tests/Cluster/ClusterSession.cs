@@ -32,11 +32,9 @@ public sealed class ClusterSession
             Assert.Ignore(NoCluster);
         }
 
-        if (Cluster.Workers.Count(node => node.IsReady) < 2)
+        if (Cluster.Workers.Count(node => node.IsReady) is < 2 and var ready)
         {
-            Assert.Ignore(
-                $"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two"
-            );
+            Assert.Ignore($"the cluster has {ready} ready node that ordinary pods may run on, and the defaults of the chart need two");
         }
 
         if (Environment.GetEnvironmentVariable("BERNSTEIN_CLUSTER") == "replace")

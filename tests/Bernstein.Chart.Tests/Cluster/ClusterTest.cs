@@ -1,5 +1,5 @@
 using System.Net;
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 

@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Cluster;
@@ -19,6 +19,7 @@ public abstract class FaultTest : ReleaseTest
     )
     {
         StartAfresh("worker");
+        StartAfresh("result");
         Cluster.AwaitRollouts();
         using var incident = new Incident(Cluster, addresses ?? Cluster.Addresses);
         happens(incident);

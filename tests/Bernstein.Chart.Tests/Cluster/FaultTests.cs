@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 

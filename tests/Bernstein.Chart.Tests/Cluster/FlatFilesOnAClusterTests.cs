@@ -1,5 +1,5 @@
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 

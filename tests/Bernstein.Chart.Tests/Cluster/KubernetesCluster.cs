@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Diagnosis;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Cluster.Diagnosis;
+using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Cluster;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using Bernstein.Chart.Tests.Visiting;
+using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -34,7 +35,7 @@ public sealed class PasswordTests : ReleaseTest
             "upgrade",
             "bernstein",
             Project.Chart,
-            .. new Helm.ChartOptions
+            .. new ChartOptions
             {
                 Values = $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}",
             }.Arguments,

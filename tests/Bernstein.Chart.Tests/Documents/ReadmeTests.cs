@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Chart.Tests.Helm;
 using NUnit.Framework;
 using Shouldly;
 

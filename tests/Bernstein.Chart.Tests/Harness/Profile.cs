@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Requirements;
 
 namespace Bernstein.Chart.Tests.Harness;

@@ -1,6 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;

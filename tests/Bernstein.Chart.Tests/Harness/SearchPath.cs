@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>Looks programs up on PATH, without a shell that would take longer than the program.</summary>
 internal static class SearchPath

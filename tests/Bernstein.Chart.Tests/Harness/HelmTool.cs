@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using Bernstein.Chart.Tests.Commands;
 using NUnit.Framework;
 
-namespace Bernstein.Chart.Tests.Helm;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>Finds the Helm programs, and runs them: as many at a time as there are processors, since more would only wait for each other.</summary>
 internal static class HelmTool

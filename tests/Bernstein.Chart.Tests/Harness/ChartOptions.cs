@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Bernstein.Chart.Tests.Helm;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>What a rendering depends on, and so the key that renderings are cached by.</summary>
 internal sealed record ChartOptions

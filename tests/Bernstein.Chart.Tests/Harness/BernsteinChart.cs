@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text;
-using Bernstein.Chart.Tests.Commands;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 
-namespace Bernstein.Chart.Tests.Helm;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>Renders the chart. A rendering is made once for all tests that ask for the same one, and one that came out before is not read again.</summary>
 internal static class BernsteinChart

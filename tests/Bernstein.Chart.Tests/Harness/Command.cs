@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
 
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>A program and its arguments. The one place where processes are started.</summary>
 /// <param name="Program">A path, or a name that is looked up on PATH.</param>

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>The way into the application that every visitor has: the port of a node, and the name of a host.</summary>
 internal static class NodePort

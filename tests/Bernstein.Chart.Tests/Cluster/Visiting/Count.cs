@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>A count that reached a reader.</summary>
 /// <param name="At">When, from the beginning of the visit.</param>

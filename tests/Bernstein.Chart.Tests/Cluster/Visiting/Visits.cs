@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>What a crowd of visitors met with.</summary>
 /// <param name="Votes">Every vote, those of one voter in the order in which they were cast.</param>

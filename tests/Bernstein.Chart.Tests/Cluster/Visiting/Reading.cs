@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>What somebody saw who kept the page of the result open.</summary>
 /// <param name="Counts">Every count, in the order in which they came.</param>

@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How processes are run.</summary>
 public sealed class CommandTests

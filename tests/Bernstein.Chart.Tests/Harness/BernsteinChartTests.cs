@@ -1,8 +1,7 @@
-using Bernstein.Chart.Tests.Commands;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Helm;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How the chart is rendered for the tests.</summary>
 public sealed class BernsteinChartTests

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>
 /// People who vote, who open the page of the result, and who keep it open, through the ports of nodes in turn. They come by the clock, each

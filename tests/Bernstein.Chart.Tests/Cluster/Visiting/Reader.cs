@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>Somebody who keeps the page of the result open. When a session ends, the next one begins a second later, as in a browser.</summary>
 internal sealed class Reader : IDisposable

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Visiting;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>A vote that was cast, and what became of it.</summary>
 /// <param name="Voter">The voter's id.</param>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>A process that a command under test has started, which ends with the test at the latest.</summary>
 /// <param name="id">Its number, as the shell says it.</param>

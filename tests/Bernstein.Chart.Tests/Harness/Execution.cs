@@ -1,6 +1,6 @@
 using CliWrap;
 
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
 /// A process from its start until it is over. CliWrap waits for its outputs too, which a process that it has left behind may hold open for as

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Commands;
+namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>The Chromium that pages are opened in.</summary>
 internal static class Browser
