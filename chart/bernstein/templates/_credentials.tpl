@@ -24,3 +24,16 @@ Where the credentials of postgres come from, in this order:
 {{- define "bernstein.credentials.none" -}}
 set-postgres.password-or-postgres.existingSecret
 {{- end }}
+
+{{/* What breaks the address that the image of result makes of them, unescaped; as a regular expression, for Helm and for bash alike. */}}
+{{- define "bernstein.credentials.broken.user" -}}
+[#/:?\\]|%[0-9A-Fa-f]{2}
+{{- end }}
+
+{{- define "bernstein.credentials.broken.password" -}}
+[#/?\\]|%[0-9A-Fa-f]{2}
+{{- end }}
+
+{{- define "bernstein.credentials.broken.database" -}}
+[#%?\\]
+{{- end }}
