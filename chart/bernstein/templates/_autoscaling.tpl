@@ -1,5 +1,5 @@
 {{/* A HorizontalPodAutoscaler for a component that asks for one. Call with (list $ "COMPONENT"). */}}
-{{- define "bernstein.autoscaler" -}}
+{{- define "bernstein.autoscaling" -}}
 {{- $root := index . 0 }}
 {{- $name := index . 1 }}
 {{- with (index $root.Values $name).autoscaling }}
@@ -8,7 +8,7 @@ apiVersion: {{ ternary "autoscaling/v2" "autoscaling/v2beta2" (semverCompare ">=
 kind: HorizontalPodAutoscaler
 metadata:
   name: {{ $name }}
-  namespace: {{ toYaml $root.Values.namespace }}
+  namespace: {{ include "bernstein.namespace" (list $root $name) }}
   labels:
     {{- include "bernstein.labels" (list $root $name) | nindent 4 }}
 spec:
@@ -16,15 +16,15 @@ spec:
     apiVersion: apps/v1
     kind: Deployment
     name: {{ $name }}
-  minReplicas: {{ .minReplicas }}
-  maxReplicas: {{ .maxReplicas }}
+  minReplicas: {{ int64 .minReplicas }}
+  maxReplicas: {{ int64 .maxReplicas }}
   metrics:
   - type: Resource
     resource:
       name: cpu
       target:
         type: Utilization
-        averageUtilization: {{ .targetCPU }}
+        averageUtilization: {{ int64 .targetCPU }}
 {{- end }}
 {{- end }}
 {{- end }}

@@ -1,4 +1,4 @@
-{{/* The environment variables that workloads share, from their ConfigMaps and their Secret. Call with $. */}}
+{{/* The environment variables that workloads share, from their ConfigMaps and their Secret. Call each with $. */}}
 {{- define "bernstein.environment.redis" -}}
 - name: REDIS_HOST
   valueFrom:
@@ -8,39 +8,62 @@
 {{- end }}
 
 {{- define "bernstein.environment.postgres" -}}
-{{- include "bernstein.environment.references" (dict
-    "secret" (include "bernstein.credentials.secret" .)
-    "names" (dict "POSTGRES_HOST" "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_PORT" "POSTGRES_DB" "POSTGRES_DB"
-                  "POSTGRES_USER" "POSTGRES_USER" "POSTGRES_PASSWORD" "POSTGRES_PASSWORD")) }}
+- name: POSTGRES_HOST
+  valueFrom:
+    configMapKeyRef:
+      name: postgres
+      key: POSTGRES_HOST
+- name: POSTGRES_PORT
+  valueFrom:
+    configMapKeyRef:
+      name: postgres
+      key: POSTGRES_PORT
+- name: POSTGRES_DB
+  valueFrom:
+    configMapKeyRef:
+      name: postgres
+      key: POSTGRES_DB
+- name: POSTGRES_USER
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "bernstein.credentials.secret" . }}
+      key: POSTGRES_USER
+- name: POSTGRES_PASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "bernstein.credentials.secret" . }}
+      key: POSTGRES_PASSWORD
 {{- include "bernstein.environment.tls" . }}
 {{- end }}
 
 {{/* The same under the names that PostgreSQL's own tools read. */}}
 {{- define "bernstein.environment.psql" -}}
-{{- include "bernstein.environment.references" (dict
-    "secret" (include "bernstein.credentials.secret" .)
-    "names" (dict "POSTGRES_HOST" "PGHOST" "POSTGRES_PORT" "PGPORT" "POSTGRES_DB" "PGDATABASE"
-                  "POSTGRES_USER" "PGUSER" "POSTGRES_PASSWORD" "PGPASSWORD")) }}
-{{- include "bernstein.environment.tls" . }}
-{{- end }}
-
-{{- define "bernstein.environment.references" -}}
-{{- $separator := "" }}
-{{- range $key := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_DB" }}
-{{- $separator }}- name: {{ index $.names $key }}
+- name: PGHOST
   valueFrom:
     configMapKeyRef:
       name: postgres
-      key: {{ $key }}
-{{- $separator = "\n" }}
-{{- end }}
-{{- range $key := list "POSTGRES_USER" "POSTGRES_PASSWORD" }}
-- name: {{ index $.names $key }}
+      key: POSTGRES_HOST
+- name: PGPORT
+  valueFrom:
+    configMapKeyRef:
+      name: postgres
+      key: POSTGRES_PORT
+- name: PGDATABASE
+  valueFrom:
+    configMapKeyRef:
+      name: postgres
+      key: POSTGRES_DB
+- name: PGUSER
   valueFrom:
     secretKeyRef:
-      name: {{ toYaml $.secret }}
-      key: {{ $key }}
-{{- end }}
+      name: {{ include "bernstein.credentials.secret" . }}
+      key: POSTGRES_USER
+- name: PGPASSWORD
+  valueFrom:
+    secretKeyRef:
+      name: {{ include "bernstein.credentials.secret" . }}
+      key: POSTGRES_PASSWORD
+{{- include "bernstein.environment.tls" . }}
 {{- end }}
 
 {{- define "bernstein.environment.tls" -}}
@@ -48,4 +71,8 @@
 - name: PGSSLMODE
   value: {{ .Values.postgres.external.sslMode }}
 {{- end }}
+{{- end }}
+
+{{- define "bernstein.postgres.port" -}}
+{{ ternary .Values.postgres.external.port 5432 (ne .Values.postgres.external.host "") }}
 {{- end }}

@@ -1,9 +1,9 @@
-{{/* Where the pods of a component run. Call with (list $ "COMPONENT" VALUES), VALUES being those of the component. */}}
+{{/* Where the pods of a component run. A canary runs where its component does, without a rule of its own. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.scheduling" -}}
 {{- $root := index . 0 }}
 {{- $name := index . 1 }}
-{{- $component := index . 2 }}
-{{- $spread := (dig "spread" "rule" "none" $component) }}
+{{- $component := index $root.Values (trimSuffix "-canary" $name) }}
+{{- $spread := ternary (dig "spread" "rule" "none" $component) "none" (hasKey $root.Values $name) }}
 {{- with $component.priorityClassName }}
 priorityClassName: {{ toYaml . }}
 {{- end }}
@@ -11,9 +11,16 @@ priorityClassName: {{ toYaml . }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with $component.tolerations }}
 tolerations:
+{{- with $component.tolerations }}
 {{ toYaml . }}
+{{- end }}
+# A node that is lost is left after half a minute, and not after the five that Kubernetes waits by itself.
+{{- range list "not-ready" "unreachable" }}
+- key: node.kubernetes.io/{{ . }}
+  operator: Exists
+  effect: NoExecute
+  tolerationSeconds: 30
 {{- end }}
 {{- if or (ne $spread "none") $component.near }}
 affinity:
@@ -26,7 +33,7 @@ affinity:
         labelSelector:
           matchLabels:
             {{- include "bernstein.selector" (list $root .) | nindent 12 }}
-        {{- if ne (include "bernstein.namespace" (list $root .)) ($component.namespace | default $root.Values.namespace) }}
+        {{- if ne (include "bernstein.namespace" (list $root .)) (include "bernstein.namespace" (list $root $name)) }}
         namespaces:
         - {{ include "bernstein.namespace" (list $root .) }}
         {{- end }}
@@ -53,11 +60,6 @@ affinity:
 
 {{- define "bernstein.spread.topology" -}}
 {{- if eq .spread.over "zone" }}topology.kubernetes.io/zone{{ else }}kubernetes.io/hostname{{ end }}
-{{- end }}
-
-{{- define "bernstein.namespace" -}}
-{{- $root := index . 0 }}
-{{- (index $root.Values (index . 1)).namespace | default $root.Values.namespace }}
 {{- end }}
 
 {{/*

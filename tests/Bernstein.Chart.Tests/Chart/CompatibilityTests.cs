@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;
@@ -66,8 +65,8 @@ public sealed class CompatibilityTests
         [Values("modern", "single-node", "external-databases")] string other
     )
     {
-        var profile = Profile.Files.Single(profile => profile.Name == other);
-        var options = profile.Options with { Profile = $"{platform}+{other}", KubernetesVersion = "1.35" };
+        var profile = Profile.Combined(platform, other);
+        var options = profile.Options with { KubernetesVersion = "1.35" };
         Assessment
             .Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35)))
             .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))

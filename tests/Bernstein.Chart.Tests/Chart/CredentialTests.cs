@@ -1,5 +1,5 @@
 using System.Text;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -10,15 +10,21 @@ public sealed class CredentialTests
 {
     [Test]
     public void A_password_that_is_given_is_taken_to_the_letter() =>
-        Password(new ChartOptions { Values = "postgres: {password: 'a\"b\\c $d é'}" }).ShouldBe("a\"b\\c $d é");
+        Password(new ChartOptions { Values = "postgres: {password: 'a\"b@c: $d é 50%'}" }).ShouldBe("a\"b@c: $d é 50%");
 
     [Test]
-    public void A_password_that_is_not_given_is_generated_anew_each_time()
+    public void Where_no_cluster_can_be_asked_for_a_password_every_rendering_is_the_same_and_postgres_refuses_to_begin()
     {
-        var (one, other) = (Password(new ChartOptions()), Password(new ChartOptions { Values = "{}" }));
-        one.Length.ShouldBe(24);
-        other.ShouldNotBe(one);
+        var options = new ChartOptions();
+        BernsteinChart.RenderAfresh(options).Output.ShouldBe(BernsteinChart.Render(options));
+        Password(options).ShouldBe("set-postgres.password-or-postgres.existingSecret");
+        Start(options).ShouldContain("set postgres.password or postgres.existingSecret' >&2\nexit 1");
     }
+
+    [TestCase("postgres: {password: given}")]
+    [TestCase("postgres: {existingSecret: held}")]
+    public void Where_there_is_one_postgres_begins(string values) =>
+        Start(new ChartOptions { Values = values }).ShouldEndWith("\nexec docker-entrypoint.sh postgres");
 
     [Test]
     public void Pods_roll_when_the_password_changes()
@@ -52,6 +58,14 @@ public sealed class CredentialTests
             secrets.ShouldBe(["elsewhere", "elsewhere"], file);
         }
     }
+
+    private static string Start(ChartOptions options) =>
+        BernsteinChart
+            .Manifests(options)
+            .In("postgres.deployment.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].args[0]")
+            .Text!.TrimEnd();
 
     private static string Password(ChartOptions options) =>
         Encoding.UTF8.GetString(

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;

@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
@@ -74,7 +74,7 @@ public sealed class ValueTests
     public void An_autoscaler_owns_the_number_of_instances(string kubernetes, string apiVersion)
     {
         var manifests = Manifests("poll: {autoscaling: {enabled: true, minReplicas: 1}, spread: {rule: none}}", kubernetes);
-        var autoscaler = manifests.In("poll.autoscaler.yaml").Single();
+        var autoscaler = manifests.In("poll.autoscaling.yaml").Single();
         (autoscaler.ApiVersion, autoscaler.Root.At("spec.minReplicas").Number).ShouldBe((apiVersion, 1));
         manifests.In("poll.deployment.yaml").Single().Root.At("spec.replicas").IsSet.ShouldBeFalse();
     }
@@ -83,7 +83,7 @@ public sealed class ValueTests
     [TestCase("1.21", "policy/v1")]
     public void A_disruption_budget_always_lets_one_instance_go(string kubernetes, string apiVersion)
     {
-        var budget = Manifests("traefik: {disruptionBudget: {enabled: true}}", kubernetes).In("traefik.disruptionbudget.yaml").Single();
+        var budget = Manifests("traefik: {disruptionBudget: {enabled: true}}", kubernetes).In("traefik.disruptionBudget.yaml").Single();
         (budget.ApiVersion, budget.Namespace, budget.Root.At("spec.maxUnavailable").Number).ShouldBe((apiVersion, "kube-public", 1));
     }
 

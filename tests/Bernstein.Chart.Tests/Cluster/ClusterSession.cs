@@ -13,6 +13,12 @@ public sealed class ClusterSession
     internal static KubernetesCluster? Cluster { get; } =
         Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
 
+    /// <summary>When this run began.</summary>
+    internal static DateTime Began { get; } = DateTime.UtcNow;
+
+    /// <summary>What the faults of this run cost.</summary>
+    internal static FaultReport Report { get; } = new();
+
     private bool _isOurs;
 
     [OneTimeSetUp]
@@ -26,11 +32,9 @@ public sealed class ClusterSession
             Assert.Ignore(NoCluster);
         }
 
-        if (Cluster.Workers.Count < 2)
+        if (Cluster.Workers.Count(node => node.IsReady) is < 2 and var ready)
         {
-            Assert.Ignore(
-                $"the cluster has {Cluster.Workers.Count} node that ordinary pods may run on, and the defaults of the chart need two"
-            );
+            Assert.Ignore($"the cluster has {ready} ready node that ordinary pods may run on, and the defaults of the chart need two");
         }
 
         if (Environment.GetEnvironmentVariable("BERNSTEIN_CLUSTER") == "replace")
@@ -54,6 +58,11 @@ public sealed class ClusterSession
         if (_isOurs)
         {
             Cluster!.Clear();
+        }
+
+        if (Report.ToString() is { Length: > 0 } report)
+        {
+            TestContext.Error.WriteLine($"{report}The least and the most of all runs: {FaultReport.Table}");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 
@@ -26,15 +27,38 @@ public abstract class ClusterTest
     {
         string? voter = null;
         await Task.Run(() => KubernetesCluster.Until(() => (voter = TryVote(host, port)) is not null, "a vote is accepted"));
-        KubernetesCluster.Until(() => Cluster.StoredVotes().Contains(voter!), $"the vote of {voter} is in the table");
+        KubernetesCluster.Until(() => AreStored([voter!]), $"the vote of {voter} is in the table");
     }
 
+    /// <summary>Waits until every vote that was cast before is counted, or lost for good: until a later one is.</summary>
+    internal static void AwaitTheVotesBefore()
+    {
+        var later = new List<string>();
+        KubernetesCluster.Until(
+            () =>
+            {
+                if (TryVote() is { } voter)
+                {
+                    later.Add(voter);
+                }
+
+                return later.Any(voter => AreStored([voter]));
+            },
+            "a later vote is in the table"
+        );
+    }
+
+    /// <summary>Whether the votes of these voters are in the table.</summary>
+    internal static bool AreStored(IReadOnlyCollection<string> voters) =>
+        Cluster.Query($"SELECT count(*) FROM votes WHERE id IN ('{string.Join("', '", voters)}')").Trim()
+        == voters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     // With this answer poll says that it does not reach redis, which the nodes learn of some moments after it is ready.
-    private static string? TryVote(string host, int port)
+    private static string? TryVote(string host = "poll.dop.io", int port = 30021)
     {
         try
         {
-            return Visitors.Vote(Cluster.Addresses[0], host, port).GetAwaiter().GetResult();
+            return NodePort.Vote(Cluster.Addresses[0], host, port).GetAwaiter().GetResult();
         }
         catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.InternalServerError)
         {

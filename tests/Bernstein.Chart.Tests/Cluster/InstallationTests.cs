@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
@@ -17,16 +17,16 @@ public sealed class InstallationTests : ReleaseTest
     {
         var pods = Cluster.Pods(component);
         pods.Count.ShouldBe(instances);
-        pods.ShouldAllBe(pod => KubernetesCluster.IsReady(pod));
-        pods.Select(pod => (string?)pod["spec"]!["nodeName"]).Distinct().Count().ShouldBe(instances);
+        pods.ShouldAllBe(pod => pod.IsReady);
+        pods.Select(pod => pod.Node).Distinct().Count().ShouldBe(instances);
     }
 
     [Test]
     public void Cadvisor_runs_on_every_node()
     {
         var pods = Cluster.Pods("cadvisor");
-        pods.Select(pod => (string?)pod["spec"]!["nodeName"]).ShouldBe(Cluster.Nodes.Select(KubernetesCluster.Name), ignoreOrder: true);
-        pods.ShouldAllBe(pod => KubernetesCluster.IsReady(pod));
+        pods.Select(pod => pod.Node).ShouldBe(Cluster.Nodes.Select(node => node.Name), ignoreOrder: true);
+        pods.ShouldAllBe(pod => pod.IsReady);
     }
 
     [Test]
@@ -34,23 +34,14 @@ public sealed class InstallationTests : ReleaseTest
     {
         foreach (var address in Cluster.Addresses)
         {
-            (await Visitors.Read(address, "poll.dop.io")).ShouldNotBeEmpty();
-            (await Visitors.Read(address, "result.dop.io")).ShouldNotBeEmpty();
-            (await Visitors.Read(address, "localhost", 30042, "/dashboard/")).ShouldContain("Traefik", Case.Insensitive);
+            (await NodePort.Read(address, "poll.dop.io")).ShouldNotBeEmpty();
+            (await NodePort.Read(address, "result.dop.io")).ShouldNotBeEmpty();
+            (await NodePort.Read(address, "localhost", 30042, "/dashboard/")).ShouldContain("Traefik", Case.Insensitive);
         }
     }
 
     [Test]
     public Task A_vote_is_counted() => AssertThatAVoteIsCounted();
-
-    [Test]
-    public async Task A_vote_changes_what_a_browser_shows_of_the_result()
-    {
-        var before = Shown();
-        before.ShouldNotBeEmpty();
-        await AssertThatAVoteIsCounted();
-        KubernetesCluster.Until(() => Shown() != before, "the result page shows the vote");
-    }
 
     [Test]
     public void The_release_passes_its_own_test() => KubernetesCluster.Helm("test", "bernstein").ShouldContain("Succeeded");
@@ -75,32 +66,5 @@ public sealed class InstallationTests : ReleaseTest
             Cluster.Kubectl("scale", "deployment/redis", "--replicas", "1");
             Cluster.AwaitRollouts();
         }
-    }
-
-    /// <summary>The text of the result page in a browser, which runs its scripts and knows the host name.</summary>
-    private static string Shown()
-    {
-        if (Browser.Path is not { } browser)
-        {
-            Assert.Ignore(Browser.Missing);
-            return "";
-        }
-
-        using var profile = new TemporaryFolder();
-        var page = new Command(
-            browser,
-            [
-                .. Browser.Quiet(profile.Path),
-                "--virtual-time-budget=10000",
-                $"--host-resolver-rules=MAP result.dop.io {Cluster.Addresses[0]}",
-                "--dump-dom",
-                "http://result.dop.io:30021/",
-            ]
-        )
-            .Run()
-            .Output;
-        return System
-            .Text.RegularExpressions.Regex.Match(page, "<h1>.*</h1>|<body.*", System.Text.RegularExpressions.RegexOptions.Singleline)
-            .Value;
     }
 }

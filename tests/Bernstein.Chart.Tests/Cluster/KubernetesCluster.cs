@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Diagnosis;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Cluster.Diagnosis;
+using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
@@ -28,16 +27,15 @@ internal sealed class KubernetesCluster
         : File.Exists(Project.In(".tools", "bin", "kubectl")) ? Project.In(".tools", "bin", "kubectl")
         : "kubectl";
 
+    /// <summary>Its version, and how many nodes ordinary pods may run on.</summary>
+    internal string Description =>
+        $"Kubernetes {(string?)JsonNode.Parse(Kubectl("version", "--output", "json"))!["serverVersion"]!["gitVersion"]} with {Workers.Count} workers";
+
     /// <summary>The nodes that ordinary pods may run on.</summary>
-    internal IReadOnlyList<JsonNode> Workers =>
-        [
-            .. Nodes.Where(node =>
-                node["spec"]?["taints"] is not JsonArray taints || !taints.Any(taint => (string?)taint?["effect"] == "NoSchedule")
-            ),
-        ];
+    internal IReadOnlyList<ClusterNode> Workers => [.. Nodes.Where(node => node.IsWorker)];
 
     /// <summary>Every node.</summary>
-    internal IReadOnlyList<JsonNode> Nodes => List("nodes");
+    internal IReadOnlyList<ClusterNode> Nodes => [.. List("nodes").Select(ClusterNode.Of)];
 
     /// <summary>
     /// Where the ports of the nodes are reached: what $BERNSTEIN_NODES says, for clusters whose nodes have other addresses outside than
@@ -46,16 +44,14 @@ internal sealed class KubernetesCluster
     internal IReadOnlyList<string> Addresses =>
         Environment.GetEnvironmentVariable("BERNSTEIN_NODES") is { Length: > 0 } named
             ? named.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-            :
-            [
-                .. Workers.Select(node =>
-                    (string)node["status"]!["addresses"]!.AsArray().First(address => (string?)address!["type"] == "InternalIP")!["address"]!
-                ),
-            ];
+            : [.. Workers.Select(node => node.Addresses["InternalIP"].First())];
 
     /// <summary>The pods of a component that are not on their way out.</summary>
-    internal IReadOnlyList<JsonNode> Pods(string component) =>
-        [.. AllPods(component).Where(pod => pod["metadata"]!["deletionTimestamp"] is null)];
+    internal IReadOnlyList<Pod> Pods(string component) => [.. AllPods(component).Where(pod => !pod.IsLeaving)];
+
+    /// <summary>The pods of a component, those on their way out too.</summary>
+    internal IReadOnlyList<Pod> AllPods(string component) =>
+        [.. List("pods", "--all-namespaces", "--selector", $"{Mark},app.kubernetes.io/name={component}").Select(Pod.Of)];
 
     /// <summary>Whether even the last pod of a component that was on its way out is gone.</summary>
     internal bool IsGone(string component) => AllPods(component).Count == 0;
@@ -107,57 +103,66 @@ internal sealed class KubernetesCluster
     /// <summary>Runs Helm, whatever it ends with.</summary>
     internal static CommandResult TryHelm(params IReadOnlyList<string> arguments) => Tool(HelmTool.Path, arguments).TryRun();
 
+    /// <summary>How the Helm that is there is told to take back an upgrade that fails.</summary>
+    internal static string RollBackOnFailure =>
+        Helm("version", "--template", "{{.Version}}").StartsWith("v3", StringComparison.Ordinal) ? "--atomic" : "--rollback-on-failure";
+
     /// <summary>Installs the chart, or upgrades to these values and no others, and waits until all is ready.</summary>
     /// <param name="values">Values as YAML.</param>
+    /// <param name="isPinned">Whether postgres stays on the first node.</param>
     /// <exception cref="CommandException">It did not come to its end.</exception>
-    internal string Deploy(string values = "") =>
-        Helm([
-            "upgrade",
-            "--install",
-            "bernstein",
-            Project.Chart,
-            "--wait",
-            "--timeout",
-            "5m",
-            .. new ChartOptions { Values = Pin }.Arguments,
-            .. new ChartOptions { Values = values }.Arguments,
-        ]);
+    internal string Deploy(string values = "", bool isPinned = true) => Helm(Upgrade(isPinned ? Pin : "", values));
+
+    /// <summary>Upgrades to these values and no others, whatever becomes of it.</summary>
+    /// <param name="values">Values as YAML.</param>
+    /// <param name="options">More options for Helm.</param>
+    internal CommandResult TryDeploy(string values, params IReadOnlyList<string> options) => TryHelm([.. Upgrade(Pin, values), .. options]);
 
     /// <summary>
     /// Keeps postgres on one node: many clusters that people learn on have volumes that are folders of a node, and only on that
     /// node are the votes found again.
     /// </summary>
-    internal string Pin => $"postgres: {{nodeSelector: {{kubernetes.io/hostname: {Host(Workers[0])}}}}}\n";
+    internal string Pin => $"postgres: {{nodeSelector: {{kubernetes.io/hostname: {Workers[0].Host}}}}}\n";
 
-    internal static string Host(JsonNode node) => (string)node["metadata"]!["labels"]!["kubernetes.io/hostname"]!;
-
-    internal static string Name(JsonNode item) => (string)item["metadata"]!["name"]!;
-
-    /// <summary>The ids of the votes in the table.</summary>
-    internal IReadOnlySet<string> StoredVotes() =>
-        Query("SELECT id FROM votes").Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
+    /// <summary>The votes in the table, by the ids of the voters.</summary>
+    internal IReadOnlyDictionary<string, string> StoredVotes() =>
+        Query("SELECT id, vote FROM votes")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(row => row.Split('|'))
+            .ToDictionary(row => row[0], row => row[1]);
 
     /// <summary>Asks the database.</summary>
     internal string Query(string statement) =>
-        Kubectl(
-            "exec",
-            "deployment/postgres",
-            "--container",
+        Execute(
             "postgres",
-            "--",
-            "sh",
-            "-c",
             "psql --no-align --tuples-only --username=\"$POSTGRES_USER\" --dbname=\"$POSTGRES_DB\" --command=\"$1\"",
-            "sh",
             statement
         );
 
     /// <summary>How many votes wait in redis.</summary>
-    internal int QueuedVotes() =>
-        int.Parse(
-            Kubectl("exec", "deployment/redis", "--", "redis-cli", "llen", "votes"),
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+    internal int QueuedVotes() => int.Parse(Execute("redis", "redis-cli llen votes"), System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Runs a shell script in the container of a component, in the pod that is ready where there is one.</summary>
+    /// <param name="component">The component: redis, postgres, ….</param>
+    /// <param name="script">The script.</param>
+    /// <param name="arguments">What it knows as $1, $2, ….</param>
+    /// <exception cref="CommandException">It failed, or there is no pod.</exception>
+    internal string Execute(string component, string script, params IReadOnlyList<string> arguments) =>
+        Kubectl(Execution(component, script, arguments));
+
+    /// <summary>Does so, whatever it ends with: the connection may end with the container, before the script does.</summary>
+    internal CommandResult TryExecute(string component, string script) => TryKubectl(Execution(component, script, []));
+
+    /// <summary>Deletes pods.</summary>
+    /// <param name="pods">Which.</param>
+    /// <param name="options">How, in the words of kubectl.</param>
+    internal void Delete(IEnumerable<Pod> pods, params IReadOnlyList<string> options)
+    {
+        foreach (var space in pods.GroupBy(pod => pod.Namespace))
+        {
+            Kubectl(["delete", "pod", "--namespace", space.Key, .. space.Select(pod => pod.Name), .. options]);
+        }
+    }
 
     /// <summary>Waits until every workload has as many ready pods as it should, and none of an older kind.</summary>
     internal void AwaitRollouts()
@@ -174,18 +179,9 @@ internal sealed class KubernetesCluster
         }
 
         Until(
-            () => new[] { "redis", "postgres", "poll", "worker", "result" }.All(component => Pods(component).All(IsReady)),
+            () => new[] { "redis", "postgres", "poll", "worker", "result" }.All(component => Pods(component).All(pod => pod.IsReady)),
             "every pod is ready"
         );
-    }
-
-    /// <summary>Waits until every vote that was accepted is counted or gone for good: the queue is empty, and the worker idle.</summary>
-    internal void AwaitEmptyQueue()
-    {
-        Until(() => QueuedVotes() == 0, "the queue is empty");
-        var stored = StoredVotes().Count;
-        // The last vote may be off the queue and not yet written.
-        Until(() => stored == (stored = StoredVotes().Count), "the table grows no more");
     }
 
     /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
@@ -236,10 +232,38 @@ internal sealed class KubernetesCluster
                 ]).Output
         );
 
-    internal static bool IsReady(JsonNode pod) => Diagnostics.IsReady(pod);
+    private static IReadOnlyList<string> Upgrade(string pin, string values) =>
+        [
+            "upgrade",
+            "--install",
+            "bernstein",
+            Project.Chart,
+            "--wait",
+            "--timeout",
+            "5m",
+            .. new ChartOptions { Values = pin }.Arguments,
+            .. new ChartOptions { Values = values }.Arguments,
+        ];
 
-    private IReadOnlyList<JsonNode> AllPods(string component) =>
-        List("pods", "--all-namespaces", "--selector", $"{Mark},app.kubernetes.io/name={component}");
+    private IReadOnlyList<string> Execution(string component, string script, IReadOnlyList<string> arguments)
+    {
+        var pod = Pods(component).FirstOrDefault(pod => pod.IsReady);
+        return
+        [
+            "exec",
+            pod?.Name ?? $"deployment/{component}",
+            "--namespace",
+            pod?.Namespace ?? "default",
+            "--container",
+            component,
+            "--",
+            "sh",
+            "-c",
+            script,
+            "sh",
+            .. arguments,
+        ];
+    }
 
     private IReadOnlyList<JsonNode> List(params IReadOnlyList<string> what) =>
         [.. JsonNode.Parse(Kubectl(["get", .. what, "--output", "json"]))!["items"]!.AsArray().Select(item => item!)];

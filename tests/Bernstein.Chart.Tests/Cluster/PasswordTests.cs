@@ -1,4 +1,6 @@
 using System.Text;
+using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -33,23 +35,19 @@ public sealed class PasswordTests : ReleaseTest
             "upgrade",
             "bernstein",
             Project.Chart,
-            .. new Helm.ChartOptions
+            .. new ChartOptions
             {
-                Values =
-                    $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}",
+                Values = $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}",
             }.Arguments,
         ]);
         notes.ShouldContain("The password was changed, and an existing database keeps its own until told");
         Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
         Cluster.Kubectl("rollout", "status", "deployment/poll", "--timeout", "5m");
-        KubernetesCluster.Until(
-            () => Cluster.Pods("worker").Any(pod => !KubernetesCluster.IsReady(pod)),
-            "a worker with the new password waits"
-        );
-        var voter = await Visitors.Vote(Cluster.Addresses[0]);
+        KubernetesCluster.Until(() => Cluster.Pods("worker").Any(pod => !pod.IsReady), "a worker with the new password waits");
+        var voter = await NodePort.Vote(Cluster.Addresses[0]);
         Cluster.Query("ALTER ROLE bernstein PASSWORD 'third'");
         Cluster.AwaitRollouts();
-        KubernetesCluster.Until(() => Cluster.StoredVotes().Contains(voter), "the vote is counted that was cast meanwhile");
+        KubernetesCluster.Until(() => AreStored([voter]), "the vote is counted that was cast meanwhile");
         await AssertThatAVoteIsCounted();
     }
 

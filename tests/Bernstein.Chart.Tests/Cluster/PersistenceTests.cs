@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
@@ -41,27 +42,15 @@ public sealed class PersistenceTests : ReleaseTest
         var backup = folder.In("votes.sql");
         File.WriteAllText(
             backup,
-            Cluster.Kubectl(
-                "exec",
-                "deployment/postgres",
-                "--",
-                "sh",
-                "-c",
-                "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\""
-            )
+            Cluster.Execute("postgres", "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\"")
         );
         Cluster.Clear();
         Cluster.Deploy();
         Cluster.StoredVotes().ShouldBeEmpty();
 
-        var postgres = KubernetesCluster.Name(Cluster.Pods("postgres").Single());
-        Cluster.Kubectl("cp", backup, $"{postgres}:/tmp/votes.sql");
-        Cluster.Kubectl(
-            "exec",
-            postgres,
-            "--",
-            "sh",
-            "-c",
+        Cluster.Kubectl("cp", backup, $"{Cluster.Pods("postgres").Single().Name}:/tmp/votes.sql", "--container", "postgres");
+        Cluster.Execute(
+            "postgres",
             "psql --quiet --set=ON_ERROR_STOP=1 --single-transaction --username=\"$POSTGRES_USER\" --file=/tmp/votes.sql \"$POSTGRES_DB\""
         );
         Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
@@ -71,18 +60,14 @@ public sealed class PersistenceTests : ReleaseTest
     [Test]
     public async Task The_queue_outlives_its_container()
     {
-        await AssertThatTheQueueSurvives(() => Cluster.TryKubectl("exec", "deployment/redis", "--", "sh", "-c", "kill 1"));
+        await AssertThatTheQueueSurvives(() => Cluster.TryExecute("redis", "kill 1"));
     }
 
     [Test]
     public async Task The_queue_outlives_its_pod_on_a_claim()
     {
-        Cluster.Deploy(
-            $"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {KubernetesCluster.Host(Cluster.Workers[0])}}}}}"
-        );
-        await AssertThatTheQueueSurvives(() =>
-            Cluster.Kubectl("delete", "pod", "--selector", "app.kubernetes.io/name=redis", "--grace-period", "0", "--force")
-        );
+        Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}");
+        await AssertThatTheQueueSurvives(() => Cluster.Delete(Cluster.Pods("redis"), "--grace-period", "0", "--force"));
         Cluster.Deploy();
         Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
     }
@@ -91,11 +76,11 @@ public sealed class PersistenceTests : ReleaseTest
     {
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "0");
         KubernetesCluster.Until(() => Cluster.IsGone("worker"), "the worker is gone");
-        var uid = (string?)Cluster.Pods("redis").Single()["metadata"]!["uid"];
+        var redis = Cluster.Pods("redis").Single();
         var voters = new List<string>();
         for (var count = 0; count < 5; count++)
         {
-            voters.Add(await Visitors.Vote(Cluster.Addresses[0]));
+            voters.Add(await NodePort.Vote(Cluster.Addresses[0]));
         }
 
         // The append-only file is written once a second.
@@ -103,18 +88,13 @@ public sealed class PersistenceTests : ReleaseTest
         await Task.Delay(TimeSpan.FromSeconds(2));
         fault();
         KubernetesCluster.Until(
-            () =>
-                Cluster
-                    .Pods("redis")
-                    .All(pod =>
-                        (string?)pod["metadata"]!["uid"] != uid || (int)pod["status"]!["containerStatuses"]![0]!["restartCount"]! > 0
-                    ),
+            () => Cluster.Pods("redis").All(pod => pod.Uid != redis.Uid || pod.Restarts > redis.Restarts),
             "redis is another"
         );
         Cluster.AwaitRollouts();
         Cluster.QueuedVotes().ShouldBe(5);
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "1");
-        KubernetesCluster.Until(() => voters.All(Cluster.StoredVotes().Contains), "every vote is counted");
+        KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
     }
 
     private static IEnumerable<string> Left() =>

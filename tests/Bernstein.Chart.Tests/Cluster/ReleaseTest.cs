@@ -6,8 +6,11 @@ namespace Bernstein.Chart.Tests.Cluster;
 public abstract class ReleaseTest : ClusterTest
 {
     [OneTimeSetUp]
-    public void Install() => Cluster.Deploy();
+    public void Install() => Deploy();
 
     [OneTimeTearDown]
     public void Remove() => Cluster.Clear();
+
+    /// <summary>Installs it.</summary>
+    private protected virtual void Deploy() => Cluster.Deploy();
 }

@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
@@ -17,7 +18,7 @@ public sealed class UpgradeTests : ReleaseTest
     public async Task An_upgrade_of_an_image_comes_to_its_end(string component, string image)
     {
         Cluster.Deploy($"{component}: {{image: '{image}'}}");
-        Cluster.Pods(component).ShouldAllBe(pod => (string?)pod["spec"]!["containers"]![0]!["image"] == image);
+        Cluster.Pods(component).ShouldAllBe(pod => pod.Image == image);
         await AssertThatAVoteIsCounted();
     }
 
@@ -40,7 +41,7 @@ public sealed class UpgradeTests : ReleaseTest
     {
         Cluster.Deploy("traefik: {replicas: 1, podAnnotations: {note: changed}}");
         // It goes before its successor comes, and the nodes open their port a moment after that one is ready.
-        KubernetesCluster.Until(() => Visitors.AreLetIn(Cluster.Addresses[0]), "somebody listens at the port of the node");
+        KubernetesCluster.Until(() => NodePort.IsOpen(Cluster.Addresses[0]), "somebody listens at the port of the node");
         await AssertThatAVoteIsCounted();
     }
 
@@ -50,7 +51,7 @@ public sealed class UpgradeTests : ReleaseTest
         Cluster.Deploy("poll: {host: vote.example.org}\ntraefik: {service: {httpNodePort: 30121}}");
         await AssertThatAVoteIsCounted("vote.example.org", 30121);
         (
-            await Should.ThrowAsync<HttpRequestException>(() => Visitors.Read(Cluster.Addresses[0], "poll.dop.io", 30121))
+            await Should.ThrowAsync<HttpRequestException>(() => NodePort.Read(Cluster.Addresses[0], "poll.dop.io", 30121))
         ).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 

@@ -15,6 +15,22 @@ public sealed class ReadmeTests
             );
 
     [TestCase("README.md")]
+    [TestCase("docs/operations.md")]
+    public void The_first_installation_ends_well_on_nodes_with_cgroup_v2(string document)
+    {
+        var command = File.ReadLines(Project.In(document)).First(line => line.Contains("helm install", StringComparison.Ordinal));
+        var profiles = System.Text.RegularExpressions.Regex.Matches(command, @"values/(\S+)\.yaml").Select(match => match.Groups[1].Value);
+        BernsteinChart
+            .Manifests(new ChartOptions { Profile = string.Join('+', profiles) is { Length: > 0 } named ? named : null })
+            .In("cadvisor.daemonset.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].image")
+            .Text.ShouldNotBeNull()
+            .ShouldNotStartWith("google/cadvisor:");
+    }
+
+    [TestCase("README.md")]
+    [TestCase("docs/guidelines.md")]
     [TestCase("CONTRIBUTING.md")]
     [TestCase("docs/operations.md")]
     [TestCase("docs/decisions.md")]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Bernstein.Chart.Tests.Helm;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Helm;
 using Bernstein.Check.Requirements;
 
 namespace Bernstein.Chart.Tests.Harness;
@@ -7,17 +6,19 @@ namespace Bernstein.Chart.Tests.Harness;
 /// <summary>A way to set up the chart: its defaults, or a file under values/.</summary>
 public sealed partial class Profile
 {
-    private Profile(string name)
+    private Profile(string name, IReadOnlyList<string>? givenUp = null)
     {
         Name = name;
-        GivenUp = File.Exists(Path)
-            ?
-            [
-                .. Given()
-                    .Matches(File.ReadAllText(Path))
-                    .SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries))
-                    .SelectMany(Expanded),
-            ]
+        GivenUp =
+            givenUp is not null ? givenUp
+            : File.Exists(Path)
+                ?
+                [
+                    .. Given()
+                        .Matches(File.ReadAllText(Path))
+                        .SelectMany(match => match.Groups[1].Value.Trim().TrimEnd('.').Split(',', StringSplitOptions.TrimEntries))
+                        .SelectMany(Expanded),
+                ]
             : [];
     }
 
@@ -28,6 +29,13 @@ public sealed partial class Profile
 
     /// <summary>The defaults, and every profile that has a file.</summary>
     public static IReadOnlyList<Profile> All { get; } = [Defaults, .. Files];
+
+    /// <summary>One profile laid over another: what either gives up is given up.</summary>
+    internal static Profile Combined(params IReadOnlyList<string> names) =>
+        new(
+            string.Join('+', names),
+            [.. Files.Where(profile => names.Contains(profile.Name)).SelectMany(profile => profile.GivenUp).Distinct()]
+        );
 
     /// <summary>The name of its file, without the ending.</summary>
     public string Name { get; }

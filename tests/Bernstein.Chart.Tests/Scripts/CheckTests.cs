@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;

@@ -1,5 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;
@@ -79,6 +78,20 @@ public sealed class RenderTests
         }
     }
 
+    // What the other tests judge is taken apart by BernsteinChart.Files: what is delivered, by the script.
+    [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
+    public void Its_files_are_byte_for_byte_those_that_the_tests_of_the_chart_read(Profile profile)
+    {
+        TryRender([Manifests, "-f", profile.Path], ("POSTGRES_PASSWORD", "not-a-secret")).ExitCode.ShouldBe(0);
+        // A template in a folder of its own is a test of the release, which kubectl apply has no use for.
+        var expected = BernsteinChart.Files(BernsteinChart.Render(profile.Options)).Where(file => !file.Key.Contains('/')).ToDictionary();
+        Names().ShouldBe(expected.Keys.Append(".rendered").Order(StringComparer.Ordinal));
+        foreach (var (name, text) in expected)
+        {
+            File.ReadAllBytes(Path.Combine(Manifests, name)).ShouldBe(System.Text.Encoding.UTF8.GetBytes(text), name);
+        }
+    }
+
     [Test]
     public void A_second_run_keeps_the_password_that_was_generated_and_every_byte()
     {
@@ -91,14 +104,58 @@ public sealed class RenderTests
     public void The_credentials_of_the_environment_come_first()
     {
         BeginRendered();
-        Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b\\c $d 'é"));
+        Render(("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b@c: $d 'é 50%"));
         var data = FlatFiles.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
-        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b\\c $d 'é"));
+        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("o'neil", "a\"b@c: $d 'é 50%"));
     }
 
     [Test]
-    public void A_line_end_in_the_password_is_refused() =>
-        Refuses("POSTGRES_USER and POSTGRES_PASSWORD can't hold line ends", [Manifests], ("POSTGRES_PASSWORD", "a\nb"));
+    public void The_password_in_the_values_comes_before_the_one_that_the_folder_holds()
+    {
+        BeginRendered();
+        var values = Path.Combine(Path.GetDirectoryName(Manifests)!, "values.yaml");
+        File.WriteAllText(values, "postgres: {password: second, user: somebody}");
+        var result = new Command(Project.In("scripts", "render"), [Manifests, "-f", values]).Run();
+        result.Error.ShouldContain("held another password before. A database that runs keeps it until told");
+        var data = FlatFiles.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
+        (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("somebody", "second"));
+    }
+
+    [Test]
+    public void An_existing_Secret_takes_the_place_of_the_one_that_the_folder_holds()
+    {
+        BeginRendered();
+        var values = Path.Combine(Path.GetDirectoryName(Manifests)!, "values.yaml");
+        File.WriteAllText(values, "postgres: {existingSecret: elsewhere}");
+        new Command(Project.In("scripts", "render"), [Manifests, "-f", values]).Run().Error.ShouldContain("held another password before");
+        File.Exists(Path.Combine(Manifests, "postgres.secret.yaml")).ShouldBeFalse();
+    }
+
+    [Test]
+    public void The_node_that_keeps_the_votes_is_asked_for_and_written_down()
+    {
+        var unpinned = new Command(Project.In("scripts", "render"), [Manifests]).Run();
+        unpinned.Error.ShouldContain("on another node it begins without them. On several nodes name one: --node NODE");
+        var pinned = new Command(Project.In("scripts", "render"), [Manifests, "--node", "123"]).Run();
+        pinned.Error.ShouldBeEmpty();
+        FlatFiles
+            .Parse("v", File.ReadAllText(Path.Combine(Manifests, "postgres.volume.yaml")))
+            .Objects[0]
+            .Root.At("spec.nodeAffinity.required.nodeSelectorTerms[0].matchExpressions[0].values[0]")
+            .Text.ShouldBe("123");
+        Refuses("--node needs the name of a node", [Manifests, "--node", ""]);
+    }
+
+    [TestCase("POSTGRES_PASSWORD", "a\nb", "can't hold line ends or other control characters")]
+    [TestCase("POSTGRES_USER", "a\r", "can't hold line ends or other control characters")]
+    [TestCase("POSTGRES_PASSWORD", "a#b", "holds #, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a/b", "holds /, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a?b", "holds ?, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a\\b", "holds \\, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_PASSWORD", "a%4Fb", "holds %4F, which breaks the address that result makes of it")]
+    [TestCase("POSTGRES_USER", "a:b", "holds :, which breaks the address that result makes of it")]
+    public void A_credential_that_result_cannot_carry_is_refused(string name, string text, string message) =>
+        Refuses($"{name} {message}", [Manifests], (name, text));
 
     [Test]
     public void A_file_that_it_did_not_write_stops_it()
@@ -173,7 +230,7 @@ public sealed class RenderTests
     {
         File.WriteAllText(_folder.In("budget.yaml"), "poll: {disruptionBudget: {enabled: true}}\n");
         TryRender([Manifests, "-f", _folder.In("budget.yaml"), "--kube-version", kubernetes]).ExitCode.ShouldBe(0);
-        File.ReadLines(Path.Combine(Manifests, "poll.disruptionbudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
+        File.ReadLines(Path.Combine(Manifests, "poll.disruptionBudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
     }
 
     [Test]

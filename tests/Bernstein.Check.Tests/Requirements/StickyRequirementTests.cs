@@ -94,7 +94,7 @@ public sealed class StickyRequirementTests
             scaler.Length == 0
                 ? sample
                 : sample.Holding(
-                    "result.autoscaler.yaml",
+                    "result.autoscaling.yaml",
                     $"{{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, metadata: {{name: result}}, spec: {{scaleTargetRef: {{apiVersion: apps/v1, {scaler}}}}}"
                 )
         )

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

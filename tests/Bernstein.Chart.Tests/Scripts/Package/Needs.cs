@@ -1,5 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;

@@ -1,6 +1,5 @@
 using System.Formats.Tar;
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
-using Bernstein.Chart.Tests.Commands;
-using Bernstein.Chart.Tests.Helm;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 

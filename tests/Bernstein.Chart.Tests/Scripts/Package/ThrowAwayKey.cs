@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Commands;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;

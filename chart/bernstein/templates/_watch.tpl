@@ -1,0 +1,65 @@
+{{/*
+A container beside the worker that says in the file /watch/cut-off when the worker's connections lead nowhere any more. The worker makes one to
+redis and one to postgres, and never another: where postgres closes it, the worker only notices with the next vote in its hands, and
+loses it; where a node is lost without a word, it waits for hours. Only the databases know whether it is connected to them: they are
+asked for another connection from the address of this pod. Call with $.
+*/}}
+{{- define "bernstein.watch" -}}
+- name: watch
+  # bash and psql are all that it needs, and this image has both.
+  image: {{ include "bernstein.image" (list . "postgres") }}
+  env:
+  {{- include "bernstein.environment.redis" . | nindent 2 }}
+  {{- include "bernstein.environment.psql" . | nindent 2 }}
+  - name: PGAPPNAME
+    value: watch
+  command: [bash, -c]
+  args:
+  - |
+    {{- if not .Values.redis.external.host }}
+    connections_to_redis() {
+      timeout 5 bash -c 'exec 3<>"/dev/tcp/$REDIS_HOST/6379" && printf "CLIENT SETNAME watch-$HOSTNAME\r\nCLIENT LIST\r\nQUIT\r\n" >&3 && cat <&3' |
+        awk -v own=" name=watch-$HOSTNAME " '
+          match($0, / addr=[^ ]*:/) { address = substr($0, RSTART, RLENGTH); if (index($0, own)) here = address; else count[address]++ }
+          END { if (!here) exit 1; print count[here] + 0 }'
+    }
+    {{- end }}
+    {{- if not .Values.postgres.external.host }}
+    connections_to_postgres() {
+      timeout 5 psql --no-align --tuples-only --command="SELECT count(*) FROM pg_stat_activity WHERE client_addr = inet_client_addr() AND application_name <> 'watch'"
+    }
+    {{- end }}
+    cut_off() {
+      echo "$(date -u +%FT%TZ) $1: the worker starts again"
+      touch /watch/cut-off
+      seen= missed=0
+    }
+    trap exit TERM
+    seen= missed=0
+    while :; do
+      if grep -q ':{{ include "bernstein.postgres.port" . | int | printf "%04X" }} 08 ' /proc/net/tcp*; then
+        cut_off 'postgres has closed the connection'
+      {{- if not (and .Values.redis.external.host .Values.postgres.external.host) }}
+      elif ! found=$({{ list (ternary "" "connections_to_redis" (ne .Values.redis.external.host "")) (ternary "" "connections_to_postgres" (ne .Values.postgres.external.host "")) | compact | join " && " }}); then
+        : # One that does not answer knows nothing. What is there when it answers again counts.
+      elif ! grep -qx 0 <<<"$found"; then
+        seen=1 missed=0
+      elif [ "$seen" ] && [ "$((missed += 1))" = 5 ]; then
+        cut_off "redis and postgres know of this many connections: ${found//$'\n'/, }"
+      {{- end }}
+      fi
+      sleep 2 & wait "$!"
+    done
+  resources:
+    requests:
+      cpu: 10m
+      memory: 32M
+    limits:
+      memory: 128M
+      {{- with dig "limits" "cpu" "" .Values.worker.resources }}
+      cpu: {{ . }}
+      {{- end }}
+  volumeMounts:
+  - name: watch
+    mountPath: /watch
+{{- end }}

@@ -1,0 +1,95 @@
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>What keeps the votes when something breaks, as far as a rendering tells. The rest is tested on a cluster.</summary>
+public sealed class ResilienceTests
+{
+    [Test]
+    public void A_pod_leaves_a_lost_node_after_half_a_minute(
+        [Values("redis", "postgres", "poll", "worker", "result", "traefik")] string component
+    )
+    {
+        var tolerations = Pod(component, $"{component}: {{tolerations: [{{key: gpu, operator: Exists}}]}}").At("tolerations").Items;
+        tolerations[0].At("key").Text.ShouldBe("gpu");
+        tolerations
+            .Skip(1)
+            .Select(toleration => (toleration["key"].Text, toleration["effect"].Text, toleration["tolerationSeconds"].Number))
+            .ShouldBe([("node.kubernetes.io/not-ready", "NoExecute", 30L), ("node.kubernetes.io/unreachable", "NoExecute", 30L)]);
+    }
+
+    [TestCase("{}", "RollingUpdate")]
+    [TestCase("redis: {volume: {enabled: true}}", "Recreate")]
+    public void A_new_redis_comes_first_unless_both_would_need_the_volume(string values, string strategy) =>
+        Manifests(values).In("redis.deployment.yaml").Single().Root.At("spec.strategy.type").Text.ShouldBe(strategy);
+
+    [Test]
+    public void An_empty_database_runs_the_statement_that_the_Job_runs()
+    {
+        var manifests = Manifests("{}");
+        var statement = manifests.In("postgres.configmap.yaml").Single().Root.At("data")["votes-table.sql"].Text.ShouldNotBeNull();
+        manifests
+            .In("votes-table.job.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].args[0]")
+            .Text.ShouldNotBeNull()
+            .ShouldContain($"'{statement}'");
+    }
+
+    [Test]
+    public void The_worker_is_watched_for_the_databases_of_the_release_alone()
+    {
+        Watch("{}").ShouldSatisfyAllConditions(ours => ours.ShouldContain("CLIENT LIST"), ours => ours.ShouldContain("pg_stat_activity"));
+        Watch("redis: {external: {host: redis.example.org}}")
+            .ShouldSatisfyAllConditions(
+                theirs => theirs.ShouldNotContain("CLIENT LIST"),
+                theirs => theirs.ShouldContain("pg_stat_activity")
+            );
+        Watch("postgres: {external: {host: db.example.org, port: 6432}, password: not-a-secret}")
+            .ShouldSatisfyAllConditions(
+                theirs => theirs.ShouldContain("CLIENT LIST"),
+                theirs => theirs.ShouldNotContain("pg_stat_activity"),
+                theirs => theirs.ShouldContain("grep -q ':1920 08 '", customMessage: "6432 as /proc/net/tcp writes it")
+            );
+    }
+
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void Every_script_in_a_pod_is_one_that_its_shell_can_read(Profile profile)
+    {
+        var scripts = Scripts(BernsteinChart.Manifests(profile.Options)).ToArray();
+        scripts.ShouldNotBeEmpty();
+        scripts
+            .Select(script => new Command(script.Shell, ["-n", "-c", script.Text]).TryRun())
+            .Where(result => result.ExitCode != 0)
+            .Select(result => $"{result.Line}\n{result.Error}")
+            .ShouldBeEmpty();
+    }
+
+    // Of containers, probes and hooks: a shell, options that end with c, and the script, whether it stands in command or in args.
+    private static IEnumerable<(string Shell, string Text)> Scripts(ManifestFolder manifests) =>
+        from workload in manifests.Objects.Select(Workload.Of).OfType<Workload>()
+        from container in workload.Containers
+        from words in new[] { container.At("command").Items.Concat(container.At("args").Items) }
+            .Concat(
+                new[] { "startupProbe", "readinessProbe", "livenessProbe", "lifecycle.preStop" }.Select(of =>
+                    container.At($"{of}.exec.command").Items.AsEnumerable()
+                )
+            )
+            .Select(items => items.Select(item => item.Text!).ToArray())
+        let shell = Array.FindIndex(words, word => word is "sh" or "bash")
+        where shell >= 0 && words.Length > shell + 2
+        select (words[shell], words[shell + 2]);
+
+    private static string Watch(string values) =>
+        Pod("worker", values).At("containers").Items.Single(container => container["name"].Text == "watch").At("args[0]").Text!;
+
+    private static Node Pod(string component, string values) =>
+        Manifests(values).In($"{component}.deployment.yaml").Single().Root.At("spec.template.spec");
+
+    private static ManifestFolder Manifests(string values) => BernsteinChart.Manifests(new ChartOptions { Values = values });
+}

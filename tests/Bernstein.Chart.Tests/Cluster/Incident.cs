@@ -1,0 +1,77 @@
+using Bernstein.Chart.Tests.Cluster.Visiting;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>Something that befalls the application while visitors come: from when all is well until all is well again.</summary>
+internal sealed class Incident : IDisposable
+{
+    private readonly KubernetesCluster _cluster;
+    private readonly Visitors _visitors;
+    private readonly TimeSpan _began;
+    private TimeSpan _judgedFrom;
+    private TimeSpan? _sinceReady;
+
+    /// <summary>Lets visitors come, and waits until each of them is served.</summary>
+    /// <param name="cluster">Where.</param>
+    /// <param name="addresses">The nodes whose ports they come through.</param>
+    internal Incident(KubernetesCluster cluster, IReadOnlyList<string> addresses)
+    {
+        _cluster = cluster;
+        _visitors = new Visitors(addresses);
+        KubernetesCluster.Until(
+            () => _visitors.Accepted >= Visitors.VotesASecond && _visitors.Shown.All(shown => shown > 0),
+            "votes are accepted and every reader sees a count"
+        );
+        _began = _visitors.Elapsed;
+    }
+
+    /// <summary>Leaves the votes until now out of the question whether any is lost.</summary>
+    internal void JudgeVotesFromNow() => _judgedFrom = _visitors.Elapsed;
+
+    /// <summary>Waits until every reader sees that votes are counted, and takes the time: call it when what was lost is replaced and ready.</summary>
+    internal TimeSpan AwaitCounting()
+    {
+        var (ready, shown) = (_visitors.Elapsed, _visitors.Shown);
+        KubernetesCluster.Until(
+            () => !_visitors.Shown.Zip(shown).Any(pair => pair.First == pair.Second),
+            "every reader sees votes counted"
+        );
+        _sinceReady = _visitors.Elapsed - ready;
+        return _sinceReady.Value;
+    }
+
+    /// <summary>Waits until every workload is ready and votes are accepted and counted, and sends the visitors home.</summary>
+    /// <param name="fault">What it was, for the report.</param>
+    internal async Task<(Visits Visits, FaultRow Row)> End(string fault)
+    {
+        _cluster.AwaitRollouts();
+        var (accepted, shown) = (_visitors.Accepted, _visitors.Shown);
+        KubernetesCluster.Until(
+            () =>
+                _visitors.Accepted >= accepted + Visitors.VotesASecond
+                && !_visitors.Shown.Zip(shown).Any(pair => pair.First == pair.Second),
+            "votes are accepted, and every reader sees them counted"
+        );
+        var visits = await _visitors.Leave();
+        ClusterTest.AwaitTheVotesBefore();
+        var judged = visits with { Votes = [.. visits.Votes.Where(vote => vote.Answered >= _judgedFrom)] };
+        var row = new FaultRow(
+            ClusterSession.Began,
+            _cluster.Description,
+            Load.Loops,
+            fault,
+            visits.Votes.Count - visits.Refused.Count,
+            judged.Lost(_cluster.StoredVotes()).Count,
+            visits.Refused.Count,
+            visits.LongestWithoutAcceptance(_began).TotalSeconds,
+            visits.Unopened.Count,
+            visits.BadRequests,
+            visits.LongestWithoutCount(_began).TotalSeconds,
+            visits.LongestStandstill(_began).TotalSeconds,
+            _sinceReady?.TotalSeconds
+        );
+        return (visits, row);
+    }
+
+    public void Dispose() => _visitors.Dispose();
+}

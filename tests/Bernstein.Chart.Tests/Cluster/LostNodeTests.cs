@@ -1,0 +1,75 @@
+using Bernstein.Chart.Tests.Cluster.Visiting;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>
+/// A node is lost without a word, and comes back. No connection is closed: whoever waits for an answer from there waits on. The visitors come
+/// through the other nodes.
+/// </summary>
+public sealed class LostNodeTests : FaultTest
+{
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+
+    private protected override void Deploy()
+    {
+        LostNode.RequireProgram();
+        base.Deploy();
+    }
+
+    // Pages and Traefik are on both nodes, and postgres on the first one, where its volume is.
+    [TestCase(1)]
+    [TestCase(1, "redis")]
+    [TestCase(1, "worker")]
+    [TestCase(0)]
+    [TestCase(0, "redis", "worker")]
+    public async Task Votes_are_counted_and_shown_again_within_a_minute_of_what_was_lost_being_ready(int lost, params string[] along)
+    {
+        var (node, other) = (Cluster.Workers[lost], Cluster.Workers[1 - lost]);
+        Gather(node, along);
+        Gather(other, [.. new[] { "redis", "worker" }.Except(along)]);
+        var seen = await Lose(node, awaitReturn: lost == 0);
+        seen.SinceReady.ShouldBeLessThan(Bound);
+        seen.Lost.ShouldBeLessThanOrEqualTo(along.Contains("redis") ? Visitors.VotesASecond : 1);
+    }
+
+    /// <summary>Loses a node and takes the time from when redis, postgres and worker are ready again.</summary>
+    /// <param name="node">Which.</param>
+    /// <param name="awaitReturn">Whether the database is only ready again once the node is back.</param>
+    internal static async Task<(TimeSpan SinceReady, int Lost)> Lose(ClusterNode node, bool awaitReturn)
+    {
+        string[] single = ["redis", "worker", "postgres"];
+        var pods = single.Concat(["poll", "result", "traefik"]).ToDictionary(component => component, Cluster.Pods);
+        var there = pods.Where(component => component.Value.Any(pod => pod.Node == node.Name)).Select(component => component.Key).ToArray();
+        var since = TimeSpan.Zero;
+        var (_, lost) = await Befall(
+            $"a node is lost with {string.Join(", ", there)}{(awaitReturn ? ", and the database comes back with it" : "")}",
+            incident =>
+            {
+                using var cutOff = new LostNode(node);
+                cutOff.AwaitNotice();
+                if (awaitReturn)
+                {
+                    AwaitReady(there.Intersect(["redis"]));
+                    cutOff.ComeBack();
+                }
+
+                AwaitReady(there.Intersect(single));
+                since = incident.AwaitCounting();
+                cutOff.ComeBack();
+            },
+            [.. Cluster.Addresses.Except(node.Addresses.SelectMany(addresses => addresses))]
+        );
+        return (since, lost);
+    }
+
+    // The lost pod itself may say so for as long as nobody has noticed.
+    private static void AwaitReady(IEnumerable<string> components)
+    {
+        foreach (var component in components)
+        {
+            KubernetesCluster.Until(() => Cluster.Pods(component) is [{ IsReady: true }], $"{component} is ready again");
+        }
+    }
+}

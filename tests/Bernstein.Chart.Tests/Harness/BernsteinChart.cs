@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Bernstein.Check.Application;
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Chart.Tests.Harness;
+
+/// <summary>Renders the chart. A rendering is made once for all tests that ask for the same one, and one that came out before is not read again.</summary>
+internal static class BernsteinChart
+{
+    private static readonly ConcurrentDictionary<ChartOptions, Lazy<CommandResult>> Renderings = new();
+
+    private static readonly ConcurrentDictionary<string, Lazy<ManifestFolder>> Folders = new();
+
+    /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
+    internal const string FixedPassword = "postgres: {password: not-a-secret}\n";
+
+    /// <summary>The whole output of <c>helm template</c>.</summary>
+    /// <exception cref="CommandException">Helm refused.</exception>
+    internal static string Render(ChartOptions options) =>
+        TryRender(options) switch
+        {
+            { ExitCode: 0 } result => result.Output,
+            var result => throw new CommandException(result),
+        };
+
+    /// <summary>Renders, whatever Helm says to it.</summary>
+    internal static CommandResult TryRender(ChartOptions options) =>
+        Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
+
+    /// <summary>Renders, even if that has been done before.</summary>
+    internal static CommandResult RenderAfresh(ChartOptions options) =>
+        HelmTool.TryRun(options.HelmVersion, ["template", options.Release, Project.Chart, .. options.Arguments]);
+
+    /// <summary>The output by template: each file as <c>scripts/render</c> names it.</summary>
+    /// <exception cref="CommandException">Helm refused.</exception>
+    internal static ManifestFolder Manifests(ChartOptions options) =>
+        Folders
+            .GetOrAdd(
+                Render(options),
+                output => new Lazy<ManifestFolder>(() =>
+                    new(
+                        "chart/bernstein",
+                        [
+                            .. Files(output)
+                                .Select(file => FlatFiles.Parse(file.Key, file.Value))
+                                .OrderBy(file => file.Path, StringComparer.Ordinal),
+                        ]
+                    )
+                )
+            )
+            .Value;
+
+    /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
+    internal static CommandResult Lint(ChartOptions options) =>
+        HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
+
+    /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds.</summary>
+    internal static Dictionary<string, string> Files(string output)
+    {
+        const string source = "# Source: bernstein/templates/";
+        var files = new Dictionary<string, StringBuilder>();
+        StringBuilder? current = null;
+        foreach (var line in (output.EndsWith('\n') ? output[..^1] : output).Split('\n'))
+        {
+            if (line.StartsWith(source, StringComparison.Ordinal))
+            {
+                var name = line[source.Length..];
+                current = files.TryGetValue(name, out var known) ? known.Append("---\n") : files[name] = new StringBuilder();
+            }
+            else if (line != "---")
+            {
+                current?.Append(line).Append('\n');
+            }
+        }
+
+        return files.ToDictionary(file => file.Key, file => file.Value.ToString());
+    }
+}
