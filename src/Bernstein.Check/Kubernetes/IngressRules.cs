@@ -2,13 +2,13 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of Ingresses: pkg/apis/networking/validation of Kubernetes.</summary>
+/// <summary>What the API server demands of Ingresses, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/networking/validation of Kubernetes.</summary>
 internal static class IngressRules
 {
     // The first version that takes both where they are equal: https://github.com/kubernetes/kubernetes/pull/115447.
     private static readonly Version TakesEqualClasses = new(1, 27);
 
-    /// <summary>The class told twice: pkg/apis/networking/validation, ValidateIngressCreate.</summary>
+    /// <summary>The class told twice: refused up to some version; 1.27 is an estimate from the change that allowed it (kubernetes/kubernetes#115447).</summary>
     internal static IEnumerable<Finding> OfClass(Node ingress, Place place, Version? kubernetes)
     {
         var annotation = ingress.At("metadata.annotations")["kubernetes.io/ingress.class"];

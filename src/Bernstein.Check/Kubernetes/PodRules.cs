@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of pods and containers: pkg/apis/core/validation of Kubernetes, ValidatePodSpec and what it calls.</summary>
+/// <summary>What the API server demands of pods and containers, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/core/validation of Kubernetes, ValidatePodSpec and what it calls.</summary>
 internal static class PodRules
 {
     private static readonly string[] FieldPaths =

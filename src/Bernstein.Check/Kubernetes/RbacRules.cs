@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of roles and their bindings: pkg/apis/rbac/validation of Kubernetes.</summary>
+/// <summary>What the API server demands of roles and their bindings, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/rbac/validation of Kubernetes.</summary>
 internal static class RbacRules
 {
     internal static IEnumerable<Finding> OfRule(Node rule, Place place)

@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of Services: pkg/apis/core/validation of Kubernetes, ValidateService.</summary>
+/// <summary>What the API server demands of Services, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/core/validation of Kubernetes, ValidateService.</summary>
 internal static class ServiceRules
 {
     internal static IEnumerable<Finding> Findings(Node service, Place place)

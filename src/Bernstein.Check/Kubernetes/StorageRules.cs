@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of volumes, claims and paths: pkg/apis/core/validation of Kubernetes.</summary>
+/// <summary>What the API server demands of volumes, claims and paths, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/core/validation of Kubernetes.</summary>
 internal static class StorageRules
 {
     // What is a mapping in the specification of a PersistentVolume and not where its bytes are.

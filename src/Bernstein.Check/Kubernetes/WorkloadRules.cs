@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of workloads: pkg/apis/apps/validation of Kubernetes.</summary>
+/// <summary>What the API server demands of workloads, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/apps/validation of Kubernetes.</summary>
 internal static class WorkloadRules
 {
     internal static IEnumerable<Finding> Findings(string type, Node workload, Place place)
