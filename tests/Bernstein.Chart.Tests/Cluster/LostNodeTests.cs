@@ -42,6 +42,7 @@ public sealed class LostNodeTests : FaultTest
         string[] single = ["redis", "worker", "postgres"];
         var pods = single.Concat(["poll", "result", "traefik"]).ToDictionary(component => component, Cluster.Pods);
         var there = pods.Where(component => component.Value.Any(pod => pod.Node == node.Name)).Select(component => component.Key).ToArray();
+        var gone = pods.SelectMany(component => component.Value).Where(pod => pod.Node == node.Name).Select(pod => pod.Uid).ToHashSet();
         var since = TimeSpan.Zero;
         var (_, lost) = await Befall(
             $"a node is lost with {string.Join(", ", there)}{(awaitReturn ? ", and the database comes back with it" : "")}",
@@ -49,13 +50,13 @@ public sealed class LostNodeTests : FaultTest
             {
                 using var cutOff = new LostNode(node);
                 cutOff.AwaitNotice();
+                AwaitReady(there.Intersect(awaitReturn ? ["redis"] : single), gone);
                 if (awaitReturn)
                 {
-                    AwaitReady(there.Intersect(["redis"]));
                     cutOff.ComeBack();
+                    AwaitReady(there.Intersect(single), []);
                 }
 
-                AwaitReady(there.Intersect(single));
                 since = incident.AwaitCounting();
                 cutOff.ComeBack();
             },
@@ -64,12 +65,15 @@ public sealed class LostNodeTests : FaultTest
         return (since, lost);
     }
 
-    // The lost pod itself may say so for as long as nobody has noticed.
-    private static void AwaitReady(IEnumerable<string> components)
+    // A pod that is lost is ready for as long as nobody has noticed.
+    private static void AwaitReady(IEnumerable<string> components, HashSet<string> gone)
     {
         foreach (var component in components)
         {
-            KubernetesCluster.Until(() => Cluster.Pods(component) is [{ IsReady: true }], $"{component} is ready again");
+            KubernetesCluster.Until(
+                () => Cluster.Pods(component) is [{ IsReady: true } pod] && !gone.Contains(pod.Uid),
+                $"{component} is ready again"
+            );
         }
     }
 }
