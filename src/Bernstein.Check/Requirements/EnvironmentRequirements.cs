@@ -62,10 +62,12 @@ internal static class EnvironmentRequirements
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
-            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } => Verdict.Fail(
-                $"{name} is taken from the {variable.Origin}, which is not among the files",
-                variable.Location
-            ),
+            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } => Verdict.Of([
+                new Finding($"{name} is taken from the {variable.Origin}, which is not among the files", variable.Location)
+                {
+                    MayBeElsewhere = true,
+                },
+            ]),
             { Source: VariableSource.Field } => Verdict.Fail(
                 $"{name} is taken from a field of the pod, which says nothing of it",
                 variable.Location

@@ -1,5 +1,6 @@
 using System.Text;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -108,11 +109,9 @@ internal static class ObjectRequirements
         node switch
         {
             { HasDuplicates: false } => [],
-            Mapping mapping => mapping
-                .Duplicates.Select(entry => new Finding(
-                    $"the key {entry.Key} stands twice in {name}; the last one counts",
-                    entry.Value.Location
-                ))
+            // Of a second object in the same document a remark tells, once.
+            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
+                .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location))
                 .Concat(mapping.Entries.SelectMany(entry => Duplicates(entry.Value, entry.Key))),
             _ => node.Items.SelectMany(item => Duplicates(item, name)),
         };

@@ -116,7 +116,10 @@ internal static class ReferenceRequirements
             return new Finding(
                 $"{holder} names the {kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
                 reference.Name.Location
-            );
+            )
+            {
+                MayBeElsewhere = elsewhere is null,
+            };
         }
 
         return reference.Key is { Text: { } key } place && !KeyMaps.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key))
