@@ -44,7 +44,13 @@ public sealed partial class HostileTests
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = new CheckCommand(output, error) { Input = new MemoryStream(hostile.Input) }.Run(arguments);
         var lines = (exitCode == 2 ? error.ToString() : output.ToString()).TrimEnd().Split('\n');
-        var first = exitCode == 2 ? lines[0] : lines.Where(line => Place().IsMatch(line)).OrderByDescending(line => line.Contains(HostileCase.DamagedFile, StringComparison.Ordinal)).FirstOrDefault(lines[^1]);
+        var first =
+            exitCode == 2
+                ? lines[0]
+                : lines
+                    .Where(line => Place().IsMatch(line))
+                    .OrderByDescending(line => line.Contains(HostileCase.DamagedFile, StringComparison.Ordinal))
+                    .FirstOrDefault(lines[^1]);
         return $"{exitCode} {first.Trim().Replace(_folder.Path, "…", StringComparison.Ordinal)}";
     }
 
