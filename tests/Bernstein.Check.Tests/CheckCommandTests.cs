@@ -8,7 +8,7 @@ public sealed class CheckCommandTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+    private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     private string Broken => _folder.In("broken");
 

@@ -43,6 +43,10 @@ public static class FlatFiles
     /// <param name="text">Its content.</param>
     public static ManifestFile Parse(string path, string text) => ManifestReader.Read(path, text, Names.Contains(path));
 
+    /// <summary>The file that is meant for a flat file which is not there: in a sub-folder, or with a name that is nearly the same.</summary>
+    internal static string? Meant(ManifestFolder folder, string name) =>
+        folder.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal))?.Path;
+
     /// <summary>The same objects, each in the flat file that it belongs to by its kind and its name.</summary>
     internal static ManifestFolder Gather(ManifestFolder folder) =>
         new(

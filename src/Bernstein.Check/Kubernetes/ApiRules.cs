@@ -162,6 +162,10 @@ internal static partial class ApiRules
             : null;
     }
 
+    /// <summary>The value that a field may have and that is nearest to one; null where none is near, or the field may have any.</summary>
+    internal static string? Nearest(string field, string value) =>
+        Choices.TryGetValue(field, out var choices) && !choices.Contains(value) ? Spelling.Nearest(value, choices) : null;
+
     /// <summary>
     /// What the name of an object must look like: a Service's is a DNS label, most others' a DNS name, and a role's may hold anything but /
     /// and %.

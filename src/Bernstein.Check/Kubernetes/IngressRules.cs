@@ -19,7 +19,10 @@ internal static class IngressRules
                 new Finding(
                     $"{place} has the annotation kubernetes.io/ingress.class and ingressClassName; asked for is one of them: remove the annotation",
                     annotation.Location
-                ),
+                )
+                {
+                    Mend = place.Remove(Edit.Below("metadata.annotations", "kubernetes.io/ingress.class")),
+                },
             ]
             : [];
     }
@@ -40,7 +43,10 @@ internal static class IngressRules
         var type = path["pathType"].Text;
         if (text.Length == 0 ? type is "Exact" or "Prefix" : text[0] != '/')
         {
-            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location);
+            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location)
+            {
+                Mend = place.Set("path", YamlWriter.Text("/" + text)),
+            };
         }
 
         if (type is "Exact" or "Prefix" && Forbidden.FirstOrDefault(text.Contains) is { } part)

@@ -98,7 +98,12 @@ internal static partial class ObjectRules
                 .Select(port => new Finding(
                     $"a port of {place} has no name; asked for is one for each, where there are several",
                     port.Location
-                ))
+                )
+                {
+                    Mend = place.Root?.PathTo(port) is { } path
+                        ? Mend.Of("Give the port a name.", Edit.Set(place.Root, $"{path}.name", $"port-{port["port"].Text}"))
+                        : null,
+                })
             : [];
 
     private static IEnumerable<Finding> Twins(Node holder, Place place) =>
@@ -107,7 +112,12 @@ internal static partial class ObjectRules
             .Where(name => name.IsSet)
             .GroupBy(name => name.Text)
             .SelectMany(group => group.Skip(1))
-            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location));
+            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location)
+            {
+                Mend = place.Root?.PathTo(name) is { } path
+                    ? Mend.Of("Give the second one another name.", Edit.Set(place.Root, path, $"{name.Text}-2"))
+                    : null,
+            });
 
     private static IEnumerable<Finding> RequestsAboveLimits(Node resources, Place place) =>
         from request in resources["requests"].Entries
@@ -116,17 +126,29 @@ internal static partial class ObjectRules
         select new Finding(
             $"{place}.requests.{request.Key} is {request.Value.Text}, above its limit of {limit.Text}",
             request.Value.Location
-        );
+        )
+        {
+            Mend = place.Set($"requests.{request.Key}", YamlWriter.Flow(limit)),
+        };
 
     private static IEnumerable<Finding> SecondSources(Node volume, Place place) =>
         volume
             .Entries.Where(entry => entry.Value is Mapping)
             .Skip(1)
-            .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location));
+            .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location)
+            {
+                Mend = place.Remove(entry.Key),
+            });
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
         port["number"].IsSet && port["name"].IsSet
-            ? [new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)]
+            ?
+            [
+                new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)
+                {
+                    Mend = place.Remove("name"),
+                },
+            ]
             : [];
 
     // That a Deployment's pods do not restart for ever is told by the requirement on it.
@@ -137,7 +159,10 @@ internal static partial class ObjectRules
                 new Finding(
                     $"{place} has pods whose restartPolicy is {(pod["restartPolicy"].IsSet ? "Always" : "absent, which is Always")}; asked for is OnFailure or Never",
                     pod.Location
-                ),
+                )
+                {
+                    Mend = place.Set("template.spec.restartPolicy", "OnFailure"),
+                },
             ]
             : [];
 

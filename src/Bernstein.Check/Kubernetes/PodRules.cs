@@ -33,6 +33,11 @@ internal static class PodRules
                     $"an init container of {place} has a {field}; remove it: an init container ends by itself",
                     container[field].Location
                 )
+                {
+                    Mend = place.Root?.PathTo(container[field]) is { } path
+                        ? Mend.Of($"Remove {field}.", Edit.Remove(place.Root, path))
+                        : null,
+                }
             )
             .Concat(
                 from same in pod["containers"]
@@ -55,6 +60,9 @@ internal static class PodRules
                 let threshold = container[probe]["successThreshold"]
                 where threshold.Number is not (null or 0 or 1)
                 select new Finding($"{place}.{probe}.successThreshold is {threshold.Text}; asked for is 1", threshold.Location)
+                {
+                    Mend = place.Set($"{probe}.successThreshold", "1"),
+                }
             )
             .Concat(
                 from side in new[] { "limits", "requests" }
@@ -99,12 +107,18 @@ internal static class PodRules
             yield return new Finding(
                 $"{place} has a value and the operator Exists; asked for is no value: remove it",
                 toleration["value"].Location
-            );
+            )
+            {
+                Mend = place.Remove("value"),
+            };
         }
 
         if (!exists && string.IsNullOrEmpty(toleration["key"].Text))
         {
-            yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location);
+            yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location)
+            {
+                Mend = place.Set("operator", "Exists"),
+            };
         }
 
         if (toleration["tolerationSeconds"].IsSet && toleration["effect"].Text != "NoExecute")
@@ -112,7 +126,10 @@ internal static class PodRules
             yield return new Finding(
                 $"{place} has tolerationSeconds; asked for is the effect NoExecute beside it",
                 toleration["tolerationSeconds"].Location
-            );
+            )
+            {
+                Mend = place.Remove("tolerationSeconds"),
+            };
         }
     }
 

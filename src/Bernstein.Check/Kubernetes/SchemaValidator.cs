@@ -40,7 +40,7 @@ public sealed class SchemaValidator
 
         var validator = new SchemaValidator(api);
         validator._findings.AddRange(NameFindings(found));
-        var place = new Place(null, found.ToString());
+        var place = new Place(null, found.ToString()) { Root = found.Root };
         validator.CheckObject(api.Kinds[key], found.Root, place);
         if (found.Kind == "Ingress")
         {
@@ -65,10 +65,18 @@ public sealed class SchemaValidator
                 $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
                 found.Root["apiVersion"].Location
             )
+            {
+                Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
+            }
             : new Finding(
                 $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds.Select(kind => kind[1]))}",
                 found.Root["kind"].Location
-            );
+            )
+            {
+                Mend = Spelling.Nearest(found.Kind, kinds.Select(kind => kind[1])) is { } near
+                    ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
+                    : null,
+            };
     }
 
     private static IEnumerable<Finding> NameFindings(KubernetesObject found)
@@ -102,7 +110,16 @@ public sealed class SchemaValidator
             }
             else
             {
-                _findings.Add(new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location));
+                var near = Spelling.Nearest(field, type.Fields.Keys);
+                _findings.Add(
+                    new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location)
+                    {
+                        Mend =
+                            near is not null && !node[near].IsSet
+                                ? place.Rename(Edit.Below("", field), near)
+                                : place.Remove(Edit.Below("", field)),
+                    }
+                );
             }
         }
     }
@@ -159,7 +176,7 @@ public sealed class SchemaValidator
                 CheckObject(type, node, place);
                 break;
             default:
-                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule));
+                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), Likely(type, node, rule));
                 break;
         }
     }
@@ -182,13 +199,35 @@ public sealed class SchemaValidator
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;
     }
 
-    private void Refuse(Node node, Place place, string? asked)
+    private void Refuse(Node node, Place place, string? asked, string? likely)
     {
         if (asked is not null)
         {
-            _findings.Add(new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location));
+            _findings.Add(
+                new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location)
+                {
+                    Mend = likely is null ? null : place.Set("", likely),
+                }
+            );
         }
     }
+
+    // The value that was meant, where it can be told: the same in or without quotes, or the nearest of those that are allowed.
+    private static string? Likely(string type, Node node, string rule) =>
+        (type, node) switch
+        {
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
+                $"\"{scalar.Value}\"",
+            ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value),
+            ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
+                when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
+            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>
+                "true",
+            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "false" or "no" or "off" =>
+                "false",
+            (['[', ']', ..], Mapping or Scalar { IsSet: true }) => $"[{YamlWriter.Flow(node)}]",
+            _ => null,
+        };
 
     private static string Show(Node node) =>
         node switch

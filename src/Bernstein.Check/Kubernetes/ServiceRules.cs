@@ -24,7 +24,10 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has the nodePort {port["nodePort"].Text} and not the type NodePort; set type: NodePort, or remove nodePort",
                 port["nodePort"].Location
-            );
+            )
+            {
+                Mend = place.Set("type", "NodePort"),
+            };
         }
 
         foreach (
@@ -34,7 +37,12 @@ internal static class ServiceRules
                 .Where(group => group.Count() > 1)
         )
         {
-            yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location);
+            yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location)
+            {
+                Mend = place.Root?.PathTo(same.Last()) is { } path
+                    ? Mend.Of($"Remove the second port {same.Key.Number}.", Edit.Remove(place.Root, path))
+                    : null,
+            };
         }
 
         foreach (
@@ -57,7 +65,10 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has loadBalancerSourceRanges and not the type LoadBalancer; remove them",
                 service["loadBalancerSourceRanges"].Location
-            );
+            )
+            {
+                Mend = place.Remove("loadBalancerSourceRanges"),
+            };
         }
 
         if (type is "ClusterIP" && service["externalTrafficPolicy"].Text is { Length: > 0 })
@@ -65,7 +76,10 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer beside it",
                 service["externalTrafficPolicy"].Location
-            );
+            )
+            {
+                Mend = place.Remove("externalTrafficPolicy"),
+            };
         }
 
         foreach (var finding in ObjectRules.Labels(service["selector"], place))

@@ -44,7 +44,10 @@ internal static class WorkloadRules
         var restart = spec.At("template.spec.restartPolicy");
         if (restart.Text is "OnFailure" or "Never")
         {
-            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location);
+            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location)
+            {
+                Mend = place.Set("spec.template.spec.restartPolicy", "Always"),
+            };
         }
 
         var deadline = spec.At("template.spec.activeDeadlineSeconds");
@@ -53,7 +56,10 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
                 deadline.Location
-            );
+            )
+            {
+                Mend = place.Remove("spec.template.spec.activeDeadlineSeconds"),
+            };
         }
 
         if (type == "Deployment" && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0))
@@ -75,7 +81,10 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place}.spec.{field} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
                 strategy.Location
-            );
+            )
+            {
+                Mend = place.Remove($"spec.{field}.rollingUpdate"),
+            };
         }
 
         if (type == "Deployment" && IsZero(strategy.At("rollingUpdate.maxUnavailable")) && IsZero(strategy.At("rollingUpdate.maxSurge")))
@@ -83,12 +92,18 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
                 strategy.Location
-            );
+            )
+            {
+                Mend = place.Set("spec.strategy.rollingUpdate.maxUnavailable", "1"),
+            };
         }
 
         if (Percent(strategy.At("rollingUpdate.maxUnavailable")) > 100)
         {
-            yield return new Finding($"{place}.spec.{field} has a maxUnavailable above 100%; asked for is 100% at most", strategy.Location);
+            yield return new Finding($"{place}.spec.{field} has a maxUnavailable above 100%; asked for is 100% at most", strategy.Location)
+            {
+                Mend = place.Set($"spec.{field}.rollingUpdate.maxUnavailable", "100%"),
+            };
         }
     }
 

@@ -57,7 +57,7 @@ internal static class ManifestReader
             }
         }
 
-        return new ManifestFile(path, objects, remark is null ? others : [.. others, remark]);
+        return new ManifestFile(path, objects, remark is null ? others : [.. others, remark]) { Text = text };
     }
 
     private static bool IsTemplate(string text, bool isManifest) => !isManifest && text.Contains("{{", StringComparison.Ordinal);

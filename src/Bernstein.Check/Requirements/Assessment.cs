@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -19,6 +20,14 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     /// <summary>The requirements that do not hold, with what was found.</summary>
     public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
         Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
+
+    /// <summary>The mends of what was found, each once.</summary>
+    public IEnumerable<Mend> Mends =>
+        Failures
+            .SelectMany(failure => failure.Verdict.Findings)
+            .Select(finding => finding.Mend)
+            .OfType<Mend>()
+            .DistinctBy(mend => string.Join('\n', mend.Edits));
 
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>

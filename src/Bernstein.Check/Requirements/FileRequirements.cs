@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 
 namespace Bernstein.Check.Requirements;
 
@@ -23,6 +24,9 @@ internal static class FileRequirements
         }
 
         var elsewhere = submission.Folder.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal));
-        return Verdict.Fail(elsewhere is null ? $"there is no file {name}" : $"{name} stands in a sub-folder: {elsewhere.Path}");
+        return Verdict.Fail(
+            elsewhere is null ? $"there is no file {name}" : $"{name} stands in a sub-folder: {elsewhere.Path}",
+            mend: FileMends.Of(submission, name)
+        );
     }
 }

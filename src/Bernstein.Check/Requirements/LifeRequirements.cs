@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -50,7 +51,8 @@ internal static partial class LifeRequirements
                     ? Verdict.Pass
                     : Verdict.Fail(
                         "an update starts the new postgres before the old one ends",
-                        (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location
+                        (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location,
+                        Right.Set(workload.Manifest, "spec.strategy", "type: Recreate")
                     );
             }
         );
@@ -70,7 +72,17 @@ internal static partial class LifeRequirements
                             .Select(taint => new Finding(
                                 $"cadvisor does not tolerate {taint}:NoSchedule",
                                 (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location
-                            ))
+                            )
+                            {
+                                Mend = Mend.Of(
+                                    $"In {workload.Manifest.File}, tolerate {taint}.",
+                                    Edit.Set(
+                                        workload.Manifest.Root,
+                                        $"{Right.Pod}.tolerations[+]",
+                                        $"key: {taint}\noperator: Exists\neffect: NoSchedule"
+                                    )
+                                ),
+                            })
                     )
                     : Verdict.NotJudged("there is no cadvisor")
         );
@@ -100,12 +112,13 @@ internal static partial class LifeRequirements
                     ? Verdict.Pass
                     : Verdict.Fail(
                         "no init container of the worker asks PostgreSQL for the votes table",
-                        (init.IsSet ? init : worker.Pod).Location
+                        (init.IsSet ? init : worker.Pod).Location,
+                        Example.WaitForVotes(submission, worker)
                     );
             }
         );
 
-    private static Finding? WhyStuck(Workload workload)
+    internal static Finding? WhyStuck(Workload workload)
     {
         var strategy = workload.Manifest.Root.At("spec.strategy");
         if (strategy["type"].Text == "Recreate")
@@ -128,7 +141,10 @@ internal static partial class LifeRequirements
                     : strategy.IsSet ? strategy
                     : workload.Manifest.Root["spec"]
                 ).Location
-            );
+            )
+            {
+                Mend = SpreadMends.Rollout(workload),
+            };
     }
 
     // Null where the value is neither a whole number nor a percentage.

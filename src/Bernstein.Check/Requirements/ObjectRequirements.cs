@@ -1,5 +1,7 @@
 using System.Text;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -28,7 +30,7 @@ internal static class ObjectRequirements
                     : Verdict.Of(
                         submission
                             .Manifests.Objects.SelectMany(found =>
-                                Duplicates(found.Root, found.ToString())
+                                Duplicates(found, found.Root, found.ToString())
                                     .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
                             )
                             .Concat(faults)
@@ -54,7 +56,10 @@ internal static class ObjectRequirements
                             .Select(found => new Finding(
                                 $"{found} belongs to the whole cluster and has a namespace",
                                 found.Root.At("metadata.namespace").Location
-                            ))
+                            )
+                            {
+                                Mend = Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace")),
+                            })
                     );
             }
         );
@@ -68,7 +73,11 @@ internal static class ObjectRequirements
             "Encode with printf '%s' VALUE | base64 (echo adds a line end), or write the plain text under stringData.",
             submission =>
             {
-                var values = submission.Manifests.OfKind("Secret").SelectMany(secret => secret.Root["data"].Entries).ToArray();
+                var values = (
+                    from secret in submission.Manifests.OfKind("Secret")
+                    from entry in secret.Root["data"].Entries
+                    select (Secret: secret, entry.Key, entry.Value)
+                ).ToArray();
                 return values.Length == 0
                     ? Verdict.NotJudged("no Secret has values under data")
                     : Verdict.Of(
@@ -76,7 +85,10 @@ internal static class ObjectRequirements
                             .Where(entry => entry.Value.IsSet)
                             .Select(entry => (entry, Reason: WhyBadlyEncoded(entry.Value.Text ?? "?")))
                             .Where(found => found.Reason is not null)
-                            .Select(found => new Finding($"{found.entry.Key} {found.Reason}", found.entry.Value.Location))
+                            .Select(found => new Finding($"{found.entry.Key} {found.Reason}", found.entry.Value.Location)
+                            {
+                                Mend = Encoded(found.entry.Secret, found.entry.Key, found.entry.Value.Text ?? ""),
+                            })
                     );
             }
         );
@@ -99,12 +111,15 @@ internal static class ObjectRequirements
                             .Select(ingress => new Finding(
                                 $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
                                 ingress.Root["apiVersion"].Location
-                            ))
+                            )
+                            {
+                                Mend = version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null,
+                            })
                     );
             }
         );
 
-    private static IEnumerable<Finding> Duplicates(Node node, string name) =>
+    private static IEnumerable<Finding> Duplicates(KubernetesObject found, Node node, string name) =>
         node switch
         {
             { HasDuplicates: false } => [],
@@ -112,27 +127,66 @@ internal static class ObjectRequirements
                 .Duplicates.Select(entry => new Finding(
                     $"the key {entry.Key} stands twice in {name}; the last one counts",
                     entry.Value.Location
-                ))
-                .Concat(mapping.Entries.SelectMany(entry => Duplicates(entry.Value, entry.Key))),
-            _ => node.Items.SelectMany(item => Duplicates(item, name)),
+                )
+                {
+                    Mend = found.Root.PathTo(node) is { } path
+                        ? Mend.Of(
+                            $"Remove the earlier {entry.Key}, which does not count.",
+                            Edit.RemoveEarlier(found.Root, Edit.Below(path, entry.Key))
+                        )
+                        : null,
+                })
+                .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
+            _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
         };
+
+    // What is not base64 is what its author meant, in plain text.
+    private static Mend? Encoded(KubernetesObject secret, string key, string value)
+    {
+        var text = Decoded(value) is { } bytes ? Text(bytes) : value;
+        return text is null
+            ? null
+            : Mend.Of(
+                $"In {secret.File}, write {key} in base64, without a line end in it. A database that was made with it keeps the old one.",
+                Edit.Set(
+                    secret.Root,
+                    Edit.Below("data", key),
+                    YamlWriter.Text(Convert.ToBase64String(StrictUtf8.GetBytes(text.TrimEnd('\r', '\n'))))
+                )
+            );
+    }
 
     private static string? WhyBadlyEncoded(string value)
     {
-        // Kubernetes leaves line ends out, as .NET does, but no other space.
-        if (value.AsSpan().ContainsAny(' ', '\t'))
+        if (Decoded(value) is not { } bytes)
         {
             return "is not base64";
         }
 
+        return Text(bytes) switch
+        {
+            null => "is not UTF-8 text once it is decoded",
+            [.., '\n' or '\r'] => "ends with a line end once it is decoded",
+            _ => null,
+        };
+    }
+
+    // Kubernetes leaves line ends out, as .NET does, but no other space.
+    private static byte[]? Decoded(string value)
+    {
+        var bytes = new byte[value.Length];
+        return !value.AsSpan().ContainsAny(' ', '\t') && Convert.TryFromBase64String(value, bytes, out var length) ? bytes[..length] : null;
+    }
+
+    private static string? Text(byte[] bytes)
+    {
         try
         {
-            var text = StrictUtf8.GetString(Convert.FromBase64String(value));
-            return text is [.., '\n' or '\r'] ? "ends with a line end once it is decoded" : null;
+            return StrictUtf8.GetString(bytes);
         }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
+        catch (ArgumentException)
         {
-            return exception is FormatException ? "is not base64" : "is not UTF-8 text once it is decoded";
+            return null;
         }
     }
 }

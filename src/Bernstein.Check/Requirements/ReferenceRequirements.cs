@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -35,7 +36,7 @@ internal static class ReferenceRequirements
                 var references = submission.Manifests.Objects.SelectMany(Reference.Of).ToArray();
                 return references.Length == 0
                     ? Verdict.NotJudged("no object names another")
-                    : Verdict.Of(references.Select(reference => WhyBroken(submission.Manifests, reference)).OfType<Finding>());
+                    : Verdict.Of(references.Select(reference => WhyBroken(submission, reference)).OfType<Finding>());
             }
         );
 
@@ -58,6 +59,9 @@ internal static class ReferenceRequirements
                         $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
                         selector.Location
                     )
+                    {
+                        Mend = SelectorMends.OfWorkload(workload),
+                    }
                 );
             }
         }
@@ -89,7 +93,10 @@ internal static class ReferenceRequirements
                     ? $"{service} selects {LabelSelector.Show(selector)}, and the pods of {component.Name} have the labels {LabelSelector.Show(own.Labels)}"
                     : $"{service} is in the namespace {service.Namespace}, and the pods of {component.Name} in {own.Manifest.Namespace}",
                 selector.Location
-            );
+            )
+            {
+                Mend = SelectorMends.OfService(component, own, service),
+            };
         }
 
         foreach (
@@ -98,12 +105,16 @@ internal static class ReferenceRequirements
             )
         )
         {
-            yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location);
+            yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
+            {
+                Mend = SelectorMends.Apart(own, service, other),
+            };
         }
     }
 
-    private static Finding? WhyBroken(ManifestFolder manifests, Reference reference)
+    private static Finding? WhyBroken(Submission submission, Reference reference)
     {
+        var manifests = submission.Manifests;
         var (holder, kind, name) = (reference.Holder, reference.Kind, reference.Name.Text ?? "");
         if (reference.IsOptional || name.Length == 0 || (kind == "ConfigMap" && name == RootCertificate))
         {
@@ -116,11 +127,25 @@ internal static class ReferenceRequirements
             return new Finding(
                 $"{holder} names the {kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
                 reference.Name.Location
-            );
+            )
+            {
+                Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+            };
         }
 
         return reference.Key is { Text: { } key } place && !KeyMaps.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key))
             ? new Finding($"{holder} names the key {key}, which the {kind} {name} does not have", place.Location)
+            {
+                Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+            }
             : null;
     }
+
+    // The variable that takes its value by a reference.
+    private static string? VariableOf(Reference reference) =>
+        Workload
+            .Of(reference.Holder)
+            ?.Containers.SelectMany(container => container["env"].Items)
+            .FirstOrDefault(entry => entry["valueFrom"].PathTo(reference.Name) is { Length: > 0 })
+            ?["name"].Text;
 }

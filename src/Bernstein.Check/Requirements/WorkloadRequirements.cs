@@ -2,6 +2,7 @@ using System.Globalization;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -16,12 +17,16 @@ internal static class WorkloadRequirements
             $"{component.Name} runs {component.Image}.",
             "Another image or tag is another program: the rest of the deployment is made for this one.",
             $"Set image: {component.Image} on the first container of {component.WorkloadFile}.",
-            (_, workload) =>
+            (submission, workload) =>
             {
                 var image = workload.Container["image"];
                 return image.Text is { } text && Familiar(text) == component.Image
                     ? Verdict.Pass
-                    : Verdict.Fail($"the image is {image.Shown}; asked for is {component.Image}", image.Location);
+                    : Verdict.Fail(
+                        $"the image is {image.Shown}; asked for is {component.Image}",
+                        image.Location,
+                        Images(submission, component, workload)
+                    );
             }
         );
 
@@ -42,7 +47,10 @@ internal static class WorkloadRequirements
                         .Select(found => new Finding(
                             $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
                             found.Root.At("metadata.namespace").Location
-                        ))
+                        )
+                        {
+                            Mend = Right.Set(found, "metadata.namespace", component.Namespace),
+                        })
                 )
         );
 
@@ -65,7 +73,8 @@ internal static class WorkloadRequirements
                         replicas.IsSet
                             ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
-                        replicas.Location
+                        replicas.Location,
+                        Right.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
                     );
             }
         );
@@ -82,7 +91,11 @@ internal static class WorkloadRequirements
                 var policy = workload.Pod["restartPolicy"];
                 return !policy.IsSet || policy.Text == "Always"
                     ? Verdict.Pass
-                    : Verdict.Fail($"restartPolicy is {policy.Shown}; asked for is Always", policy.Location);
+                    : Verdict.Fail(
+                        $"restartPolicy is {policy.Shown}; asked for is Always",
+                        policy.Location,
+                        Right.Set(workload.Manifest, $"{Right.Pod}.restartPolicy", "Always")
+                    );
             }
         );
 
@@ -103,7 +116,8 @@ internal static class WorkloadRequirements
                         limit.IsSet
                             ? $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
                             : $"resources.limits.memory is not set; asked for is {component.Memory}",
-                        limit.Location
+                        limit.Location,
+                        Limit(component, workload, asked)
                     );
             }
         );
@@ -126,12 +140,14 @@ internal static class WorkloadRequirements
     /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
     internal static Verdict Exposes(Submission submission, Component component, Workload workload, int port)
     {
+        var mend = PortMends.Of(submission, component, workload, port);
         if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
         {
             var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
             return Verdict.Fail(
                 $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
-                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location
+                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location,
+                mend
             );
         }
 
@@ -146,13 +162,18 @@ internal static class WorkloadRequirements
             return Verdict.Fail(
                 submission.Manifests.File(component.ServiceFile) is null
                     ? $"there is no file {component.ServiceFile}"
-                    : $"{component.ServiceFile} holds no Service"
+                    : $"{component.ServiceFile} holds no Service",
+                mend: submission.Manifests.File(component.ServiceFile) is null ? FileMends.Of(submission, component.ServiceFile) : mend
             );
         }
 
         return ServicePorts(submission, component, workload, port).Any()
             ? Verdict.Pass
-            : Verdict.Fail($"no port {port} of a Service leads to the container's port {port}", services[0].Root.At("spec.ports").Location);
+            : Verdict.Fail(
+                $"no port {port} of a Service leads to the container's port {port}",
+                services[0].Root.At("spec.ports").Location,
+                mend
+            );
     }
 
     /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>
@@ -174,6 +195,24 @@ internal static class WorkloadRequirements
             target.Number is null
             && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port)
         );
+
+    private static Mend Images(Submission submission, Component component, Workload workload) =>
+        component == Component.Traefik
+            ? TraefikArguments.Mended(submission, workload)
+            : Right.Set(workload.Manifest, $"{Right.Container}.image", component.Image);
+
+    // A request above the limit would be refused.
+    private static Mend Limit(Component component, Workload workload, decimal asked)
+    {
+        const string Resources = Right.Container + ".resources";
+        var limit = Right.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
+        return Quantity.Parse(workload.Container.At("resources.requests.memory").Text) > asked
+            ? Mend.Of(
+                $"{limit.Sentence} What it requests may not be above that.",
+                [.. limit.Edits, Edit.Set(workload.Manifest.Root, $"{Resources}.requests.memory", component.Memory!)]
+            )
+            : limit;
+    }
 
     // Without the default registry, with the tag that an absent one means, and without a digest, which pins what the tag names.
     private static string Familiar(string image)
