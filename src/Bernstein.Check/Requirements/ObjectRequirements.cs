@@ -1,4 +1,5 @@
 using System.Text;
+using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Mends;
@@ -32,6 +33,7 @@ internal static class ObjectRequirements
                             .Manifests.Objects.SelectMany(found =>
                                 Duplicates(found, found.Root, found.ToString())
                                     .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
+                                    .Select(finding => finding with { Mend = AsAWhole(submission, found) ?? finding.Mend })
                             )
                             .Concat(faults)
                     );
@@ -139,6 +141,15 @@ internal static class ObjectRequirements
                 .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
             _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
         };
+
+    // An object of the wrong kind or version is mended as a whole, and not field by field.
+    private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
+        found.Kind == "Ingress" && found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) ? RouteMends.ToFirstVersion(found)
+        : Component.All.FirstOrDefault(component => component.WorkloadFile == found.File) is { } component
+        && found.Root.At("spec.template.spec").IsSet
+        && submission.WorkloadOf(component) is null
+            ? FileMends.Workload(submission, component)
+        : null;
 
     // What is not base64 is what its author meant, in plain text.
     private static Mend? Encoded(KubernetesObject secret, string key, string value)

@@ -59,8 +59,10 @@ internal sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
         }
 
         var end = found is MappingStart or SequenceStart ? parser.Consume<ParsingEvent>() : found;
-        span.End = span.IsBlock
-            ? span.Entries?.LastOrDefault().Value?.End ?? span.Items?.LastOrDefault()?.End ?? span.Start
+        span.End =
+            span.IsBlock ? span.Entries?.LastOrDefault().Value?.End ?? span.Items?.LastOrDefault()?.End ?? span.Start
+            // The parser takes a closing bracket for a place, not for a character.
+            : span.IsFlow ? (int)end.Start.Index + 1
             : BackOverBlanks(text, span.Start, (int)end.End.Index);
         return span;
     }
