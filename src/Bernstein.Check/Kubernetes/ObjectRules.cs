@@ -22,7 +22,9 @@ internal static partial class ObjectRules
             "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" => WorkloadRules.Findings(type, node, place),
             "ServiceSpec" => ServiceRules.Findings(node, place).Concat(NamelessPorts(node, place)).Concat(Twins(node, place)),
             "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)),
-            "Probe" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc"),
+            "Probe" => Alone
+                .One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc")
+                .Select(finding => finding with { Mend = place.Remove("") }),
             "LifecycleHandler" or "Handler" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "sleep"),
             "EnvVarSource" => Alone.One(
                 node,

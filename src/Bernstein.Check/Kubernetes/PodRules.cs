@@ -147,13 +147,26 @@ internal static class PodRules
             .Items.Select(volume => volume["name"].Text)
             .Concat(templates.Select(template => template.At("metadata.name").Text))
             .ToHashSet();
-        return pod["initContainers"]
+        var mounts = pod["initContainers"]
             .Items.Concat(pod["containers"].Items)
             .SelectMany(container => container["volumeMounts"].Items)
             .Select(mount => mount["name"])
+            .ToArray();
+        return mounts
             .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text))
-            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location));
+            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location)
+            {
+                Mend =
+                    Named(volumes.OfType<string>().ToArray(), mounts, mounted) is { } name && place.Root?.PathTo(mounted) is { } path
+                        ? Mend.Of($"Name the volume that is there: {name}.", Edit.Set(place.Root, path, YamlWriter.Text(name)))
+                        : null,
+            });
     }
+
+    // The volume whose name is nearly the same, or the only one that nobody mounts.
+    private static string? Named(string[] volumes, Node[] mounts, Node mounted) =>
+        Spelling.Nearest(mounted.Text!, volumes)
+        ?? (volumes.Except(mounts.Select(mount => mount.Text)).ToArray() is [var only] ? only : null);
 
     private static bool IsStandard(string resource) =>
         resource is "cpu" or "memory" or "ephemeral-storage" || resource.StartsWith("hugepages-", StringComparison.Ordinal);

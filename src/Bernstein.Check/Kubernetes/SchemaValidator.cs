@@ -28,7 +28,13 @@ public sealed class SchemaValidator
         var missing = new[] { "apiVersion", "kind" }.Where(field => !found.Root[field].IsSet).ToArray();
         if (missing.Length > 0)
         {
-            return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location));
+            return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location)
+            {
+                Mend =
+                    field == "apiVersion" && VersionsOf(found.Kind) is [var version, ..]
+                        ? Mend.Of($"Write apiVersion: {version}", Edit.Set(found.Root, "apiVersion", version))
+                        : null,
+            });
         }
 
         var key = $"{found.ApiVersion} {found.Kind}";
@@ -58,8 +64,7 @@ public sealed class SchemaValidator
 
     private static Finding UnknownKind(KubernetesObject found)
     {
-        var kinds = ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).ToArray();
-        var versions = kinds.Where(kind => kind[1] == found.Kind).Select(kind => kind[0]).Distinct().ToArray();
+        var versions = VersionsOf(found.Kind);
         return versions.Length > 0
             ? new Finding(
                 $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
@@ -69,22 +74,38 @@ public sealed class SchemaValidator
                 Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
             }
             : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds.Select(kind => kind[1]))}",
+                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, Kinds.Select(kind => kind.Kind))}",
                 found.Root["kind"].Location
             )
             {
-                Mend = Spelling.Nearest(found.Kind, kinds.Select(kind => kind[1])) is { } near
+                Mend = Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind)) is { } near
                     ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
                     : null,
             };
     }
+
+    /// <summary>Whether Kubernetes has a kind of this name, in some API version.</summary>
+    internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
+
+    private static IEnumerable<(string Version, string Kind)> Kinds =>
+        ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).Select(parts => (parts[0], parts[1]));
+
+    // The API versions that have a kind, from the newest.
+    private static string[] VersionsOf(string kind) =>
+        [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
 
     private static IEnumerable<Finding> NameFindings(KubernetesObject found)
     {
         var name = found.Root.At("metadata.name");
         var (pattern, words) = ApiRules.NameOf(found.Kind);
         return !name.IsSet && !found.Root.At("metadata.generateName").IsSet
-                ? [new Finding($"{found.Kind} has no metadata.name", found.Root.Location)]
+                ?
+                [
+                    new Finding($"{found.Kind} has no metadata.name", found.Root.Location)
+                    {
+                        Mend = Mend.Of("Give it a name.", Edit.Set(found.Root, "metadata.name", found.File.Split('/')[^1].Split('.')[0])),
+                    },
+                ]
             : name.Text is { } text && !pattern.IsMatch(text)
                 ? [new Finding($"metadata.name is {text}; asked for is {words}", name.Location)]
             : [];
@@ -97,7 +118,15 @@ public sealed class SchemaValidator
         {
             if (IsAbsent(node[field], field) && !MayBeAbsent.Contains($"{type.Name}.{field}"))
             {
-                _findings.Add(new Finding($"{place} has no {field}", node.Location));
+                _findings.Add(
+                    new Finding($"{place} has no {field}", node.Location)
+                    {
+                        Mend =
+                            $"{type.Name}.{field}" == "Container.name"
+                                ? place.Set("name", node.Location.File.Split('/')[^1].Split('.')[0])
+                                : null,
+                    }
+                );
             }
         }
 
@@ -106,7 +135,7 @@ public sealed class SchemaValidator
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
             {
-                CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}");
+                CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}", !type.Required.Contains(field));
             }
             else
             {
@@ -143,7 +172,7 @@ public sealed class SchemaValidator
         || value is Sequence { Items.Count: 0 }
         || (value is Scalar { Type: ScalarType.Text, Value.Length: 0 } && field is not ("value" or "apiGroup" or "serviceName"));
 
-    private void CheckValue(string type, Node node, Place place, string rule)
+    private void CheckValue(string type, Node node, Place place, string rule, bool isOptional)
     {
         if (!node.IsSet || type == "any")
         {
@@ -161,14 +190,14 @@ public sealed class SchemaValidator
                         : _api.Types.ContainsKey(itemType) ? new Mapping(item.Location, [])
                         : itemType == "string" ? Scalar.Quoted(item.Location, "")
                         : item;
-                    CheckValue(itemType, value, new Place(place, "", index), rule);
+                    CheckValue(itemType, value, new Place(place, "", index), rule, false);
                 }
 
                 break;
             case (['{', '}', .. var entryType], Mapping):
                 foreach (var (key, value) in node.Entries)
                 {
-                    CheckValue(entryType, value, new Place(place, key), rule);
+                    CheckValue(entryType, value, new Place(place, key), rule, true);
                 }
 
                 break;
@@ -176,7 +205,7 @@ public sealed class SchemaValidator
                 CheckObject(type, node, place);
                 break;
             default:
-                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), Likely(type, node, rule));
+                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), Likely(type, node, rule), isOptional);
                 break;
         }
     }
@@ -199,14 +228,17 @@ public sealed class SchemaValidator
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;
     }
 
-    private void Refuse(Node node, Place place, string? asked, string? likely)
+    private void Refuse(Node node, Place place, string? asked, string? likely, bool isOptional)
     {
         if (asked is not null)
         {
             _findings.Add(
                 new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location)
                 {
-                    Mend = likely is null ? null : place.Set("", likely),
+                    Mend =
+                        likely is not null ? place.Set("", likely)
+                        : isOptional ? place.Remove("")
+                        : null,
                 }
             );
         }

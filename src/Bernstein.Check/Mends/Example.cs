@@ -22,6 +22,9 @@ public static class Example
     public static ManifestFolder Folder { get; } =
         new("example", [.. Files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
+    /// <summary>The kinds of the objects in them.</summary>
+    internal static IReadOnlyList<string> Kinds { get; } = [.. Folder.Objects.Select(found => found.Kind).Distinct()];
+
     /// <summary>Adds a flat file, or what is missing in one, with the names that the other files use.</summary>
     internal static Mend Add(Submission submission, string name)
     {
@@ -127,9 +130,9 @@ public static class Example
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {
-        if (submission.WorkloadOf(component) is { } workload && Right.Labels(workload).Entries.Count > 0)
+        if (submission.WorkloadOf(component) is { } workload && Right.Labels(submission, workload).Entries.Count > 0)
         {
-            yield return Edit.Set(root, "spec.selector", Right.Lines(Right.Labels(workload)));
+            yield return Edit.Set(root, "spec.selector", Right.Lines(Right.Labels(submission, workload)));
             foreach (var (index, port) in root.At("spec.ports").Items.Index())
             {
                 yield return Edit.Set(root, $"spec.ports[{index}].targetPort", port["port"].Text!);
@@ -166,7 +169,7 @@ public static class Example
         }
 
         const string Backend = "spec.rules[0].http.paths[0].backend.service";
-        yield return Edit.Set(root, Backend + ".name", service.Name);
+        yield return Edit.Set(root, Backend + ".name", Right.NameOf(service, component));
         yield return Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}");
     }
 

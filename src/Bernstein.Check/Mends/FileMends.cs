@@ -1,4 +1,6 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Mends;
@@ -22,6 +24,28 @@ internal static class FileMends
         FlatFiles.Meant(submission.Folder, name) is { } other
             ? Mend.Of($"Call {other} {name}.", Edit.Move(other, name))
             : Example.Add(submission, name);
+
+    /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
+    internal static Mend? Kind(KubernetesObject found)
+    {
+        if (SchemaValidator.IsKind(found.Kind) || Spelling.Nearest(found.Kind, Example.Kinds) is not null || found.Root is not Mapping)
+        {
+            return null;
+        }
+
+        var spec = found.Root["spec"];
+        var kind = found.File.Split('.') is [_, var word, "yaml"]
+            ? word switch
+            {
+                "volume" => spec["capacity"].IsSet ? "PersistentVolume" : "PersistentVolumeClaim",
+                "rbac" => found.Root["rules"].IsSet ? "ClusterRole"
+                : found.Root["roleRef"].IsSet ? "ClusterRoleBinding"
+                : "ServiceAccount",
+                _ => Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase)),
+            }
+            : null;
+        return kind is null ? null : Mend.Of($"Write kind: {kind}", Edit.Set(found.Root, "kind", kind));
+    }
 
     /// <summary>What makes a component's file hold its workload.</summary>
     internal static Mend Workload(Submission submission, Component component)

@@ -17,7 +17,7 @@ internal static class ReferenceMends
         var (manifests, kind, name) = (submission.Manifests, reference.Kind, reference.Name.Text ?? "");
         if (manifests.Find(kind, reference.Namespace, name) is { } found)
         {
-            return reference.Key?.Text is { } key ? OfKey(submission, reference, found, key, variable) : null;
+            return reference.Key is { } key ? OfKey(submission, reference, found, key.Text ?? "", variable) : null;
         }
 
         if (manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere)
@@ -103,7 +103,8 @@ internal static class ReferenceMends
             return OfKeyName(reference, variable);
         }
 
-        var unused = keys.Where(known => !asked.Contains(known.Key)).ToArray();
+        // POSTGRES_PORT is not POSTGRES_HOST, however near they are.
+        var unused = keys.Where(known => !asked.Contains(known.Key) && !Component.Worker.Variables.Contains(known.Key)).ToArray();
         var near =
             Spelling.Nearest(key, unused.Select(known => known.Key))
             ?? (found.Kind == "Secret" && unused.Length == 1 ? unused[0].Key : null);
@@ -112,17 +113,34 @@ internal static class ReferenceMends
             return Rename(found, unused.First(known => known.Key == near).Name, near, key);
         }
 
-        if (Spelling.Nearest(key, keys.Select(known => known.Key)) is { } used)
+        if (Spelling.Nearest(key, keys.Select(known => known.Key)) is { } used && !Component.Worker.Variables.Contains(key))
         {
             return OfKeyName(reference, used);
         }
 
-        return Value(submission, variable ?? key, key) is { } value ? AddKey(found, key, value) : null;
+        return Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
+            : Left(reference, found, keys.Select(known => known.Key)) is [var left] ? OfKeyName(reference, left)
+            : null;
+    }
+
+    // The keys that the container which names this one takes from nowhere else.
+    private static string[] Left(Reference reference, KubernetesObject found, IEnumerable<string> keys)
+    {
+        var own = Workload
+            .Of(reference.Holder)
+            ?.Containers.FirstOrDefault(container => container["env"].PathTo(reference.Name) is { Length: > 0 })
+            ?["env"].Items.Select(entry =>
+                entry.At($"valueFrom.{(found.Kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key").Text ?? ""
+            );
+        return own is null ? [] : [.. keys.Except(own).Where(key => Component.Worker.Variables.Contains(key))];
     }
 
     private static Mend? OfKeyName(Reference reference, string key) =>
-        reference.Holder.Root.PathTo(reference.Key!) is { } path
-            ? Mend.Of($"Name the key that is there: {key}.", Edit.Set(reference.Holder.Root, path, key))
+        reference.Holder.Root.PathTo(reference.Name) is { } path
+            ? Mend.Of(
+                $"Name the key that is there: {key}.",
+                Edit.Set(reference.Holder.Root, $"{path[..path.LastIndexOf('.')]}.key", YamlWriter.Text(key))
+            )
             : null;
 
     /// <summary>Gives a key of a ConfigMap or a Secret the name by which it is asked for.</summary>
@@ -183,7 +201,7 @@ internal static class ReferenceMends
     {
         var root = Example.Folder.In(file).Single(found => found.Kind == kind).Root;
         var text = YamlEditor.Apply(Example.Files[file], Edit.Set(root, "metadata.name", YamlWriter.Text(name)));
-        return text?.Split("---\n").Single(part => part.Contains($"kind: {kind}\n", StringComparison.Ordinal));
+        return text?.Split("---\n").Single(part => part.Contains($"\nkind: {kind}\n", StringComparison.Ordinal));
     }
 
     private static IEnumerable<(string Name, Node Value)> Maps(KubernetesObject found) =>

@@ -17,8 +17,8 @@ internal static class Right
     {
         var service = Service(submission, component);
         return service is null ? component.Name
-            : service.Namespace == from || service.Namespace != component.Namespace ? service.Name
-            : $"{service.Name}.{service.Namespace}";
+            : service.Namespace == from || service.Namespace != component.Namespace ? NameOf(service, component)
+            : $"{NameOf(service, component)}.{service.Namespace}";
     }
 
     /// <summary>What an environment variable should hold.</summary>
@@ -37,11 +37,32 @@ internal static class Right
     internal static KubernetesObject? Service(Submission submission, Component component) =>
         submission.ServicesOf(component) is [var service, ..] ? service : null;
 
-    /// <summary>The labels by which a component's Service finds its pods: those of the workload's own selector, where it is right.</summary>
-    internal static Node Labels(Workload workload)
+    /// <summary>The name of a component's Service; where it has none, the one that it should have.</summary>
+    internal static string NameOf(KubernetesObject service, Component component) => service.Name.Length > 0 ? service.Name : component.Name;
+
+    /// <summary>
+    /// The labels by which a component's Service finds its pods: those of the workload's own selector. Where its pods do not have them,
+    /// the selector is right if a Service selects by it too, or if they have no such label; else the pods are.
+    /// </summary>
+    internal static Node Labels(Submission submission, Workload workload)
     {
         var selected = workload.Manifest.Root.At("spec.selector.matchLabels");
-        return selected.Entries.Count > 0 && LabelSelector.MatchesAll(selected, workload.Labels) ? selected : workload.Labels;
+        if (selected.Entries.Count == 0)
+        {
+            return workload.Labels;
+        }
+
+        var isShared = submission
+            .Manifests.OfKind("Service")
+            .Where(service => service.Namespace == workload.Manifest.Namespace)
+            .Select(service => service.Root.At("spec.selector"))
+            .Any(selector => selector.Entries.Count > 0 && LabelSelector.MatchesAll(selector, selected));
+        return new Mapping(
+            selected.Location,
+            selected.Entries.Select(label =>
+                isShared || !workload.Labels[label.Key].IsSet ? label : KeyValuePair.Create(label.Key, workload.Labels[label.Key])
+            )
+        );
     }
 
     /// <summary>The ConfigMap or the Secret that holds a variable, with the key that does; null where none is among the files.</summary>

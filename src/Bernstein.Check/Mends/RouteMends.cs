@@ -25,9 +25,15 @@ internal static class RouteMends
         var isOld =
             backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
         var edits = new List<Edit>();
-        if (named.Service != service.Name)
+        if (named.Service != Right.NameOf(service, component))
         {
-            edits.Add(Edit.Set(ingress.Root, $"{path}.{(isOld ? "serviceName" : "service.name")}", YamlWriter.Text(service.Name)));
+            edits.Add(
+                Edit.Set(
+                    ingress.Root,
+                    $"{path}.{(isOld ? "serviceName" : "service.name")}",
+                    YamlWriter.Text(Right.NameOf(service, component))
+                )
+            );
         }
 
         var ports = service.Root.At("spec.ports").Items;
@@ -61,7 +67,7 @@ internal static class RouteMends
         }
 
         var isOld = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
-        var name = Right.Service(submission, component)?.Name ?? component.Name;
+        var name = Right.Host(submission, component, component.Namespace);
         var backend = isOld
             ? $"serviceName: {name}\n      servicePort: {component.Ports[0]}"
             : $"service:\n        name: {name}\n        port:\n          number: {component.Ports[0]}";

@@ -9,7 +9,7 @@ namespace Bernstein.Check.Mends;
 internal static class SelectorMends
 {
     /// <summary>What makes a workload's selector that of its own pods.</summary>
-    internal static Mend OfWorkload(Workload workload)
+    internal static Mend OfWorkload(Submission submission, Workload workload)
     {
         var (root, labels) = (workload.Manifest.Root, workload.Labels);
         var selector = root.At("spec.selector");
@@ -23,40 +23,43 @@ internal static class SelectorMends
             );
         }
 
-        // The keys that both have, with the values of the pods.
-        var shared = selector["matchLabels"]
-            .Entries.Where(entry => labels[entry.Key].IsSet)
-            .Select(entry => KeyValuePair.Create(entry.Key, labels[entry.Key]))
-            .ToArray();
-        var lines = Right.Lines(shared.Length > 0 ? new Mapping(labels.Location, shared) : labels);
+        if (selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet)
+        {
+            return Mend.Of(
+                $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
+                Edit.Set(root, "spec.selector", $"matchLabels:\n  {Right.Lines(labels).Replace("\n", "\n  ", StringComparison.Ordinal)}")
+            );
+        }
+
         return Mend.Of(
-            $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
-            selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet
-                ? Edit.Set(root, "spec.selector", $"matchLabels:\n  {lines.Replace("\n", "\n  ", StringComparison.Ordinal)}")
-                : Edit.Set(root, "spec.selector.matchLabels", lines)
+            $"Let the selector of {workload.Manifest} and the labels of its pods be the same.",
+            from map in new[] { "spec.selector.matchLabels", "spec.template.metadata.labels" }
+            from label in Right.Labels(submission, workload).Entries
+            where root.At(map)[label.Key].Text != label.Value.Text
+            select Edit.Set(root, Edit.Below(map, label.Key), YamlWriter.Text(label.Value.Text ?? ""))
         );
     }
 
     /// <summary>What makes a Service select the pods of its component.</summary>
-    internal static Mend? OfService(Component component, Workload own, KubernetesObject service)
+    internal static Mend? OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
         if (own.Manifest.Namespace != service.Namespace)
         {
             return Right.Set(service.Namespace != component.Namespace ? service : own.Manifest, "metadata.namespace", component.Namespace);
         }
 
-        return Right.Labels(own).Entries.Count == 0
+        return Right.Labels(submission, own).Entries.Count == 0
             ? null
             : Mend.Of(
                 $"Let {service} select the labels of {own.Manifest}'s pods.",
-                Edit.Set(service.Root, "spec.selector", Right.Lines(Right.Labels(own)))
+                Edit.Set(service.Root, "spec.selector", Right.Lines(Right.Labels(submission, own)))
             );
     }
 
     /// <summary>What keeps a Service from selecting the pods of another workload too.</summary>
-    internal static Mend Apart(Workload own, KubernetesObject service, Workload other)
+    internal static Mend Apart(Submission submission, Workload own, KubernetesObject service, Workload other)
     {
-        var labels = Right.Labels(own);
+        var labels = Right.Labels(submission, own);
         if (!LabelSelector.MatchesAll(labels, other.Labels) && labels.Entries.Count > 0)
         {
             return Mend.Of(

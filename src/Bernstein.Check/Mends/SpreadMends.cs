@@ -1,3 +1,4 @@
+using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Yaml;
 
@@ -10,17 +11,18 @@ internal static class SpreadMends
     private const string Affinity = Right.Pod + ".affinity";
 
     /// <summary>What keeps the instances of a workload on different nodes.</summary>
+    /// <param name="submission">All that is there.</param>
     /// <param name="workload">The workload.</param>
     /// <param name="rule">The rule that was meant to; null where there is none.</param>
     /// <param name="isStuck">Whether its updates would hang then, so that the strategy must change too.</param>
-    internal static Mend? Of(Workload workload, Node? rule, bool isStuck)
+    internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
-        if (Right.Labels(workload).Entries.Count == 0)
+        if (Right.Labels(submission, workload).Entries.Count == 0)
         {
             return null;
         }
 
-        var edits = Rule(workload, rule).ToList();
+        var edits = Rule(submission, workload, rule).ToList();
         if (isStuck)
         {
             edits.Add(Strategy(workload));
@@ -39,11 +41,11 @@ internal static class SpreadMends
     private static Edit Strategy(Workload workload) =>
         Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
 
-    private static IEnumerable<Edit> Rule(Workload workload, Node? rule)
+    private static IEnumerable<Edit> Rule(Submission submission, Workload workload, Node? rule)
     {
         var root = workload.Manifest.Root;
         var term =
-            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {Right.Lines(Right.Labels(workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
+            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {Right.Lines(Right.Labels(submission, workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
         if (rule is not null && root.PathTo(rule) is { } path && path.Contains("podAntiAffinity", StringComparison.Ordinal))
         {
             return [Edit.Set(root, path, term)];

@@ -145,6 +145,7 @@ internal static class ObjectRequirements
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
         found.Kind == "Ingress" && found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) ? RouteMends.ToFirstVersion(found)
+        : FileMends.Kind(found) is { } kind ? kind
         : Component.All.FirstOrDefault(component => component.WorkloadFile == found.File) is { } component
         && found.Root.At("spec.template.spec").IsSet
         && submission.WorkloadOf(component) is null

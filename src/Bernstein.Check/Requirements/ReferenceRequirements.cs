@@ -60,7 +60,7 @@ internal static class ReferenceRequirements
                         selector.Location
                     )
                     {
-                        Mend = SelectorMends.OfWorkload(workload),
+                        Mend = SelectorMends.OfWorkload(submission, workload),
                     }
                 );
             }
@@ -95,7 +95,7 @@ internal static class ReferenceRequirements
                 selector.Location
             )
             {
-                Mend = SelectorMends.OfService(component, own, service),
+                Mend = SelectorMends.OfService(submission, component, own, service),
             };
         }
 
@@ -107,7 +107,7 @@ internal static class ReferenceRequirements
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
             {
-                Mend = SelectorMends.Apart(own, service, other),
+                Mend = SelectorMends.Apart(submission, own, service, other),
             };
         }
     }
