@@ -67,6 +67,18 @@ internal static partial class ApiRules
             ["VolumeMount.mountPropagation"] = ["None", "HostToContainer", "Bidirectional"],
         };
 
+    /// <summary>What a field that must be there usually holds.</summary>
+    internal static IReadOnlyDictionary<string, string> Usual { get; } =
+        new Dictionary<string, string>
+        {
+            ["HTTPIngressPath.pathType"] = "Prefix",
+            ["PersistentVolumeClaimSpec.accessModes"] = "[ReadWriteOnce]",
+            ["PersistentVolumeSpec.accessModes"] = "[ReadWriteOnce]",
+            ["RoleRef.kind"] = "ClusterRole",
+            ["RoleRef.apiGroup"] = "rbac.authorization.k8s.io",
+            ["Subject.kind"] = "ServiceAccount",
+        };
+
     // Where an empty text is refused; elsewhere it means the default.
     private static readonly string[] WithoutDefault =
     [
@@ -161,6 +173,9 @@ internal static partial class ApiRules
             ? $"a whole number from {range.Least} to {range.Most}"
             : null;
     }
+
+    /// <summary>Whether a volume may be offered and asked for in a mode.</summary>
+    internal static bool IsAccessMode(string? mode) => Choices["PersistentVolumeSpec.accessModes"].Contains(mode);
 
     /// <summary>The value that a field may have and that is nearest to one; null where none is near, or the field may have any.</summary>
     internal static string? Nearest(string field, string value) =>

@@ -157,15 +157,22 @@ internal static class PodRules
             .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location)
             {
                 Mend =
-                    Named(volumes.OfType<string>().ToArray(), mounts, mounted) is { } name && place.Root?.PathTo(mounted) is { } path
+                    Nameless(pod, mounted, place) is { } nameless ? nameless
+                    : Named(volumes.OfType<string>().ToArray(), mounts, mounted) is { } name && place.Root?.PathTo(mounted) is { } path
                         ? Mend.Of($"Name the volume that is there: {name}.", Edit.Set(place.Root, path, YamlWriter.Text(name)))
-                        : null,
+                    : null,
             });
     }
 
+    // A volume without a name is the one that is mounted under a name of no volume.
+    private static Mend? Nameless(Node pod, Node mounted, Place place) =>
+        pod["volumes"].Items.Where(volume => !volume["name"].IsSet).ToArray() is [var volume] && place.Root?.PathTo(volume) is { } path
+            ? Mend.Of($"Call the volume {mounted.Text}.", Edit.Set(place.Root, $"{path}.name", YamlWriter.Text(mounted.Text ?? "data")))
+            : null;
+
     // The volume whose name is nearly the same, or the only one that nobody mounts.
     private static string? Named(string[] volumes, Node[] mounts, Node mounted) =>
-        Spelling.Nearest(mounted.Text!, volumes)
+        Spelling.Nearest(mounted.Text ?? "", volumes)
         ?? (volumes.Except(mounts.Select(mount => mount.Text)).ToArray() is [var only] ? only : null);
 
     private static bool IsStandard(string resource) =>

@@ -16,7 +16,10 @@ internal static class RbacRules
 
         return new[] { "apiGroups", "resources" }
             .Where(field => rule[field].Items.Count == 0)
-            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location));
+            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location)
+            {
+                Mend = field == "apiGroups" ? place.Set("apiGroups", "[\"\"]") : place.Remove(""),
+            });
     }
 
     internal static IEnumerable<Finding> OfRole(Node role, Place place) =>

@@ -103,13 +103,27 @@ public sealed class SchemaValidator
                 [
                     new Finding($"{found.Kind} has no metadata.name", found.Root.Location)
                     {
-                        Mend = Mend.Of("Give it a name.", Edit.Set(found.Root, "metadata.name", found.File.Split('/')[^1].Split('.')[0])),
+                        Mend = Mend.Of("Give it a name.", Edit.Set(found.Root, "metadata.name", NameOf(found.Root.Location))),
                     },
                 ]
             : name.Text is { } text && !pattern.IsMatch(text)
-                ? [new Finding($"metadata.name is {text}; asked for is {words}", name.Location)]
+                ?
+                [
+                    new Finding($"metadata.name is {text}; asked for is {words}", name.Location)
+                    {
+                        Mend =
+                            new string([.. text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')])
+                                is var valid
+                            && pattern.IsMatch(valid)
+                                ? Mend.Of($"Write name: {valid}", Edit.Set(found.Root, "metadata.name", YamlWriter.Text(valid)))
+                                : Mend.Of("Give it another name.", Edit.Set(found.Root, "metadata.name", NameOf(found.Root.Location))),
+                    },
+                ]
             : [];
     }
+
+    // The begin of the name of a file, which is the component's in a flat file.
+    private static string NameOf(Location location) => location.File.Split('/')[^1].Split('.')[0].ToLowerInvariant();
 
     private void CheckObject(string typeName, Node node, Place place)
     {
@@ -123,8 +137,10 @@ public sealed class SchemaValidator
                     {
                         Mend =
                             $"{type.Name}.{field}" == "Container.name"
-                                ? place.Set("name", node.Location.File.Split('/')[^1].Split('.')[0])
-                                : null,
+                            && place.ToString().EndsWith("containers[0]", StringComparison.Ordinal)
+                                ? place.Set("name", NameOf(node.Location))
+                            : ApiRules.Usual.TryGetValue($"{type.Name}.{field}", out var usual) ? place.Set(field, usual)
+                            : null,
                     }
                 );
             }
@@ -250,7 +266,8 @@ public sealed class SchemaValidator
         {
             ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
                 $"\"{scalar.Value}\"",
-            ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value),
+            ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
+                ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
             ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
                 when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
             ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>

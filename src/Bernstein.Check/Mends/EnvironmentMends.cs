@@ -27,7 +27,7 @@ internal static class EnvironmentMends
             return Misspelt(component, workload, name) ?? InWhole(submission, workload, name) ?? From(submission, workload, name, null);
         }
 
-        if (variable is not { Holder: var (kind, holder, key) })
+        if (variable is not { Holder: (var kind, { Length: > 0 } holder, var key) })
         {
             return From(submission, workload, name, variable);
         }

@@ -28,21 +28,24 @@ internal static class FileMends
     /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
     internal static Mend? Kind(KubernetesObject found)
     {
-        if (SchemaValidator.IsKind(found.Kind) || Spelling.Nearest(found.Kind, Example.Kinds) is not null || found.Root is not Mapping)
+        if (SchemaValidator.IsKind(found.Kind) || found.Root is not Mapping)
         {
             return null;
         }
 
+        var near = Spelling.Nearest(found.Kind, Example.Kinds);
         var spec = found.Root["spec"];
-        var kind = found.File.Split('.') is [_, var word, "yaml"]
-            ? word switch
-            {
-                "volume" => spec["capacity"].IsSet ? "PersistentVolume" : "PersistentVolumeClaim",
-                "rbac" => found.Root["rules"].IsSet ? "ClusterRole"
-                : found.Root["roleRef"].IsSet ? "ClusterRoleBinding"
-                : "ServiceAccount",
-                _ => Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase)),
-            }
+        var kind =
+            near is not null ? near
+            : found.File.Split('.') is [_, var word, "yaml"]
+                ? word switch
+                {
+                    "volume" => spec["capacity"].IsSet ? "PersistentVolume" : "PersistentVolumeClaim",
+                    "rbac" => found.Root["rules"].IsSet ? "ClusterRole"
+                    : found.Root["roleRef"].IsSet ? "ClusterRoleBinding"
+                    : "ServiceAccount",
+                    _ => Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase)),
+                }
             : null;
         return kind is null ? null : Mend.Of($"Write kind: {kind}", Edit.Set(found.Root, "kind", kind));
     }

@@ -26,7 +26,7 @@ internal static class ReferenceMends
         }
 
         return Alike(submission, reference) is { } alike
-            ? IsNamed(submission, alike)
+            ? reference.Name is not Scalar { Type: ScalarType.Text } || IsNamed(submission, alike)
                 ? OfName(reference, alike)
                 : Mend.Of($"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.", Edit.Set(alike.Root, "metadata.name", name))
             : Missing(submission, reference);

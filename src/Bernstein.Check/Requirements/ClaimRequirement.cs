@@ -84,7 +84,9 @@ internal static class ClaimRequirement
         {
             return new Finding($"{volume} does not offer the access mode {string.Join(", ", modes)}", asked["accessModes"].Location)
             {
-                Mend = Right.Set(volume, "spec.accessModes", YamlWriter.Flow(asked["accessModes"])),
+                Mend = modes.All(ApiRules.IsAccessMode)
+                    ? Right.Set(volume, "spec.accessModes", YamlWriter.Flow(asked["accessModes"]))
+                    : null,
             };
         }
 
@@ -93,7 +95,10 @@ internal static class ClaimRequirement
         {
             return new Finding($"{volume} has {capacity.Shown} and the claim requests {request.Shown}", request.Location)
             {
-                Mend = Quantity.Parse(request.Text) > 0 ? Right.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request)) : null,
+                Mend =
+                    Quantity.Parse(request.Text) > 0 ? Right.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
+                    : Quantity.Parse(capacity.Text) > 0 ? Right.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
+                    : null,
             };
         }
 

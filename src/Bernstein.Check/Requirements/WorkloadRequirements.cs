@@ -49,7 +49,7 @@ internal static class WorkloadRequirements
                             found.Root.At("metadata.namespace").Location
                         )
                         {
-                            Mend = Right.Set(found, "metadata.namespace", component.Namespace),
+                            Mend = FileMends.Kind(found) ?? Right.Set(found, "metadata.namespace", component.Namespace),
                         })
                 )
         );

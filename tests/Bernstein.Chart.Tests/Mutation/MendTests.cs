@@ -1,14 +1,26 @@
+using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
+using Change = Bernstein.Check.Yaml.Edit;
 
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>Every mend mends: what an edit of the flat files breaks is whole again once the mends are made, and nothing else breaks.</summary>
 public sealed class MendTests
 {
+    /// <summary>Damage of which only a person can tell what stood there, with the reason.</summary>
+    private static readonly (Regex Damage, string Reason)[] WithoutMend =
+    [
+        .. File.ReadLines(Project.In("tests", "Bernstein.Chart.Tests", "Mutation", "without-mend.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split(" # "))
+            .Select(parts => (new Regex($"^{parts[0]}$"), parts[1])),
+    ];
+
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Harmful))]
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Deletions))]
     public void The_mends_of_an_edit_lead_back_to_green(Edit edit)
@@ -21,71 +33,65 @@ public sealed class MendTests
     }
 
     [Test]
-    public void The_mends_of_a_damaged_scalar_lead_back_to_green()
+    public void The_mends_of_a_damaged_scalar_lead_back_to_green_or_are_for_a_person()
     {
-        var version = new Version(1, 22);
-        var texts = Edit.Manifests.ToArray();
+        var files = Edit.Manifests.ToArray();
         var damaged = (
-            from file in texts.AsParallel()
+            from file in files.AsParallel()
             where FlatFiles.Names.Contains(file.Path)
             from found in file.Objects
-            from mutant in Mutants(found.Root, "")
-            let edit = Check.Yaml.Mend.Of(
-                "",
-                mutant.To.Length == 0
-                    ? Check.Yaml.Edit.Remove(found.Root, mutant.Path)
-                    : Check.Yaml.Edit.Set(found.Root, mutant.Path, mutant.To)
-            )
-            let folder = Mending.Made(new ManifestFolder("damaged", texts), [edit])
-            let before = Assessment.Of(new Submission(folder, version))
+            from damage in Damages(found.Root, "")
+            let change = damage.To.Length == 0 ? Change.Remove(found.Root, damage.Path) : Change.Set(found.Root, damage.Path, damage.To)
+            let folder = Mending.Made(new ManifestFolder("damaged", files), [Mend.Of("", change)])
+            let before = Assessment.Of(new Submission(folder, new Version(1, 22)))
             where before.Failed > 0
             let after = Mending.Mended(before)
-            let last = after.Failed == 0 ? after : Mending.Mended(after)
-            let lost = Mending.Held(before).Except(Mending.Held(after)).ToArray()
             select (
-                Name: $"{file.Path} {found.Kind}.{mutant.Path} {(mutant.To.Length == 0 ? "deleted" : "= " + mutant.To)}",
-                Lost: lost,
-                Rounds: after.Failed == 0 ? 1 : 2,
-                Last: last
+                Name: $"{file.Path} {found.Kind}.{damage.Path} {(damage.To.Length == 0 ? "deleted" : "= " + damage.To)}",
+                Lost: Mending.Held(before).Except(Mending.Held(after)).ToArray(),
+                IsWhole: after.Failed == 0,
+                Last: after.Failed == 0 ? after : Mending.Mended(after)
             )
         ).ToArray();
-        var stuck = damaged
-            .Where(found => found.Lost.Length > 0 || found.Last.Failed > 0)
-            .Select(found =>
-                $"{found.Name}: lost {string.Join(' ', found.Lost)}; left {string.Join(" | ", found.Last.Failures.Select(Mending.Shown))}"
-            )
-            .ToArray();
+
+        var left = damaged.Where(found => found.Last.Failed > 0).ToArray();
         TestContext.Error.WriteLine(
-            $"Mends: {damaged.Length} damaged scalars, {damaged.Count(found => found.Rounds == 1)} whole after one round; stuck {stuck.Length}"
+            $"Mends: {damaged.Length} damaged scalars, {damaged.Count(found => found.IsWhole)} whole after one round, {damaged.Length - left.Length} after two; {left.Length} are for a person"
         );
         damaged.Length.ShouldBeGreaterThan(1000);
-        stuck.ShouldBeEmpty();
+        damaged
+            .Where(found => found.Lost.Length > 0)
+            .Select(found => $"{found.Name} {string.Join(' ', found.Lost)}")
+            .ShouldBeEmpty("held before the mends");
+        left.Where(found => !WithoutMend.Any(known => known.Damage.IsMatch(found.Name)))
+            .Select(found => $"{found.Name}: {string.Join(" | ", found.Last.Failures.Select(Mending.Shown))}")
+            .ShouldBeEmpty();
+        WithoutMend
+            .Where(known => !left.Any(found => known.Damage.IsMatch(found.Name)))
+            .Select(known => known.Damage.ToString())
+            .ShouldBeEmpty("explains nothing any more");
     }
 
-    private static IEnumerable<(string Path, string To)> Mutants(Check.Yaml.Node node, string path)
-    {
-        if (node is Check.Yaml.Scalar scalar)
-        {
-            yield return (path, scalar.Type == Check.Yaml.ScalarType.Text ? "7" : "text");
-            yield return (
-                path,
-                scalar.Type == Check.Yaml.ScalarType.Number ? $"{scalar.Number + 1}"
-                : scalar.Type == Check.Yaml.ScalarType.Boolean
-                    ? scalar.Value == "true" ? "false"
-                        : "true"
-                : $"{scalar.Value.Split('\n')[0]}x"
-            );
-            yield return (path, "");
-        }
-
-        foreach (var mutant in node.Entries.SelectMany(entry => Mutants(entry.Value, Check.Yaml.Edit.Below(path, entry.Key))))
-        {
-            yield return mutant;
-        }
-
-        foreach (var mutant in node.Items.SelectMany((item, at) => Mutants(item, $"{path}[{at}]")))
-        {
-            yield return mutant;
-        }
-    }
+    // Another type, another value, and none.
+    private static IEnumerable<(string Path, string To)> Damages(Node node, string path) =>
+        node is Scalar scalar
+            ?
+            [
+                (path, scalar.Type == ScalarType.Text ? "7" : "text"),
+                (
+                    path,
+                    scalar.Type switch
+                    {
+                        ScalarType.Number => $"{scalar.Number + 1}",
+                        ScalarType.Boolean => scalar.Value == "true" ? "false" : "true",
+                        _ => $"{scalar.Value.Split('\n')[0]}x",
+                    }
+                ),
+                (path, ""),
+            ]
+            :
+            [
+                .. node.Entries.SelectMany(entry => Damages(entry.Value, Change.Below(path, entry.Key))),
+                .. node.Items.SelectMany((item, at) => Damages(item, $"{path}[{at}]")),
+            ];
 }

@@ -17,10 +17,7 @@ public sealed class SubmissionTests
     private static readonly string Reference = Project.In("src", "Bernstein.Check", "Example");
 
     public static IEnumerable<string> Submissions =>
-        Directory
-            .EnumerateDirectories(Folder)
-            .Select(path => Path.GetFileName(path)!)
-            .Order(StringComparer.Ordinal);
+        Directory.EnumerateDirectories(Folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);
 
     [Test]
     public void The_reference_meets_every_requirement() =>
@@ -38,12 +35,14 @@ public sealed class SubmissionTests
 
     internal static string Findings(string name) =>
         string.Concat(
-            from outcome in Assessment.Of(new Submission(Overlay(name), new Version(1, 22))).Outcomes
+            from outcome in Assess(name).Outcomes
             where outcome.Verdict.Status != Status.Pass
             from finding in outcome.Verdict.Findings
             let state = outcome.Verdict.Status == Status.Fail ? "" : " (not judged)"
             select $"{outcome.Requirement.Identifier}{state}: {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}\n"
         );
+
+    internal static Assessment Assess(string name) => Assessment.Of(new Submission(Overlay(name), new Version(1, 22)));
 
     private static ManifestFolder Overlay(string name)
     {
