@@ -92,7 +92,7 @@ internal static partial class YamlEditor
         }
 
         private static YamlSpan? Child(YamlSpan span, string step) =>
-            step[0] == '[' && span.Items is { } items
+            step.StartsWith('[') && span.Items is { } items
                 ? int.TryParse(step[1..^1], CultureInfo.InvariantCulture, out var index) && index < items.Count
                     ? items[index]
                     : null
@@ -133,7 +133,7 @@ internal static partial class YamlEditor
         {
             var missing = _steps[(way.Count - 1)..];
             var (last, above) = (way[^1], way.Count > 1 ? way[^2] : null);
-            var isKey = missing[0][0] != '[';
+            var isKey = !missing[0].StartsWith('[');
             if (isKey ? last.Entries is { Count: > 0 } : last.Items is { Count: > 0 })
             {
                 return last.IsFlow ? InsertInFlow(last, missing) : InsertInBlock(last, missing);
@@ -210,13 +210,13 @@ internal static partial class YamlEditor
                 );
         }
 
-        private static string Path(string[] steps) => string.Concat(steps.Select(step => step[0] == '[' ? step : $"[\"{step}\"]"));
+        private static string Path(string[] steps) => string.Concat(steps.Select(step => step.StartsWith('[') ? step : $"[\"{step}\"]"));
 
         // The keys and lists of the steps around a value.
         private static string Nested(string[] steps, string value) =>
             steps
                 .Reverse()
-                .Aggregate(value, (inner, step) => step[0] == '[' ? Indented("- " + inner, 2) : Entry(YamlWriter.Text(step), inner));
+                .Aggregate(value, (inner, step) => step.StartsWith('[') ? Indented("- " + inner, 2) : Entry(YamlWriter.Text(step), inner));
 
         private static string Entry(string key, string value) =>
             YamlReader.Read("", value).Documents is not [Mapping or Sequence] || value is ['{' or '[', ..] ? $"{key}: {value}"
