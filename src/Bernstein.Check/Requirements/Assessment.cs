@@ -21,13 +21,11 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
         Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
 
+    /// <summary>What the failures come from, each once.</summary>
+    public IReadOnlyList<Cause> Causes => Cause.Of(this);
+
     /// <summary>The mends of what was found, each once.</summary>
-    public IEnumerable<Mend> Mends =>
-        Failures
-            .SelectMany(failure => failure.Verdict.Findings)
-            .Select(finding => finding.Mend)
-            .OfType<Mend>()
-            .DistinctBy(mend => string.Join('\n', mend.Edits));
+    public IEnumerable<Mend> Mends => Causes.Select(cause => cause.Mend);
 
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>
