@@ -43,10 +43,6 @@ public static class FlatFiles
     /// <param name="text">Its content.</param>
     public static ManifestFile Parse(string path, string text) => ManifestReader.Read(path, text, Names.Contains(path));
 
-    /// <summary>The file that is meant for a flat file which is not there: in a sub-folder, or with a name that is nearly the same.</summary>
-    internal static string? Meant(ManifestFolder folder, string name) =>
-        folder.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal))?.Path;
-
     /// <summary>The same objects, each in the flat file that it belongs to by its kind and its name.</summary>
     internal static ManifestFolder Gather(ManifestFolder folder) =>
         new(
@@ -59,8 +55,10 @@ public static class FlatFiles
             ]
         );
 
-    // The component that the name speaks of, else the one that the labels speak of.
-    private static string? Place(KubernetesObject found)
+    /// <summary>
+    /// The flat file that an object belongs to, by its kind and the component that its name speaks of, else its labels; null for none.
+    /// </summary>
+    internal static string? Place(KubernetesObject found)
     {
         var component = found
             .Root.At("metadata.labels")

@@ -21,7 +21,7 @@ internal static class FileMends
 
     /// <summary>What makes a flat file be there.</summary>
     internal static Mend Of(Submission submission, string name) =>
-        FlatFiles.Meant(submission.Folder, name) is { } other
+        submission.Arrangement.Meant.TryGetValue(name, out var other)
             ? Mend.Of($"Call {other} {name}.", Edit.Move(other, name))
             : Example.Add(submission, name);
 

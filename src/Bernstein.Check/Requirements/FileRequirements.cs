@@ -23,9 +23,10 @@ internal static class FileRequirements
             return Verdict.Pass;
         }
 
-        var elsewhere = submission.Folder.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal));
         return Verdict.Fail(
-            elsewhere is null ? $"there is no file {name}" : $"{name} stands in a sub-folder: {elsewhere.Path}",
+            !submission.Arrangement.Meant.TryGetValue(name, out var other) ? $"there is no file {name}"
+                : other.EndsWith("/" + name, StringComparison.Ordinal) ? $"{name} stands in a sub-folder: {other}"
+                : $"there is no file {name}; {other} is judged as it",
             mend: FileMends.Of(submission, name)
         );
     }
