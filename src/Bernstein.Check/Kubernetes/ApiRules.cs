@@ -64,6 +64,9 @@ internal static partial class ApiRules
             ["StorageClass.reclaimPolicy"] = ["Delete", "Retain"],
             ["StorageClass.volumeBindingMode"] = ["Immediate", "WaitForFirstConsumer"],
             ["PriorityClass.preemptionPolicy"] = ["Never", "PreemptLowerPriority"],
+            ["ServiceSpec.internalTrafficPolicy"] = ["Cluster", "Local"],
+            ["ServiceSpec.ipFamilyPolicy"] = ["SingleStack", "PreferDualStack", "RequireDualStack"],
+            ["ServiceSpec.ipFamilies"] = ["IPv4", "IPv6"],
             ["VolumeMount.mountPropagation"] = ["None", "HostToContainer", "Bidirectional"],
         };
 

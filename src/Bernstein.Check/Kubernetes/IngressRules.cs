@@ -49,7 +49,9 @@ internal static class IngressRules
             };
         }
 
-        if (type is "Exact" or "Prefix" && Forbidden.FirstOrDefault(text.Contains) is { } part)
+        var part =
+            Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
+        if (type is "Exact" or "Prefix" && part is not null)
         {
             yield return new Finding($"{place}.path has {part}; asked for is a path without it", path.Location);
         }
@@ -57,6 +59,8 @@ internal static class IngressRules
 
     internal static IEnumerable<Finding> OfBackend(Node backend, Place place) =>
         backend["serviceName"].IsSet || backend["servicePort"].IsSet ? [] : Alone.One(backend, place, "backend", "service", "resource");
+
+    private static readonly string[] ForbiddenEnds = ["/..", "/."];
 
     private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
 }

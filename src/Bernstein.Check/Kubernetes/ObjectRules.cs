@@ -16,12 +16,12 @@ internal static partial class ObjectRules
     internal static IEnumerable<Finding> Findings(string type, Node node, Place place) =>
         type switch
         {
-            "ObjectMeta" => Labels(node["labels"], place),
+            "ObjectMeta" => Labels(node["labels"], place).Concat(MetadataRules.Findings(node, place)),
             "LabelSelector" => Labels(node["matchLabels"], place),
             "PodSpec" => PodRules.OfPod(node, place),
             "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" => WorkloadRules.Findings(type, node, place),
             "ServiceSpec" => ServiceRules.Findings(node, place).Concat(NamelessPorts(node, place)).Concat(Twins(node, place)),
-            "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)),
+            "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)).Concat(ResourceRules.OfContainer(node, place)),
             "Probe" => Alone
                 .One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc")
                 .Select(finding => finding with { Mend = place.Remove("") }),
@@ -38,11 +38,14 @@ internal static partial class ObjectRules
             ),
             "EnvFromSource" => Alone.One(node, place, "source", "configMapRef", "secretRef"),
             "EnvVar" => Alone.NotBoth(node, place, "value", "valueFrom"),
+            "ResourceFieldSelector" => ResourceRules.OfReference(node, place),
+            "EmptyDirVolumeSource" => StorageRules.OfEmptyFolder(node, place),
+            "NodeSelectorTerm" => SelectorRules.OfFields(node, place),
             "SecurityContext" => PodRules.OfSecurity(node, place),
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
-            "ObjectFieldSelector" => PodRules.OfFieldPath(node, place),
+            "ObjectFieldSelector" => FieldPathRules.Findings(node, place),
             "HTTPIngressPath" => IngressRules.OfPath(node, place),
             "IngressBackend" => IngressRules.OfBackend(node, place),
             "IngressServiceBackend" => Alone.One(node["port"], new Place(place, "port"), "of them", "name", "number"),
@@ -60,7 +63,15 @@ internal static partial class ObjectRules
             "PersistentVolumeClaimSpec" => StorageRules.OfClaim(node, place),
             "KeyToPath" => StorageRules.Relative(node["path"], new Place(place, "path")),
             "HostPathVolumeSource" => StorageRules.WithoutBacksteps(node["path"], new Place(place, "path")),
-            "PodDisruptionBudgetSpec" => Alone.NotBoth(node, place, "minAvailable", "maxUnavailable"),
+            "PodDisruptionBudgetSpec" => Alone
+                .NotBoth(node, place, "minAvailable", "maxUnavailable")
+                .Concat(WorkloadRules.Above100(node, place, "minAvailable", "maxUnavailable")),
+            "NetworkPolicySpec" => node["policyTypes"].Items.Count > 2
+                ? [new Finding($"{place} has more than two policyTypes", node["policyTypes"].Location)]
+                : [],
+            "ClusterRole" => node["aggregationRule"].IsSet && node.At("aggregationRule.clusterRoleSelectors").Items.Count == 0
+                ? [new Finding($"{place}.aggregationRule has no clusterRoleSelectors; asked for is at least one", node.Location)]
+                : [],
             "NetworkPolicyPeer" => Alone
                 .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
                 .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
@@ -70,7 +81,18 @@ internal static partial class ObjectRules
             ),
             "Volume" => SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
-            "JobSpec" => RestartsForEver(node, place),
+            "JobSpec" => RestartsForEver(node, place)
+                .Concat(
+                    node["selector"].IsSet && node["manualSelector"].Text != "true"
+                        ?
+                        [
+                            new Finding($"{place} has a selector, which Kubernetes writes by itself; remove it", node["selector"].Location)
+                            {
+                                Mend = place.Remove("selector"),
+                            },
+                        ]
+                        : []
+                ),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
                 .SelectMany(field => Keys(node[field], $"{place}.{field}"))
                 .Concat(StorageRules.OfData(type, node, place)),

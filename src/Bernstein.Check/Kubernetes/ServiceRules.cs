@@ -55,7 +55,7 @@ internal static class ServiceRules
             yield return new Finding($"{place} has the nodePort {same.Key.Number} twice; asked for is each once", same.Last().Location);
         }
 
-        if (type is "LoadBalancer" or "ExternalName" && service["clusterIP"].Text == "None")
+        if (type is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None")
         {
             yield return new Finding($"{place} has clusterIP None and the type {type}; remove one of them", service["clusterIP"].Location);
         }
@@ -82,11 +82,39 @@ internal static class ServiceRules
             };
         }
 
+        foreach (
+            var field in OfLoadBalancers.Where(field =>
+                type != "LoadBalancer" && service[field] is { IsSet: true } value && value.Number != 0
+            )
+        )
+        {
+            yield return new Finding($"{place} has {field} and not the type LoadBalancer; remove it", service[field].Location)
+            {
+                Mend = place.Remove(field),
+            };
+        }
+
+        foreach (var address in service["externalIPs"].Items.Where(address => IsSpecial(address.Text)))
+        {
+            yield return new Finding($"{place}.externalIPs has {address.Text}, at which nobody from outside arrives", address.Location);
+        }
+
         foreach (var finding in ObjectRules.Labels(service["selector"], place))
         {
             yield return finding;
         }
     }
+
+    private static readonly string[] OfLoadBalancers = ["allocateLoadBalancerNodePorts", "healthCheckNodePort", "loadBalancerClass"];
+
+    private static bool IsSpecial(string? text) =>
+        System.Net.IPAddress.TryParse(text, out var address)
+        && (
+            System.Net.IPAddress.IsLoopback(address)
+            || address.Equals(System.Net.IPAddress.Any)
+            || text!.StartsWith("169.254.", StringComparison.Ordinal)
+            || text.StartsWith("224.0.0.", StringComparison.Ordinal)
+        );
 
     private static string ProtocolOf(Node port) => port["protocol"].Text is { Length: > 0 } protocol ? protocol : "TCP";
 }
