@@ -36,7 +36,9 @@ internal static partial class ObjectRules
                 "secretKeyRef",
                 "fileKeyRef"
             ),
-            "EnvFromSource" => Alone.One(node, place, "source", "configMapRef", "secretRef"),
+            "EnvFromSource" => Alone
+                .One(node, place, "source", "configMapRef", "secretRef")
+                .Select(finding => finding with { Mend = node.Entries.Count == 0 ? place.Remove("") : null }),
             "EnvVar" => Alone.NotBoth(node, place, "value", "valueFrom"),
             "ResourceFieldSelector" => ResourceRules.OfReference(node, place),
             "EmptyDirVolumeSource" => StorageRules.OfEmptyFolder(node, place),
@@ -155,14 +157,18 @@ internal static partial class ObjectRules
             Mend = place.Set($"requests.{request.Key}", YamlWriter.Flow(limit)),
         };
 
-    private static IEnumerable<Finding> SecondSources(Node volume, Place place) =>
-        volume
-            .Entries.Where(entry => entry.Value is Mapping)
+    // A claim is meant to stay, whatever stands beside it.
+    private static IEnumerable<Finding> SecondSources(Node volume, Place place)
+    {
+        var sources = volume.Entries.Where(entry => entry.Value is Mapping).ToArray();
+        var kept = sources.FirstOrDefault(entry => entry.Key == "persistentVolumeClaim", sources.FirstOrDefault()).Key;
+        return sources
             .Skip(1)
             .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location)
             {
-                Mend = place.Remove(entry.Key),
+                Mend = place.Remove(entry.Key == kept ? sources[0].Key : entry.Key),
             });
+    }
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
         port["number"].IsSet && port["name"].IsSet

@@ -21,7 +21,11 @@ internal static class StorageRules
                     ? $"{place} has no source; asked for is one, such as hostPath"
                     : $"{place} has the sources {string.Join(" and ", sources)}; asked for is one: remove the others",
                 volume.Location
-            );
+            )
+            {
+                // A folder of the node is what the assignment's readers expect.
+                Mend = sources.Length == 0 ? place.Set("hostPath.path", "/var/lib/bernstein") : place.Remove(sources[1]),
+            };
         }
 
         if (volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1))
