@@ -58,7 +58,11 @@ internal static class IngressRules
     }
 
     internal static IEnumerable<Finding> OfBackend(Node backend, Place place) =>
-        backend["serviceName"].IsSet || backend["servicePort"].IsSet ? [] : Alone.One(backend, place, "backend", "service", "resource");
+        backend["serviceName"].IsSet || backend["servicePort"].IsSet
+            ? new[] { "serviceName", "servicePort" }
+                .Where(field => !backend[field].IsSet || backend[field].Text == "")
+                .Select(field => new Finding($"{place} has no {field}", backend.Location))
+            : Alone.One(backend, place, "backend", "service", "resource");
 
     private static readonly string[] ForbiddenEnds = ["/..", "/."];
 

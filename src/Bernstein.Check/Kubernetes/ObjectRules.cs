@@ -77,11 +77,11 @@ internal static partial class ObjectRules
             "NetworkPolicyPeer" => Alone
                 .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
                 .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
-            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => RequestsAboveLimits(
+            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => ResourceRules.AboveLimits(
                 node,
                 place
             ),
-            "Volume" => SecondSources(node, place),
+            "Volume" => MountRules.SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
             "JobSpec" => RestartsForEver(node, place)
                 .Concat(
@@ -144,31 +144,6 @@ internal static partial class ObjectRules
                     ? Mend.Of("Give the second one another name.", Edit.Set(place.Root, path, $"{name.Text}-2"))
                     : null,
             });
-
-    private static IEnumerable<Finding> RequestsAboveLimits(Node resources, Place place) =>
-        from request in resources["requests"].Entries
-        let limit = resources["limits"][request.Key]
-        where Quantity.Parse(request.Value.Text) > Quantity.Parse(limit.Text)
-        select new Finding(
-            $"{place}.requests.{request.Key} is {request.Value.Text}, above its limit of {limit.Text}",
-            request.Value.Location
-        )
-        {
-            Mend = place.Set($"requests.{request.Key}", YamlWriter.Flow(limit)),
-        };
-
-    // A claim is meant to stay, whatever stands beside it.
-    private static IEnumerable<Finding> SecondSources(Node volume, Place place)
-    {
-        var sources = volume.Entries.Where(entry => entry.Value is Mapping).ToArray();
-        var kept = sources.FirstOrDefault(entry => entry.Key == "persistentVolumeClaim", sources.FirstOrDefault()).Key;
-        return sources
-            .Skip(1)
-            .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location)
-            {
-                Mend = place.Remove(entry.Key == kept ? sources[0].Key : entry.Key),
-            });
-    }
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
         port["number"].IsSet && port["name"].IsSet

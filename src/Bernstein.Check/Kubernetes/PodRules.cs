@@ -137,41 +137,6 @@ internal static class PodRules
             .SelectMany(group => group.Skip(1))
             .Select(value => new Finding($"two {what} of {place} have the {field} {value.Text}; asked for is each once", value.Location));
 
-    /// <summary>Mounts of volumes that the pod does not have, and that no claim template of its StatefulSet makes.</summary>
-    internal static IEnumerable<Finding> MountsOfNothing(Node pod, IEnumerable<Node> templates, Place place)
-    {
-        var volumes = pod["volumes"]
-            .Items.Select(volume => volume["name"].Text)
-            .Concat(templates.Select(template => template.At("metadata.name").Text))
-            .ToHashSet();
-        var mounts = pod["initContainers"]
-            .Items.Concat(pod["containers"].Items)
-            .SelectMany(container => container["volumeMounts"].Items)
-            .Select(mount => mount["name"])
-            .ToArray();
-        return mounts
-            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text))
-            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location)
-            {
-                Mend =
-                    Nameless(pod, mounted, place) is { } nameless ? nameless
-                    : Named(volumes.OfType<string>().ToArray(), mounts, mounted) is { } name && place.Root?.PathTo(mounted) is { } path
-                        ? Mend.Of($"Name the volume that is there: {name}.", Edit.Set(place.Root, path, YamlWriter.Text(name)))
-                    : null,
-            });
-    }
-
-    // A volume without a name is the one that is mounted under a name of no volume.
-    private static Mend? Nameless(Node pod, Node mounted, Place place) =>
-        pod["volumes"].Items.Where(volume => !volume["name"].IsSet).ToArray() is [var volume] && place.Root?.PathTo(volume) is { } path
-            ? Mend.Of($"Call the volume {mounted.Text}.", Edit.Set(place.Root, $"{path}.name", YamlWriter.Text(mounted.Text ?? "data")))
-            : null;
-
-    // The volume whose name is nearly the same, or the only one that nobody mounts.
-    private static string? Named(string[] volumes, Node[] mounts, Node mounted) =>
-        Spelling.Nearest(mounted.Text ?? "", volumes)
-        ?? (volumes.Except(mounts.Select(mount => mount.Text)).ToArray() is [var only] ? only : null);
-
     private static IEnumerable<Finding> Spread(IReadOnlyList<Node> constraints, Place place) =>
         constraints
             .GroupBy(constraint => (constraint["topologyKey"].Text, constraint["whenUnsatisfiable"].Text))

@@ -50,6 +50,18 @@ internal static class ResourceRules
         }
     }
 
+    internal static IEnumerable<Finding> AboveLimits(Node resources, Place place) =>
+        from request in resources["requests"].Entries
+        let limit = resources["limits"][request.Key]
+        where Quantity.Parse(request.Value.Text) > Quantity.Parse(limit.Text)
+        select new Finding(
+            $"{place}.requests.{request.Key} is {request.Value.Text}, above its limit of {limit.Text}",
+            request.Value.Location
+        )
+        {
+            Mend = place.Set($"requests.{request.Key}", YamlWriter.Flow(limit)),
+        };
+
     internal static IEnumerable<Finding> OfReference(Node selector, Place place)
     {
         var (resource, divisor) = (selector["resource"].Text ?? "", selector["divisor"].Text);
@@ -61,7 +73,12 @@ internal static class ResourceRules
             yield return new Finding(
                 $"{place}.resource is {resource}; asked for is limits or requests with .cpu, .memory or .ephemeral-storage after it",
                 selector.Location
-            );
+            )
+            {
+                Mend = Spelling.Nearest(resource, Sides.SelectMany(side => new[] { $"{side}.cpu", $"{side}.memory" })) is { } near
+                    ? place.Set("resource", near)
+                    : null,
+            };
         }
         else if (divisor is not null && divisor != "0" && !(name == "cpu" ? Processor : Memory).Contains(divisor))
         {

@@ -31,7 +31,7 @@ public sealed class SchemaValidator
             return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location)
             {
                 Mend =
-                    field == "apiVersion" && VersionsOf(found.Kind) is [var version, ..]
+                    field == "apiVersion" && KnownKinds.VersionsOf(found.Kind) is [var version, ..]
                         ? Mend.Of($"Write apiVersion: {version}", Edit.Set(found.Root, "apiVersion", version))
                         : null,
             });
@@ -41,11 +41,11 @@ public sealed class SchemaValidator
         var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
         if (api is null)
         {
-            return custom.Contains(key) ? NameFindings(found) : [UnknownKind(found)];
+            return custom.Contains(key) ? ObjectNames.Findings(found) : [KnownKinds.Unknown(found)];
         }
 
         var validator = new SchemaValidator(api);
-        validator._findings.AddRange(NameFindings(found));
+        validator._findings.AddRange(ObjectNames.Findings(found));
         var place = new Place(null, found.ToString()) { Root = found.Root };
         validator.CheckObject(api.Kinds[key], found.Root, place);
         if (found.Kind == "Ingress")
@@ -57,80 +57,17 @@ public sealed class SchemaValidator
             new[] { "spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec" }
                 .Select(found.Root.At)
                 .Where(pod => pod["containers"].IsSet)
-                .SelectMany(pod => PodRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
+                .SelectMany(pod => MountRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
         );
         return validator._findings;
     }
-
-    private static Finding UnknownKind(KubernetesObject found)
-    {
-        var versions = VersionsOf(found.Kind);
-        return versions.Length > 0
-            ? new Finding(
-                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
-                found.Root["apiVersion"].Location
-            )
-            {
-                Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
-            }
-            : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, Kinds.Select(kind => kind.Kind))}",
-                found.Root["kind"].Location
-            )
-            {
-                Mend = Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind)) is { } near
-                    ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
-                    : null,
-            };
-    }
-
-    /// <summary>Whether Kubernetes has a kind of this name, in some API version.</summary>
-    internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
-
-    private static IEnumerable<(string Version, string Kind)> Kinds =>
-        ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).Select(parts => (parts[0], parts[1]));
-
-    // The API versions that have a kind, from the newest.
-    private static string[] VersionsOf(string kind) =>
-        [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
-
-    private static IEnumerable<Finding> NameFindings(KubernetesObject found)
-    {
-        var name = found.Root.At("metadata.name");
-        var (pattern, words) = ApiRules.NameOf(found.Kind);
-        return !name.IsSet && !found.Root.At("metadata.generateName").IsSet
-                ?
-                [
-                    new Finding($"{found.Kind} has no metadata.name", found.Root.Location)
-                    {
-                        Mend = Mend.Of("Give it a name.", Edit.Set(found.Root, "metadata.name", NameOf(found.Root.Location))),
-                    },
-                ]
-            : name.Text is { } text && !pattern.IsMatch(text)
-                ?
-                [
-                    new Finding($"metadata.name is {text}; asked for is {words}", name.Location)
-                    {
-                        Mend =
-                            new string([.. text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')])
-                                is var valid
-                            && pattern.IsMatch(valid)
-                                ? Mend.Of($"Write name: {valid}", Edit.Set(found.Root, "metadata.name", YamlWriter.Text(valid)))
-                                : Mend.Of("Give it another name.", Edit.Set(found.Root, "metadata.name", NameOf(found.Root.Location))),
-                    },
-                ]
-            : [];
-    }
-
-    // The begin of the name of a file, which is the component's in a flat file.
-    private static string NameOf(Location location) => location.File.Split('/')[^1].Split('.')[0].ToLowerInvariant();
 
     private void CheckObject(string typeName, Node node, Place place)
     {
         var type = _api.Types[typeName];
         foreach (var field in type.Required)
         {
-            if (IsAbsent(node[field], field) && !MayBeAbsent.Contains($"{type.Name}.{field}"))
+            if (IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
             {
                 _findings.Add(
                     new Finding($"{place} has no {field}", node.Location)
@@ -138,7 +75,7 @@ public sealed class SchemaValidator
                         Mend =
                             $"{type.Name}.{field}" == "Container.name"
                             && place.ToString().EndsWith("containers[0]", StringComparison.Ordinal)
-                                ? place.Set("name", NameOf(node.Location))
+                                ? place.Set("name", ObjectNames.Usual(node.Location))
                             : ApiRules.Usual.TryGetValue($"{type.Name}.{field}", out var usual) ? place.Set(field, usual)
                             : null,
                     }
@@ -168,19 +105,6 @@ public sealed class SchemaValidator
             }
         }
     }
-
-    // Fields that the OpenAPI asks for and the API server does not.
-    private static readonly string[] MayBeAbsent =
-    [
-        "StatefulSetSpec.serviceName",
-        "Sysctl.value",
-        "HTTPHeader.value",
-        "PreferredSchedulingTerm.preference",
-        "LimitRangeSpec.limits",
-        "RoleRef.apiGroup",
-        "ClusterRole.rules",
-        "Role.rules",
-    ];
 
     // To the API server an empty text is an absent one, but where the text is a value of the user's.
     private static bool IsAbsent(Node value, string field) =>
@@ -221,7 +145,7 @@ public sealed class SchemaValidator
                 CheckObject(type, node, place);
                 break;
             default:
-                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), Likely(type, node, rule), isOptional);
+                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), LikelyValue.Of(type, node, rule), isOptional);
                 break;
         }
     }
@@ -259,24 +183,6 @@ public sealed class SchemaValidator
             );
         }
     }
-
-    // The value that was meant, where it can be told: the same in or without quotes, or the nearest of those that are allowed.
-    private static string? Likely(string type, Node node, string rule) =>
-        (type, node) switch
-        {
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
-                $"\"{scalar.Value}\"",
-            ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
-                ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
-            ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
-                when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
-            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>
-                "true",
-            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "false" or "no" or "off" =>
-                "false",
-            (['[', ']', ..], Mapping or Scalar { IsSet: true }) => $"[{YamlWriter.Flow(node)}]",
-            _ => null,
-        };
 
     private static string Show(Node node) =>
         node switch

@@ -28,7 +28,7 @@ internal static class FileMends
     /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
     internal static Mend? Kind(KubernetesObject found)
     {
-        if (SchemaValidator.IsKind(found.Kind) || found.Root is not Mapping)
+        if (KnownKinds.IsKind(found.Kind) || found.Root is not Mapping)
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal static class ReferenceMends
             ? reference.Name is not Scalar { Type: ScalarType.Text } || IsNamed(submission, alike)
                 ? OfName(reference, alike)
                 : Mend.Of($"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.", Edit.Set(alike.Root, "metadata.name", name))
-            : Missing(submission, reference);
+            : MissingObject.Add(submission, reference);
     }
 
     // The object that is meant: its name is nearly the same, it has the key, or it is the only one of its kind.
@@ -118,7 +118,7 @@ internal static class ReferenceMends
             return OfKeyName(reference, used);
         }
 
-        return Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
+        return MissingObject.Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
             : Left(reference, found, keys.Select(known => known.Key)) is [var left] ? OfKeyName(reference, left)
             : null;
     }
@@ -153,56 +153,6 @@ internal static class ReferenceMends
             $"In {found.File}, add the key {key}.{(value == "change-me" ? " Choose a value of your own." : "")}",
             Edit.Set(found.Root, Edit.Below(found.Kind == "Secret" ? "stringData" : "data", key), YamlWriter.Text(value))
         );
-
-    private static string? Value(Submission submission, string variable, string key) =>
-        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? Right.Value(submission, known)
-        : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
-        : null;
-
-    private static Mend? Missing(Submission submission, Reference reference)
-    {
-        var (name, key) = (reference.Name.Text!, reference.Key?.Text ?? "");
-        var file = reference.Kind switch
-        {
-            "PersistentVolumeClaim" => "postgres.volume.yaml",
-            "ServiceAccount" or "ClusterRole" => "traefik.rbac.yaml",
-            "Secret" => "postgres.secret.yaml",
-            _ => key == "REDIS_HOST" || (key.Length == 0 && name.Contains("redis", StringComparison.Ordinal))
-                ? "redis.configmap.yaml"
-                : "postgres.configmap.yaml",
-        };
-        if (submission.Folder.File(file) is null)
-        {
-            return Example.Add(submission, file);
-        }
-
-        var space = Scope.IsClusterWide(reference.Kind) ? "" : $"\n  namespace: {reference.Namespace}";
-        var head = $"kind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}{space}\n";
-        var values = Variable
-            .Uses(submission.Workloads)
-            .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
-            .Select(use => (use.Key, Value: Value(submission, use.Variable ?? "", use.Key!)))
-            .Distinct()
-            .ToArray();
-        var lines = string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key!)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
-        string? text = reference.Kind switch
-        {
-            "ServiceAccount" => $"apiVersion: v1\n{head}",
-            "ConfigMap" or "Secret" when lines.Length > 0 =>
-                $"apiVersion: v1\n{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
-            "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
-            _ => null,
-        };
-        return text is null ? null : Mend.Of($"Add the {reference.Kind} {name} to {file}.", Edit.Add(file, text));
-    }
-
-    // The document of the example that is of this kind, with another name.
-    private static string? Renamed(string file, string kind, string name)
-    {
-        var root = Example.Folder.In(file).Single(found => found.Kind == kind).Root;
-        var text = YamlEditor.Apply(Example.Files[file], Edit.Set(root, "metadata.name", YamlWriter.Text(name)));
-        return text?.Split("---\n").Single(part => part.Contains($"\nkind: {kind}\n", StringComparison.Ordinal));
-    }
 
     private static IEnumerable<(string Name, Node Value)> Maps(KubernetesObject found) =>
         new[] { "data", "stringData", "binaryData" }.Select(map => (map, found.Root[map]));

@@ -65,8 +65,8 @@ internal static class EnvironmentRequirements
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
-            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } => Verdict.Fail(
-                $"{name} is taken from the {variable.Origin}, which is not among the files",
+            { Value: null, Holder: var (kind, holder, key) } => Verdict.Fail(
+                $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",
                 variable.Location,
                 Mended(variable)
             ),

@@ -12,8 +12,6 @@ internal static class ReferenceRequirements
     // Kubernetes writes it into every namespace.
     private const string RootCertificate = "kube-root-ca.crt";
 
-    private static readonly string[] KeyMaps = ["data", "binaryData", "stringData"];
-
     internal static Requirement Selectors() =>
         new(
             "wiring.selectors",
@@ -121,24 +119,20 @@ internal static class ReferenceRequirements
             return null;
         }
 
-        if (manifests.Find(kind, reference.Namespace, name) is not { } found)
+        var key = reference.Key?.Text;
+        if (manifests.Find(kind, reference.Namespace, name) is { } found && (key is null || found.Keys().Contains(key)))
         {
-            var elsewhere = manifests.OfKind(kind).FirstOrDefault(found => found.Name == name);
-            return new Finding(
-                $"{holder} names the {kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
-                reference.Name.Location
-            )
-            {
-                Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
-            };
+            return null;
         }
 
-        return reference.Key is { Text: { } key } place && !KeyMaps.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key))
-            ? new Finding($"{holder} names the key {key}, which the {kind} {name} does not have", place.Location)
-            {
-                Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
-            }
-            : null;
+        var place = manifests.Find(kind, reference.Namespace, name) is null ? reference.Name : reference.Key!;
+        return new Finding(
+            $"{holder} names the {(place == reference.Name ? "" : $"key {key} of the ")}{kind} {name}, {manifests.WhyNot(kind, reference.Namespace, name, key)}",
+            place.Location
+        )
+        {
+            Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+        };
     }
 
     // The variable that takes its value by a reference.

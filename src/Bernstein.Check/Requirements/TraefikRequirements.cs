@@ -28,7 +28,7 @@ internal static class TraefikRequirements
             $"Traefik exposes port {port} ({name}) inside the cluster.",
             "Nothing leads to Traefik.",
             $"Declare containerPort: {port} in traefik.deployment.yaml, and in traefik.service.yaml a Service with port: {port} and targetPort: {port}.",
-            (submission, workload) => WorkloadRequirements.Exposes(submission, Component.Traefik, workload, port)
+            (submission, workload) => PortRequirements.Exposes(submission, Component.Traefik, workload, port)
         );
 
     internal static Requirement NodePort(string name, int nodePort, int port) =>
@@ -133,7 +133,7 @@ internal static class TraefikRequirements
     private static Verdict JudgeNodePort(Submission submission, Workload workload, int nodePort, int port)
     {
         var mend = PortMends.OnNodes(submission, workload, nodePort, port);
-        var ports = WorkloadRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
+        var ports = PortRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
         if (ports.Length == 0)
         {
             return Verdict.Fail(
