@@ -48,8 +48,12 @@ public sealed class CheckTests
     public void A_folder_that_is_not_there_does_not_keep_the_others_from_being_judged()
     {
         var result = Call("nowhere", Reference, "--format", "json");
-        (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere\n"));
-        JsonDocument.Parse(result.Output).RootElement.GetArrayLength().ShouldBe(1);
+        (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere, and no file\n"));
+        JsonDocument
+            .Parse(result.Output)
+            .RootElement.EnumerateArray()
+            .Select(answer => (answer.GetProperty("reason").GetString(), answer.GetProperty("passed").GetInt32()))
+            .ShouldBe([("there is no folder nowhere, and no file", 0), (null, 104)]);
     }
 
     [Test]
@@ -67,7 +71,7 @@ public sealed class CheckTests
             [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
         ).Run();
         var cells = Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
-        cells.Count.ShouldBe(2 * 105);
+        cells.Count.ShouldBe(2 * 2 * 105, "two folders, in two orders");
         result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
         result.Output.ShouldContain("id=\"f0-poll.memory\"");
         result.Output.ShouldNotMatch("(src|href)=\"https?:");
