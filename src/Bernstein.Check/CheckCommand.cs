@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;
@@ -66,11 +67,23 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return 0;
         }
 
+        if (parsed.GetValue(options.Explain) is { } explained)
+        {
+            ExplanationText.Write(Output, explained);
+            return 0;
+        }
+
         var (paths, format) = (parsed.GetValue(options.HandIns) ?? [], parsed.GetValue(options.Format)!);
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
         if (paths.Length == 0)
         {
             return Refuse("name a folder of manifests (see --help)");
+        }
+
+        var fix = parsed.GetValue(options.Fix);
+        if (fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])))
+        {
+            return Refuse("--fix mends a copy of one folder: name one folder");
         }
 
         if (since is not null && paths.Length > 1)
@@ -102,6 +115,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         foreach (var answer in answers.Where(answer => answer.Reason is not null))
         {
             Refuse(answer.Reason!);
+        }
+
+        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        {
+            return Refuse(obstacle);
         }
 
         return answers.Any(answer => answer.Reason is not null) ? CouldNotJudge

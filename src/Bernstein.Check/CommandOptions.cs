@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check;
 
@@ -77,6 +79,23 @@ internal sealed partial class CommandOptions
     internal Option<bool> List { get; } =
         new("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
 
+    /// <summary>The requirement that is explained.</summary>
+    internal Option<Requirement?> Explain { get; } =
+        new("--explain")
+        {
+            Description = "Print what a requirement asks and why, an example right and wrong, and where to read on, and judge nothing.",
+            HelpName = "ID",
+            CustomParser = ParseRequirement,
+        };
+
+    /// <summary>Where a mended copy is written.</summary>
+    internal Option<string?> Fix { get; } =
+        new("--fix")
+        {
+            Description = "Write a copy of the one folder that is judged, with the mends made in it, into a new directory.",
+            HelpName = "DIRECTORY",
+        };
+
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
     /// <param name="run">What it does once it is parsed.</param>
@@ -93,6 +112,8 @@ internal sealed partial class CommandOptions
             FailOn,
             Since,
             Points,
+            Fix,
+            Explain,
             List,
         };
         command.HelpName = name;
@@ -114,6 +135,19 @@ internal sealed partial class CommandOptions
         }
 
         return names;
+    }
+
+    private static Requirement? ParseRequirement(ArgumentResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        var found = Catalogue.All.FirstOrDefault(requirement => requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            var near = Spelling.Suggestion(name, Catalogue.All.Select(requirement => requirement.Identifier));
+            result.AddError($"--explain is {name}: there is no such requirement{near}; --list-requirements prints them all");
+        }
+
+        return found;
     }
 
     private static ReportFormat? ParseFormat(ArgumentResult result)

@@ -10,7 +10,7 @@ public sealed class CheckCommandTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+    private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     private string Broken => _folder.In("broken");
 
@@ -161,11 +161,42 @@ public sealed class CheckCommandTests
             _folder.In("spread/all/everything.yaml"),
             string.Join("---\n", Directory.GetFiles(Reference).Select(File.ReadAllText))
         );
-        Check(_folder.In("spread"))
-            .Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
-        var result = Check(_folder.In("spread"), "--spread");
+        var (plain, result) = (Check(_folder.In("spread")), Check(_folder.In("spread"), "--spread"));
+        plain.Output.ShouldBe(
+            "everything is in all/everything.yaml: each document is judged in the flat file that it belongs to, as with --spread\n"
+                + result.Output
+        );
         result.Output.TrimEnd().Split('\n')[^1].ShouldBe("85 passed, 19 failed");
         result.Output.ShouldContain("files: 0 of 19");
+    }
+
+    [Test]
+    public void A_requirement_is_explained()
+    {
+        var result = Check("--explain", "WIRING.rollout");
+        (result.ExitCode, result.Error).ShouldBe((0, ""));
+        result.Output.ShouldStartWith("wiring.rollout: ");
+        result.Output.ShouldContain("Read on: https://kubernetes.io/docs/");
+
+        var refused = Check("--explain", "poll.memmory");
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("there is no such requirement (did you mean poll.memory?)");
+    }
+
+    [Test]
+    public void A_mended_copy_is_written_and_holds()
+    {
+        var copy = _folder.In("mended");
+        var result = Check(_folder.In("broken"), "--fix", copy);
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain($"edits are made in {copy}; judge it too");
+        Check(copy).ExitCode.ShouldBe(0);
+
+        var again = Check(_folder.In("broken"), "--fix", copy);
+        again.ExitCode.ShouldBe(2);
+        again.Error.ShouldContain("is not empty: a mended copy is written into a new directory");
+        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends a copy of one folder");
+        Directory.Exists(_folder.In("other")).ShouldBeFalse();
     }
 
     [Test]

@@ -27,7 +27,7 @@ internal static class ManifestReader
     internal static ManifestFile Read(string path, string text, bool isManifest)
     {
         var (documents, remark) = YamlReader.Read(path, text);
-        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document is not Mapping)))
+        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document.IsSet && document is not Mapping)))
         {
             return ManifestFile.LeftOut(
                 path,
@@ -67,7 +67,7 @@ internal static class ManifestReader
             remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
         }
 
-        return new ManifestFile(path, objects, remarks);
+        return new ManifestFile(path, objects, remarks) { Text = text };
     }
 
     /// <summary>Whether a file is one in JSON, by its name.</summary>

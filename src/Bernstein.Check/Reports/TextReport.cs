@@ -41,6 +41,11 @@ public sealed class TextReport(ReportSettings settings) : IReport
             return;
         }
 
+        foreach (var hint in assessment.Submission.Arrangement.Hints)
+        {
+            output.WriteLine(Paint(PlainText.OneLine(hint), Yellow));
+        }
+
         foreach (var remark in assessment.Submission.Folder.Remarks.OrderByDescending(remark => remark.IsFault))
         {
             output.WriteLine(Paint($"{remark.Location}: {remark.Message}", remark.IsFault ? Red : Yellow));
@@ -52,9 +57,10 @@ public sealed class TextReport(ReportSettings settings) : IReport
             output.WriteLine(Paint($"since {PlainText.OneLine(settings.Since!)}: {words}: {names}", words == "broke" ? Red : Green));
         }
 
+        var mends = new MendText(assessment);
         foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
         {
-            WriteGroup(output, group.Key, [.. group]);
+            WriteGroup(output, mends, group.Key, [.. group]);
         }
 
         if (assessment.NotJudged > 0)
@@ -63,7 +69,7 @@ public sealed class TextReport(ReportSettings settings) : IReport
         }
     }
 
-    private void WriteGroup(TextWriter output, string name, (Requirement Requirement, Verdict Verdict)[] group)
+    private void WriteGroup(TextWriter output, MendText mends, string name, (Requirement Requirement, Verdict Verdict)[] group)
     {
         var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
         var reasons = group
@@ -81,12 +87,10 @@ public sealed class TextReport(ReportSettings settings) : IReport
         foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.Fail))
         {
             output.WriteLine($"  {Paint("✗ " + requirement.Identifier, Red)}  {requirement.Sentence}");
-            foreach (var finding in verdict.Findings)
+            foreach (var line in mends.Lines(requirement, verdict))
             {
-                output.WriteLine($"      {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}");
+                output.WriteLine($"      {line}");
             }
-
-            output.WriteLine($"      Mend: {requirement.Mend}");
         }
 
         foreach (var reason in reasons)

@@ -5,6 +5,9 @@ namespace Bernstein.Check.Yaml;
 /// <param name="Location">Where; null where there is no place to name, such as a file that is missing.</param>
 public sealed record Finding(string Message, Location? Location = null)
 {
+    /// <summary>How it is put right, where what was found tells it.</summary>
+    public Mend? Mend { get; init; }
+
     /// <summary>Whether what is missing may stand in a file that was not named.</summary>
     public bool MayBeElsewhere { get; init; }
 
