@@ -69,6 +69,26 @@ public sealed class ResilienceTests
             );
     }
 
+    // As the kernel writes it: own address, the other's, state, queues, timer, repeats. 01 is a connection, 02 one that is being made, 1538 is port 5432.
+    [TestCase("01", "00000000:00000000 00:00000000 00000000", false)]
+    [TestCase("01", "00000000:00000031 01:00000A3C 00000008", false)]
+    [TestCase("01", "00000000:00000031 01:00002B1F 00000009", true)]
+    [TestCase("02", "00000001:00000000 01:0000005F 00000004", false)]
+    [TestCase("02", "00000001:00000000 01:00000C3F 00000005", true)]
+    public void Result_and_the_watch_give_up_a_server_that_does_not_answer(string state, string rest, bool isGivenUp)
+    {
+        using var folder = new TemporaryFolder();
+        var table = folder.In("tcp");
+        File.WriteAllText(table, $"   1: 0A01F40A:B1C4 0A02600A:1538 {state} {rest}     0        0 41877 2 0000000000000000\n");
+        Fails(Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!).ShouldBe(isGivenUp);
+        Succeeds(Line(Watch("{}"), "02 ")).ShouldBe(isGivenUp && state == "02");
+
+        bool Fails(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 1;
+        bool Succeeds(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 0;
+        static string Line(string script, string with) =>
+            script.Split('\n').Single(line => line.Contains(with)).Replace("elif", "").Replace("; then", "").Trim();
+    }
+
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
     public void Every_script_in_a_pod_is_one_that_its_shell_can_read(Profile profile)
     {
