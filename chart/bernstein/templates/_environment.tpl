@@ -63,6 +63,9 @@
     secretKeyRef:
       name: {{ include "bernstein.credentials.secret" . }}
       key: {{ include "bernstein.credentials.key" (list . "password") }}
+# A server on a node that is lost answers nothing: ask again.
+- name: PGCONNECT_TIMEOUT
+  value: "10"
 {{- include "bernstein.environment.tls" . }}
 {{- end }}
 

@@ -31,7 +31,7 @@ template:
       command: [sh, -ec]
       args:
       - |
-        ask() { PGCONNECT_TIMEOUT=5 psql --no-align --tuples-only --command="$1"; }
+        ask() { psql --no-align --tuples-only --command="$1"; }
         until said=$(ask 'SELECT' 2>&1); do
           echo "Waiting for PostgreSQL: $said"
           sleep 1

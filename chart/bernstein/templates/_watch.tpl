@@ -2,7 +2,8 @@
 A container beside the worker that says in the file /watch/cut-off when the worker's connections lead nowhere any more. The worker makes one to
 redis and one to postgres, and never another: where postgres closes it, the worker only notices with the next vote in its hands, and
 loses it; where a node is lost without a word, it waits for hours. Only the databases know whether it is connected to them: they are
-asked for another connection from the address of this pod. Call with $.
+asked for another connection from the address of this pod. A connection that is still being made shows in /proc/net/tcp: state 02, and
+how often the kernel has asked. Call with $.
 */}}
 {{- define "bernstein.watch" -}}
 - name: watch
@@ -39,6 +40,8 @@ asked for another connection from the address of this pod. Call with $.
     while :; do
       if grep -q ':{{ include "bernstein.postgres.port" . | int | printf "%04X" }} 08 ' /proc/net/tcp*; then
         cut_off 'postgres has closed the connection'
+      elif grep -Eq ':(18EB|{{ include "bernstein.postgres.port" . | int | printf "%04X" }}) 02 [^ ]+ [^ ]+ 0000000[5-9A-F]' /proc/net/tcp*; then
+        cut_off 'nobody answers where the connection is to lead'
       {{- if not (and .Values.redis.external.host .Values.postgres.external.host) }}
       elif ! found=$({{ list (ternary "" "connections_to_redis" (ne .Values.redis.external.host "")) (ternary "" "connections_to_postgres" (ne .Values.postgres.external.host "")) | compact | join " && " }}); then
         : # One that does not answer knows nothing. What is there when it answers again counts.

@@ -29,6 +29,17 @@ public sealed class ResilienceTests
         Manifests(values).In("redis.deployment.yaml").Single().Root.At("spec.strategy.type").Text.ShouldBe(strategy);
 
     [Test]
+    public void A_full_queue_tells_the_voter_and_leaves_memory_for_its_file()
+    {
+        var redis = Pod("redis", "{}").At("containers[0]");
+        redis["args"][0].Text.ShouldNotBeNull().ShouldContain("--maxmemory-policy noeviction --maxmemory \"$((MEMORY_LIMIT * 6 / 10))\"");
+        redis["env"]
+            .Items.Single(variable => variable["name"].Text == "MEMORY_LIMIT")
+            .At("valueFrom.resourceFieldRef.resource")
+            .Text.ShouldBe("limits.memory");
+    }
+
+    [Test]
     public void An_empty_database_runs_the_statement_that_the_Job_runs()
     {
         var manifests = Manifests("{}");
@@ -56,6 +67,26 @@ public sealed class ResilienceTests
                 theirs => theirs.ShouldNotContain("pg_stat_activity"),
                 theirs => theirs.ShouldContain("grep -q ':1920 08 '", customMessage: "6432 as /proc/net/tcp writes it")
             );
+    }
+
+    // As the kernel writes it: own address, the other's, state, queues, timer, repeats. 01 is a connection, 02 one that is being made, 1538 is port 5432.
+    [TestCase("01", "00000000:00000000 00:00000000 00000000", false)]
+    [TestCase("01", "00000000:00000031 01:00000A3C 00000008", false)]
+    [TestCase("01", "00000000:00000031 01:00002B1F 00000009", true)]
+    [TestCase("02", "00000001:00000000 01:0000005F 00000004", false)]
+    [TestCase("02", "00000001:00000000 01:00000C3F 00000005", true)]
+    public void Result_and_the_watch_give_up_a_server_that_does_not_answer(string state, string rest, bool isGivenUp)
+    {
+        using var folder = new TemporaryFolder();
+        var table = folder.In("tcp");
+        File.WriteAllText(table, $"   1: 0A01F40A:B1C4 0A02600A:1538 {state} {rest}     0        0 41877 2 0000000000000000\n");
+        Fails(Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!).ShouldBe(isGivenUp);
+        Succeeds(Line(Watch("{}"), "02 ")).ShouldBe(isGivenUp && state == "02");
+
+        bool Fails(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 1;
+        bool Succeeds(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 0;
+        static string Line(string script, string with) =>
+            script.Split('\n').Single(line => line.Contains(with)).Replace("elif", "").Replace("; then", "").Trim();
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]

@@ -14,7 +14,7 @@ public sealed class DatabaseTests : FaultTest
     public async Task A_server_that_is_starved_of_the_processor_does_not_crash_and_no_vote_is_lost()
     {
         var (pod, before) = (Cluster.Pods("postgres").Single(), Log());
-        var (_, lost) = await Befall(
+        var (_, row) = await Befall(
             "postgres: a tenth of a processor for 25 s, three times in a row",
             incident =>
             {
@@ -22,7 +22,7 @@ public sealed class DatabaseTests : FaultTest
                 incident.AwaitCounting();
             }
         );
-        lost.ShouldBe(0);
+        row.Lost.ShouldBe(0);
         AssertThatNothingCrashed(pod, before);
     }
 
@@ -44,7 +44,7 @@ public sealed class DatabaseTests : FaultTest
     [Test]
     public async Task A_database_that_comes_up_empty_has_its_table_before_the_next_vote_of_the_worker()
     {
-        var (_, lost) = await Befall(
+        var (_, row) = await Befall(
             "postgres: it comes up with an empty volume",
             incident =>
             {
@@ -62,7 +62,7 @@ public sealed class DatabaseTests : FaultTest
                 incident.AwaitCounting();
             }
         );
-        lost.ShouldBe(0);
+        row.Lost.ShouldBe(0);
     }
 
     private static string Log() => Cluster.Kubectl("logs", "deployment/postgres", "--container", "postgres");

@@ -13,6 +13,7 @@ internal sealed class FaultReport
     [
         ("votes", row => row.Votes),
         ("lost", row => row.Lost),
+        ("of these, an earlier vote counts", row => row.Overtaken),
         ("not accepted", row => row.NotAccepted),
         ("no vote accepted for, s", row => row.WithoutAcceptance),
         ("page not opened", row => row.NotOpened),

@@ -7,6 +7,7 @@ namespace Bernstein.Chart.Tests.Cluster;
 /// <param name="Fault">What happened.</param>
 /// <param name="Votes">How many votes were accepted.</param>
 /// <param name="Lost">How many of these are not in the table.</param>
+/// <param name="Overtaken">How many of the lost ones have an earlier vote of the same voter in their place.</param>
 /// <param name="NotAccepted">How many others were answered with an error, or not at all.</param>
 /// <param name="WithoutAcceptance">The longest time in which no vote was accepted.</param>
 /// <param name="NotOpened">How often the page of the result did not open.</param>
@@ -21,6 +22,7 @@ internal sealed record FaultRow(
     string Fault,
     int Votes,
     int Lost,
+    int Overtaken,
     int NotAccepted,
     double WithoutAcceptance,
     int NotOpened,

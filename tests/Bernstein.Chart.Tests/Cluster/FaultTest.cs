@@ -12,7 +12,7 @@ public abstract class FaultTest : ReleaseTest
     public void Rest() => _load.Dispose();
 
     /// <summary>Lets something happen while visitors come, reports what it cost them, and returns what they met with.</summary>
-    private protected static async Task<(Visits Visits, int Lost)> Befall(
+    private protected static async Task<(Visits Visits, FaultRow Row)> Befall(
         string fault,
         Action<Incident> happens,
         IReadOnlyList<string>? addresses = null
@@ -25,7 +25,7 @@ public abstract class FaultTest : ReleaseTest
         happens(incident);
         var (visits, row) = await incident.End(fault);
         ClusterSession.Report.Add(row);
-        return (visits, row.Lost);
+        return (visits, row);
     }
 
     /// <summary>A container that ended before is started later each time, up to five minutes: the next fault is not to wait for that.</summary>

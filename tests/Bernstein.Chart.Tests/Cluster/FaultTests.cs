@@ -68,14 +68,14 @@ public sealed class FaultTests : FaultTest
 
     [TestCaseSource(nameof(Faults))]
     public async Task A_fault_loses_no_vote_but_the_one_in_the_hands_of_the_worker(string name, Action fault, int inHand) =>
-        (await Befall(name, _ => fault())).Lost.ShouldBeLessThanOrEqualTo(inHand);
+        (await Befall(name, _ => fault())).Row.Lost.ShouldBeLessThanOrEqualTo(inHand);
 
     [TestCase("poll")]
     [TestCase("redis")]
     public async Task An_upgrade_to_an_image_that_does_not_exist_is_taken_back(string component)
     {
         var before = KubernetesCluster.Helm("get", "manifest", "bernstein");
-        var (_, lost) = await Befall(
+        var (_, row) = await Befall(
             $"{component}: an upgrade to an image that does not exist is taken back",
             _ =>
                 Cluster
@@ -87,7 +87,7 @@ public sealed class FaultTests : FaultTest
                     )
                     .ExitCode.ShouldNotBe(0)
         );
-        lost.ShouldBe(0);
+        row.Lost.ShouldBe(0);
         KubernetesCluster.Helm("get", "manifest", "bernstein").ShouldBe(before);
     }
 
@@ -96,7 +96,7 @@ public sealed class FaultTests : FaultTest
     {
         const int Waiting = 2000;
         var voters = Enumerable.Range(0, Waiting).Select(_ => Guid.NewGuid().ToString("N")).ToArray();
-        var (_, lost) = await Befall(
+        var (_, row) = await Befall(
             $"worker: away while {Waiting} votes come at once",
             incident =>
             {
@@ -115,7 +115,7 @@ public sealed class FaultTests : FaultTest
                 incident.AwaitCounting();
             }
         );
-        lost.ShouldBe(0);
+        row.Lost.ShouldBe(0);
         voters.Except(Cluster.StoredVotes().Keys).ShouldBeEmpty();
     }
 
@@ -132,9 +132,9 @@ public sealed class FaultTests : FaultTest
         await AssertThatAVoteIsCounted();
     }
 
-    private static void AssertThatNobodyNotices((Visits Visits, int Lost) seen)
+    private static void AssertThatNobodyNotices((Visits Visits, FaultRow Row) seen)
     {
-        seen.Lost.ShouldBe(0);
+        seen.Row.Lost.ShouldBe(0);
         (seen.Visits.Refused.Count, seen.Visits.Unopened.Count).ShouldBe(
             (0, 0),
             string.Join('\n', seen.Visits.Refused.Concat(seen.Visits.Unopened).Distinct())

@@ -29,7 +29,7 @@ internal sealed class Incident : IDisposable
     internal void JudgeVotesFromNow() => _judgedFrom = _visitors.Elapsed;
 
     /// <summary>Waits until every reader sees that votes are counted, and takes the time: call it when what was lost is replaced and ready.</summary>
-    internal TimeSpan AwaitCounting()
+    internal void AwaitCounting()
     {
         var (ready, shown) = (_visitors.Elapsed, _visitors.Shown);
         KubernetesCluster.Until(
@@ -37,7 +37,6 @@ internal sealed class Incident : IDisposable
             "every reader sees votes counted"
         );
         _sinceReady = _visitors.Elapsed - ready;
-        return _sinceReady.Value;
     }
 
     /// <summary>Waits until every workload is ready and votes are accepted and counted, and sends the visitors home.</summary>
@@ -55,13 +54,15 @@ internal sealed class Incident : IDisposable
         var visits = await _visitors.Leave();
         ClusterTest.AwaitTheVotesBefore();
         var judged = visits with { Votes = [.. visits.Votes.Where(vote => vote.Answered >= _judgedFrom)] };
+        var table = _cluster.StoredVotes();
         var row = new FaultRow(
             ClusterSession.Began,
             _cluster.Description,
             Load.Loops,
             fault,
             visits.Votes.Count - visits.Refused.Count,
-            judged.Lost(_cluster.StoredVotes()).Count,
+            judged.Lost(table).Count,
+            judged.Overtaken(table).Count,
             visits.Refused.Count,
             visits.LongestWithoutAcceptance(_began).TotalSeconds,
             visits.Unopened.Count,

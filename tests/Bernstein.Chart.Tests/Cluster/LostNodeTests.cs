@@ -29,22 +29,29 @@ public sealed class LostNodeTests : FaultTest
         var (node, other) = (Cluster.Workers[lost], Cluster.Workers[1 - lost]);
         Gather(node, along);
         Gather(other, [.. new[] { "redis", "worker" }.Except(along)]);
-        var seen = await Lose(node, awaitReturn: lost == 0);
-        seen.SinceReady.ShouldBeLessThan(Bound);
-        seen.Lost.ShouldBeLessThanOrEqualTo(along.Contains("redis") ? Visitors.VotesASecond : 1);
+        AssertSoonCounted(await Lose(node, awaitReturn: lost == 0), inTheQueue: along.Contains("redis") ? Visitors.VotesASecond : 1);
+    }
+
+    /// <summary>
+    /// What waited in a lost queue, or was in the hands of the worker, may be gone. A vote may also be counted before an earlier one of the same voter:
+    /// what ran on the node knows nothing of its successors when it is back, and for some seconds Traefik may use a connection to it that it has kept.
+    /// </summary>
+    internal static void AssertSoonCounted(FaultRow row, int inTheQueue)
+    {
+        row.SinceReady.ShouldNotBeNull().ShouldBeLessThan(Bound.TotalSeconds);
+        (row.Lost - row.Overtaken).ShouldBeLessThanOrEqualTo(inTheQueue);
     }
 
     /// <summary>Loses a node and takes the time from when redis, postgres and worker are ready again.</summary>
     /// <param name="node">Which.</param>
     /// <param name="awaitReturn">Whether the database is only ready again once the node is back.</param>
-    internal static async Task<(TimeSpan SinceReady, int Lost)> Lose(ClusterNode node, bool awaitReturn)
+    internal static async Task<FaultRow> Lose(ClusterNode node, bool awaitReturn)
     {
         string[] single = ["redis", "worker", "postgres"];
         var pods = single.Concat(["poll", "result", "traefik"]).ToDictionary(component => component, Cluster.Pods);
         var there = pods.Where(component => component.Value.Any(pod => pod.Node == node.Name)).Select(component => component.Key).ToArray();
         var gone = pods.SelectMany(component => component.Value).Where(pod => pod.Node == node.Name).Select(pod => pod.Uid).ToHashSet();
-        var since = TimeSpan.Zero;
-        var (_, lost) = await Befall(
+        var (_, row) = await Befall(
             $"a node is lost with {string.Join(", ", there)}{(awaitReturn ? ", and the database comes back with it" : "")}",
             incident =>
             {
@@ -57,12 +64,12 @@ public sealed class LostNodeTests : FaultTest
                     AwaitReady(there.Intersect(single), []);
                 }
 
-                since = incident.AwaitCounting();
+                incident.AwaitCounting();
                 cutOff.ComeBack();
             },
             [.. Cluster.Addresses.Except(node.Addresses.SelectMany(addresses => addresses))]
         );
-        return (since, lost);
+        return row;
     }
 
     // A pod that is lost is ready for as long as nobody has noticed.

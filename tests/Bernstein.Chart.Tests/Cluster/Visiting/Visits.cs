@@ -30,6 +30,16 @@ internal sealed record Visits(
                 .Select(votes => votes.Key),
         ];
 
+    /// <summary>Those of the lost votes in whose place an earlier one of the same voter is in the table: it was counted after its successor.</summary>
+    /// <param name="table">The votes by the ids of the voters.</param>
+    internal IReadOnlyList<string> Overtaken(IReadOnlyDictionary<string, string> table) =>
+        [
+            .. Lost(table)
+                .Where(voter =>
+                    Votes.Any(vote => vote.Voter == voter && vote.Failure is null && vote.Value == table.GetValueOrDefault(voter))
+                ),
+        ];
+
     /// <summary>The longest time, after a moment, in which no vote was accepted.</summary>
     internal TimeSpan LongestWithoutAcceptance(TimeSpan from)
     {
