@@ -117,7 +117,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Refuse(answer.Reason!);
         }
 
-        if (fix is not null && answers[0].Assessment is { } assessment && WhyNotMended(assessment, fix) is { } obstacle)
+        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
         {
             return Refuse(obstacle);
         }
@@ -125,27 +125,6 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         return answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
             : answers.Any(answer => Fails(answer.Assessment!, parsed.GetValue(options.FailOn))) ? SomethingFailed
             : 0;
-    }
-
-    // Null once the copy is written, and said what is in it.
-    private string? WhyNotMended(Assessment assessment, string directory)
-    {
-        try
-        {
-            var mended = MendedCopy.Write(assessment.Submission.Folder, assessment.Mends, directory);
-            var alone = assessment.Failures.Sum(failure =>
-                failure.Verdict.Findings.Count(finding => finding.Mend is not { Edits.Count: > 0 })
-            );
-            Error.WriteLine(
-                $"check: {mended.Made} edits are made in {directory}; judge it too"
-                    + (alone + mended.Left.Count == 0 ? "" : $", and see to what is left: {alone + mended.Left.Count}")
-            );
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return $"--fix {directory}: {exception.Message}";
-        }
     }
 
     private Answer[] JudgeAll(string[] paths, HandIn handIn)
