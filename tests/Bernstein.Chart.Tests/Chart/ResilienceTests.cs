@@ -29,6 +29,17 @@ public sealed class ResilienceTests
         Manifests(values).In("redis.deployment.yaml").Single().Root.At("spec.strategy.type").Text.ShouldBe(strategy);
 
     [Test]
+    public void A_full_queue_tells_the_voter_and_leaves_memory_for_its_file()
+    {
+        var redis = Pod("redis", "{}").At("containers[0]");
+        redis["args"][0].Text.ShouldNotBeNull().ShouldContain("--maxmemory-policy noeviction --maxmemory \"$((MEMORY_LIMIT * 6 / 10))\"");
+        redis["env"]
+            .Items.Single(variable => variable["name"].Text == "MEMORY_LIMIT")
+            .At("valueFrom.resourceFieldRef.resource")
+            .Text.ShouldBe("limits.memory");
+    }
+
+    [Test]
     public void An_empty_database_runs_the_statement_that_the_Job_runs()
     {
         var manifests = Manifests("{}");

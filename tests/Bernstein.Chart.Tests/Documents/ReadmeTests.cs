@@ -4,7 +4,7 @@ using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 
-/// <summary>What the documents say is so.</summary>
+/// <summary>What the README says of profiles is so.</summary>
 public sealed class ReadmeTests
 {
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
@@ -28,18 +28,4 @@ public sealed class ReadmeTests
             .Text.ShouldNotBeNull()
             .ShouldNotStartWith("google/cadvisor:");
     }
-
-    [TestCase("README.md")]
-    [TestCase("docs/guidelines.md")]
-    [TestCase("CONTRIBUTING.md")]
-    [TestCase("docs/operations.md")]
-    [TestCase("docs/decisions.md")]
-    [TestCase("docs/check.md")]
-    [TestCase("docs/packaging.md")]
-    public void A_link_leads_to_a_file_that_is_there(string document) =>
-        System
-            .Text.RegularExpressions.Regex.Matches(File.ReadAllText(Project.In(document)), @"\]\((?!https?:|#)([^)#]+)")
-            .Select(link => link.Groups[1].Value)
-            .Where(link => !Path.Exists(Path.Combine(Path.GetDirectoryName(Project.In(document))!, link)))
-            .ShouldBeEmpty();
 }

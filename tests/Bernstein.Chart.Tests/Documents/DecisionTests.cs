@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Documents;
+
+/// <summary>docs/decisions: a page for each decision.</summary>
+public sealed partial class DecisionTests
+{
+    private static readonly Lazy<string> Sources = new(() =>
+        string.Concat(
+            new[] { "Bernstein.Chart.Tests", "Bernstein.Check.Tests" }
+                .SelectMany(project => Directory.EnumerateFiles(Project.In("tests", project), "*Tests.cs", SearchOption.AllDirectories))
+                .Select(File.ReadAllText)
+        )
+    );
+
+    private static IEnumerable<string> Names() =>
+        Directory
+            .EnumerateFiles(Project.In("docs", "decisions"), "*.md")
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "README.md");
+
+    [Test]
+    public void The_index_names_every_decision_once_by_its_heading()
+    {
+        var index = File.ReadAllText(Project.In("docs", "decisions", "README.md"));
+        Entry()
+            .Matches(index)
+            .Select(entry => (entry.Groups[2].Value, entry.Groups[1].Value))
+            .Order()
+            .ShouldBe(Names().Select(name => (name, File.ReadLines(Of(name)).First()["# ".Length..])).Order());
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void A_decision_is_short_and_guarded_by_tests_that_are_there(string name)
+    {
+        var text = File.ReadAllText(Of(name));
+        text.Count(letter => letter == '\n').ShouldBeLessThanOrEqualTo(60);
+        var guards = Guard()
+            .Matches(text[text.IndexOf("\nGuarded by", StringComparison.Ordinal)..])
+            .Select(guard => guard.Groups[1].Value)
+            .ToArray();
+        guards.ShouldNotBeEmpty();
+        guards.Where(guard => !Sources.Value.Contains($" {guard}(", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static string Of(string name) => Project.In("docs", "decisions", name);
+
+    [GeneratedRegex(@"\[(.+?)\]\(([\w-]+\.md)\)")]
+    private static partial Regex Entry();
+
+    [GeneratedRegex("`([A-Za-z0-9_]+)`")]
+    private static partial Regex Guard();
+}

@@ -1,0 +1,70 @@
+using Bernstein.Chart.Tests.Documents.Picture;
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Documents;
+
+/// <summary>The pictures of the architecture: drawn from the flat files, and drawn anew by <c>scripts/draw</c>.</summary>
+public sealed class PictureTests
+{
+    [Test]
+    public void The_picture_is_the_one_that_is_drawn_from_the_flat_files() =>
+        ShouldBeDrawn("architecture.svg", new SvgPicture(Architecture("{}")).ToString());
+
+    [Test]
+    public void So_is_the_one_in_Mermaid() => ShouldBeDrawn("architecture.mmd", new MermaidPicture(Architecture("{}")).ToString());
+
+    [Test]
+    public void Every_workload_host_and_port_stands_in_both()
+    {
+        var architecture = Architecture("{}");
+        string[] shown =
+        [
+            .. architecture.Parts.SelectMany(part => new[] { part.Name, part.Image.Split('/')[^1] }),
+            .. architecture.Hosts.Values,
+            .. architecture.Doors.Select(door => $":{door.Port}").Where(port => port != ":8080"),
+            .. architecture.Sources.SelectMany(source => source.Keys),
+            .. architecture.Claims.Select(claim => claim.Size),
+        ];
+        shown.Length.ShouldBeGreaterThan(25);
+        foreach (var picture in new[] { new SvgPicture(architecture).ToString(), new MermaidPicture(architecture).ToString() })
+        {
+            shown
+                .Where(text => !picture.Replace("→ ", ":", StringComparison.Ordinal).Contains(text, StringComparison.Ordinal))
+                .ShouldBeEmpty();
+        }
+    }
+
+    [TestCase("traefik: {service: {httpNodePort: 31021}}", ":30021", ":31021")]
+    [TestCase("poll: {image: 'example.org/poll:2'}", "t-dop-600-poll", "poll:2")]
+    [TestCase("result: {replicas: 3}", null, "× 3")]
+    [TestCase("postgres: {volume: {size: 7Gi}}", ">1Gi", "7Gi")]
+    [TestCase("poll: {host: vote.example.org}", "poll.dop.io", "vote.example.org")]
+    public void A_change_of_the_chart_changes_both(string values, string? gone, string come)
+    {
+        var architecture = Architecture(values);
+        foreach (var picture in new[] { new SvgPicture(architecture).ToString(), new MermaidPicture(architecture).ToString() })
+        {
+            picture.ShouldContain(come);
+            if (gone is not null)
+            {
+                picture.ShouldNotContain(gone);
+            }
+        }
+    }
+
+    private static Architecture Architecture(string values) =>
+        new(BernsteinChart.Manifests(new ChartOptions { Profile = "specification", Values = values }));
+
+    private static void ShouldBeDrawn(string name, string drawn)
+    {
+        var path = Project.In("docs", name);
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_DRAW") == "1")
+        {
+            File.WriteAllText(path, drawn);
+        }
+
+        (File.Exists(path) ? File.ReadAllText(path) : "").ShouldBe(drawn, "scripts/draw draws it anew");
+    }
+}
