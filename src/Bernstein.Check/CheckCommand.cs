@@ -16,8 +16,8 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     /// <summary>The name by which it is called, for its help.</summary>
     public string Name { get; init; } = "bernstein-check";
 
-    /// <summary>What <c>-</c> stands for. Never closed.</summary>
-    public Stream Input { get; init; } = Stream.Null;
+    /// <summary>Opens what <c>-</c> stands for.</summary>
+    public Func<Stream> Input { get; init; } = () => Stream.Null;
 
     /// <summary>Whether the text report may have colours.</summary>
     public bool IsColoured { get; init; }
@@ -52,10 +52,18 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // .NET says of an output that is closed that the access to it is denied.
-            var reason = exception is IOException ? exception.Message : "it is closed";
-            return Refuse($"the report could not be written to standard output: {reason}");
+            return RefuseOutput(exception);
         }
+    }
+
+    /// <summary>Says that nobody takes the report.</summary>
+    /// <param name="exception">What came of writing it, or of opening the output.</param>
+    /// <returns>The exit code.</returns>
+    public int RefuseOutput(Exception exception)
+    {
+        // .NET says of an output that is closed that the access to it is denied.
+        var reason = exception is UnauthorizedAccessException ? "it is closed" : exception.Message;
+        return Refuse($"the report could not be written to standard output: {reason}");
     }
 
     private int Run(CommandOptions options, ParseResult parsed)

@@ -6,10 +6,10 @@ using Bernstein.Check.Yaml;
 namespace Bernstein.Check;
 
 /// <summary>Judges what was named on the command line, one by one. Whatever is found there, the answer says what became of it.</summary>
-/// <param name="Input">Standard input, which <see cref="StandardInput"/> names.</param>
+/// <param name="Input">Opens standard input, which <see cref="StandardInput"/> names.</param>
 /// <param name="IsSpread">Whether each document is taken for that of the flat file it belongs to.</param>
 /// <param name="KubernetesVersion">The version of the cluster; null where none was given.</param>
-internal sealed record HandIn(Stream Input, bool IsSpread, Version? KubernetesVersion)
+internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? KubernetesVersion)
 {
     /// <summary>The name by which standard input is asked for.</summary>
     internal const string StandardInput = "-";
@@ -19,7 +19,7 @@ internal sealed record HandIn(Stream Input, bool IsSpread, Version? KubernetesVe
     {
         try
         {
-            var folder = path == StandardInput ? FlatFiles.Read(Input, "standard input") : FlatFiles.Read(path);
+            var folder = path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
             return WhyNot(folder) is { } reason
                 ? new Answer(folder.Path, null, PlainText.ShortLine(reason))
                 : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion)), null);

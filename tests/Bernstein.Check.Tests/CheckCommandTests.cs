@@ -94,7 +94,7 @@ public sealed class CheckCommandTests
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("---\n", Sample.Reference.Files.Values)));
         using var output = new StringWriter();
-        new CheckCommand(output, TextWriter.Null) { Input = input }
+        new CheckCommand(output, TextWriter.Null) { Input = () => input }
             .Run(["-", "--kube-version", "1.22"])
             .ShouldBe(0);
         output.ToString().ShouldStartWith("files: not judged: one file was named, and no folder\nredis: 6 of 6\n");

@@ -42,7 +42,7 @@ public sealed partial class HostileTests
         var arguments = hostile.Arrange(_folder.Path);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = new CheckCommand(output, error) { Input = new MemoryStream(hostile.Input) }.Run(arguments);
+        var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(hostile.Input) }.Run(arguments);
         var lines = (exitCode == 2 ? error.ToString() : output.ToString()).TrimEnd().Split('\n');
         var first =
             exitCode == 2
