@@ -81,17 +81,18 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
             change =>
                 $"<li>{change.Words}: {string.Join(", ", change.Requirements.Select(requirement => $"<code>{requirement.Identifier}</code>"))}</li>\n"
         );
+        var hints = Each(assessment.Submission.Arrangement.Hints, hint => $"<p>{Encode(hint)}</p>\n");
         var since = changes.Length > 0 ? $"<p>Since {Encode(settings.Since!)}:</p>\n<ul>{changes}</ul>\n" : "";
         return $"""
             <p>{assessment.Passed} passed, {assessment.Failed} failed, {assessment.NotJudged} not judged.</p>
-            {since}{LeftOut(assessment)}{failures}{NotJudged(assessment)}
+            {hints}{since}{LeftOut(assessment)}{failures}{NotJudged(assessment)}
             """;
     }
 
     private static string Failure(int number, Requirement requirement, Verdict verdict)
     {
         var (id, sentence) = (requirement.Identifier, Encode(requirement.Sentence));
-        var (mend, protects) = (Encode(requirement.Mend), Encode(requirement.Protects));
+        var (mend, protects) = (Encode(verdict.MendOf(requirement)), Encode(requirement.Protects));
         var items = Each(
             verdict.Findings,
             finding =>
@@ -99,7 +100,9 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
         );
         return $"""
             <details open id="f{number}-{id}"><summary><b class="fail" aria-hidden="true">✗</b> <code>{id}</code> {sentence}</summary><ul>
-            {items}</ul><p><b>Mend:</b> {mend}<br><b>What it protects from:</b> {protects}</p></details>
+            {items}</ul><p><b>Mend:</b> {mend}<br><b>What it protects from:</b> {protects}<br><a href="{Explanation.Of(
+                requirement
+            ).Link}">Read on</a></p></details>
 
             """;
     }

@@ -75,10 +75,11 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
     private static XAttribute Message(Verdict verdict) => new("message", Clean(verdict.Findings[0].Message));
 
     private static IEnumerable<string> Lines(Requirement requirement, Verdict verdict) =>
-        verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}");
+        verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {verdict.MendOf(requirement)}");
 
     private string[] Told(Answer answer, Assessment assessment) =>
         [
+            .. assessment.Submission.Arrangement.Hints,
             .. assessment.Submission.Folder.Remarks.Select(remark => $"{remark.Location}: {remark.Message}"),
             .. answer
                 .Changes()

@@ -16,11 +16,24 @@ internal sealed record JsonFolder(
     string? Reason,
     IReadOnlyList<JsonRequirement> Requirements,
     IReadOnlyList<JsonRemark> Remarks,
+    IReadOnlyList<string> Hints,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonChanges? Since
 );
 
 /// <summary>A requirement and its verdict.</summary>
-internal sealed record JsonRequirement(string Id, string Severity, string Status, string? Message, string? File, int? Line, string? Mend);
+internal sealed record JsonRequirement(
+    string Id,
+    string Severity,
+    string Status,
+    string? Message,
+    string? File,
+    int? Line,
+    string? Mend,
+    IReadOnlyList<JsonEdit> Edits
+);
+
+/// <summary>A change of a file that mends it: of the object that begins at a line, what stands at a path.</summary>
+internal sealed record JsonEdit(string Kind, string File, int Line, string Path, string Value);
 
 /// <summary>What could not be judged.</summary>
 internal sealed record JsonRemark(string File, int Line, string Message);

@@ -27,7 +27,7 @@ public sealed class JsonReport(ReportSettings settings) : IReport
 
     private JsonFolder Folder(Answer answer) =>
         answer.Assessment is not { } assessment
-            ? new JsonFolder(Version, answer.Path, 0, 0, Catalogue.All.Count, answer.Reason, [], [], null)
+            ? new JsonFolder(Version, answer.Path, 0, 0, Catalogue.All.Count, answer.Reason, [], [], [], null)
             : new JsonFolder(
                 Version,
                 answer.Path,
@@ -43,6 +43,7 @@ public sealed class JsonReport(ReportSettings settings) : IReport
                         remark.Message
                     )),
                 ],
+                assessment.Submission.Arrangement.Hints,
                 settings.Since is null
                     ? null
                     : new JsonChanges(
@@ -64,7 +65,13 @@ public sealed class JsonReport(ReportSettings settings) : IReport
             verdict.Findings.Count == 0 ? null : string.Join("; ", verdict.Findings.Select(finding => finding.Message)),
             place?.File,
             place?.Line,
-            verdict.Status == Status.Fail ? requirement.Mend : null
+            verdict.Status == Status.Fail ? verdict.MendOf(requirement) : null,
+            [
+                .. verdict
+                    .Findings.SelectMany(finding => finding.Mend?.Edits ?? [])
+                    .Distinct()
+                    .Select(edit => new JsonEdit(edit.Kind.ToString().ToLowerInvariant(), edit.File, edit.Line, edit.Path, edit.Value)),
+            ]
         );
     }
 

@@ -40,6 +40,11 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine();
         }
 
+        foreach (var hint in assessment.Submission.Arrangement.Hints)
+        {
+            output.WriteLine($"- {Escape(hint)}");
+        }
+
         foreach (var (words, requirements) in answer.Changes())
         {
             var names = string.Join(", ", requirements.Select(requirement => requirement.Identifier));
@@ -58,7 +63,7 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             foreach (var finding in verdict.Findings)
             {
                 output.WriteLine(
-                    $"| {requirement.Identifier} | {Escape(finding.Location?.ToString() ?? "")} | {Escape(finding.Message)} | {Escape(requirement.Mend)} |"
+                    $"| {requirement.Identifier} | {Escape(finding.Location?.ToString() ?? "")} | {Escape(finding.Message)} | {Escape(finding.Mend?.Sentence ?? requirement.Mend)} |"
                 );
             }
         }

@@ -10,10 +10,10 @@ public static class RequirementsDocument
     {
         output.WriteLine("# The requirements");
         output.WriteLine();
+        output.WriteLine("What each of them asks, what breaks where it does not hold, and how it is mended. Each identifier leads to");
         output.WriteLine(
-            "What each of them asks, what breaks where it does not hold, and how it is mended. What they mean to the letter is in"
+            "the page that explains it; what they mean to the letter is in [SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`."
         );
-        output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`.");
         foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Group))
         {
             output.WriteLine();
@@ -23,7 +23,9 @@ public static class RequirementsDocument
             output.WriteLine("|---|---|---|---|");
             foreach (var requirement in group)
             {
-                output.WriteLine($"| {requirement.Identifier} | {requirement.Sentence} | {requirement.Protects} | {requirement.Mend} |");
+                output.WriteLine(
+                    $"| [{requirement.Identifier}]({Explanation.Of(requirement).Link}) | {requirement.Sentence} | {requirement.Protects} | {requirement.Mend} |"
+                );
             }
         }
     }

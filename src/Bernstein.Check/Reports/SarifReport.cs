@@ -57,6 +57,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
                     ["shortDescription"] = Text(requirement.Sentence),
                     ["fullDescription"] = Text(requirement.Protects),
                     ["help"] = Text(requirement.Mend),
+                    ["helpUri"] = Explanation.Of(requirement).Link.ToString(),
                     ["defaultConfiguration"] = new JsonObject { ["level"] = Level(requirement) },
                 })
             ),
@@ -126,7 +127,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
             ["ruleId"] = requirement.Identifier,
             ["ruleIndex"] = Catalogue.All.Index().First(rule => rule.Item == requirement).Index,
             ["level"] = Level(requirement),
-            ["message"] = Text($"{finding.Message}. Mend: {requirement.Mend}"),
+            ["message"] = Text($"{finding.Message}. Mend: {finding.Mend?.Sentence ?? requirement.Mend}"),
             ["locations"] = new JsonArray(Place(path, finding.Location?.Line ?? 1)),
         };
         if (state is not null)

@@ -20,7 +20,7 @@ internal static class AddressRequirements
             Severity.Wiring,
             "POSTGRES_PORT, where the worker and result have it, is a port of the postgres Service.",
             "The worker and result reach nobody, and no vote is ever counted.",
-            "Set POSTGRES_PORT to the port of the Service in postgres.service.yaml: \"5432\".",
+            "Set POSTGRES_PORT to the port of the Service in postgres.service.yaml.",
             submission =>
                 Judge(
                     submission,
@@ -40,7 +40,7 @@ internal static class AddressRequirements
             Severity.Wiring,
             $"{variable} names the {target.Name} Service.",
             "The name leads nowhere, and no vote is ever counted.",
-            $"Set {variable} to the name of the Service in {target.ServiceFile}: {target.Name}.",
+            $"Set {variable} to the name of the Service that is in {target.ServiceFile}.",
             submission => Judge(submission, target, variable, users, Names)
         );
 

@@ -17,6 +17,10 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     /// <summary>There was nothing to judge.</summary>
     public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);
 
+    /// <summary>How it is mended, in one line: made of what was found where that tells it, else as the requirement says.</summary>
+    public string MendOf(Requirement requirement) =>
+        string.Join(' ', Findings.Select(finding => finding.Mend?.Sentence ?? requirement.Mend).Distinct());
+
     /// <summary>Holds where there are no offenders. The caller makes sure that there was something to find them in.</summary>
     public static Verdict Of(IEnumerable<Finding> offenders) =>
         offenders.ToArray() is { Length: > 0 } found ? new(Status.Fail, found) : Pass;

@@ -49,7 +49,7 @@ public sealed class ReportTests
         failed
             .EnumerateObject()
             .Select(property => property.Name)
-            .ShouldBe(["id", "severity", "status", "message", "file", "line", "mend"]);
+            .ShouldBe(["id", "severity", "status", "message", "file", "line", "mend", "edits"]);
         (
             failed.GetProperty("severity").GetString(),
             failed.GetProperty("file").GetString(),
