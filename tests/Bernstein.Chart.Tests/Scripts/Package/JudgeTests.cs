@@ -61,7 +61,16 @@ public sealed class JudgeTests
 
         JudgesTheSame(_folder.In("bernstein-check"));
         // It opens its outputs itself, where dotnet has opened something before.
-        Says(new Command("sh", ["-c", "for closed in '2>&- >&-' '>&-' '2>&-' '<&-'; do eval \"\\\"$0\\\" nowhere $closed\" >/dev/null; echo $?; done", _folder.In("bernstein-check")]))
+        Says(
+                new Command(
+                    "sh",
+                    [
+                        "-c",
+                        "for closed in '2>&- >&-' '>&-' '2>&-' '<&-'; do eval \"\\\"$0\\\" nowhere $closed\" >/dev/null; echo $?; done",
+                        _folder.In("bernstein-check"),
+                    ]
+                )
+            )
             .ShouldBe("2\n2\n2\n2\n");
     }
 
