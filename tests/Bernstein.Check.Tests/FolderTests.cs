@@ -7,7 +7,7 @@ namespace Bernstein.Check.Tests;
 /// <summary>The folders of the judge stand in one order, and each knows those before it alone.</summary>
 public sealed partial class FolderTests
 {
-    private static readonly string[] Order = ["Yaml", "Manifests", "Kubernetes", "Application", "Requirements", "Reports"];
+    private static readonly string[] Order = ["Yaml", "Manifests", "Kubernetes", "Application", "Mends", "Requirements", "Reports"];
 
     private static readonly string Source = Project.In("src", "Bernstein.Check");
 

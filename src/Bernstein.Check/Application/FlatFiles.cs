@@ -55,8 +55,10 @@ public static class FlatFiles
             ]
         );
 
-    // The component that the name speaks of, else the one that the labels speak of.
-    private static string? Place(KubernetesObject found)
+    /// <summary>
+    /// The flat file that an object belongs to, by its kind and the component that its name speaks of, else its labels; null for none.
+    /// </summary>
+    internal static string? Place(KubernetesObject found)
     {
         var component = found
             .Root.At("metadata.labels")

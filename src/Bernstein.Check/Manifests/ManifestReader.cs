@@ -28,7 +28,7 @@ internal static class ManifestReader
     {
         var isJson = path.EndsWith(".json", StringComparison.Ordinal);
         var (documents, remark) = YamlReader.Read(path, text);
-        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document is not Mapping)))
+        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document.IsSet && document is not Mapping)))
         {
             return ManifestFile.LeftOut(
                 path,
@@ -57,7 +57,7 @@ internal static class ManifestReader
             }
         }
 
-        return new ManifestFile(path, objects, remark is null ? others : [.. others, remark]);
+        return new ManifestFile(path, objects, remark is null ? others : [.. others, remark]) { Text = text };
     }
 
     private static bool IsTemplate(string text, bool isManifest) => !isManifest && text.Contains("{{", StringComparison.Ordinal);

@@ -25,6 +25,11 @@ public sealed class TextReport(bool isColoured) : IReport
 
     private void WriteOne(TextWriter output, Assessment assessment)
     {
+        foreach (var hint in assessment.Submission.Arrangement.Hints)
+        {
+            output.WriteLine(Paint(hint, 33));
+        }
+
         foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
         {
             var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();

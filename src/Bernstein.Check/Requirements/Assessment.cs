@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -19,6 +20,12 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     /// <summary>The requirements that do not hold, with what was found.</summary>
     public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
         Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
+
+    /// <summary>What the failures come from, each once.</summary>
+    public IReadOnlyList<Cause> Causes => Cause.Of(this);
+
+    /// <summary>The mends of what was found, each once.</summary>
+    public IEnumerable<Mend> Mends => Causes.Select(cause => cause.Mend);
 
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>

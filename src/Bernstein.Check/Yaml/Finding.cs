@@ -5,6 +5,9 @@ namespace Bernstein.Check.Yaml;
 /// <param name="Location">Where; null where there is no place to name, such as a file that is missing.</param>
 public sealed record Finding(string Message, Location? Location = null)
 {
+    /// <summary>How it is put right, where what was found tells it.</summary>
+    public Mend? Mend { get; init; }
+
     private const int MostCharacters = 500;
 
     /// <summary>What was found and what was expected, in one line of bounded length, whatever the manifests hold.</summary>

@@ -12,7 +12,7 @@ public sealed class CheckTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+    private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     [SetUp]
     public void Write()
