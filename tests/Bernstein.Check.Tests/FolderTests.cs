@@ -65,7 +65,7 @@ public sealed partial class FolderTests
 
     // A namespace by its full name, or by the part that is enough within Bernstein.Check; and what stands in none of the folders.
     [GeneratedRegex(
-        @"Bernstein\.Check\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Kubernetes|Application|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program)\b"
+        @"Bernstein\.Check\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Kubernetes|Application|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|FixedCopy)\b"
     )]
     private static partial Regex Names();
 

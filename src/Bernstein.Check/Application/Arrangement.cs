@@ -33,6 +33,12 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
     /// <summary>Takes a folder for what it was meant to be.</summary>
     internal static Arrangement Of(ManifestFolder folder)
     {
+        // Of one file that was named, Submission.Of says what it is.
+        if (!folder.IsFolder)
+        {
+            return new Arrangement(folder, new Dictionary<string, string>(), []);
+        }
+
         var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
         var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && file.Objects.Count > 0).ToArray();
         var meant = new Dictionary<string, string>();

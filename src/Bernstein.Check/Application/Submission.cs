@@ -34,6 +34,9 @@ public sealed partial record Submission
     /// <summary>The version of the cluster, such as 1.22; null where none was given.</summary>
     public Version? KubernetesVersion { get; }
 
+    /// <summary>Whether one of the flat files was named, alone.</summary>
+    internal bool IsOneFlatFile => !Folder.IsFolder && FlatFiles.Names.Contains(Folder.Files[0].Path);
+
     /// <summary>Every object that makes pods.</summary>
     internal IReadOnlyList<Workload> Workloads { get; }
 
@@ -46,6 +49,15 @@ public sealed partial record Submission
         )
             ? major
             : null;
+
+    /// <summary>Takes what was named for the deployment, spread where it is one file that holds more than a flat file does.</summary>
+    /// <param name="folder">The folder, or the one file.</param>
+    /// <param name="isSpread">Whether its objects are spread over other files, as <see cref="Spread"/> says.</param>
+    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
+    public static Submission Of(ManifestFolder folder, bool isSpread, Version? kubernetesVersion) =>
+        new Submission(folder, kubernetesVersion) is var taken && (isSpread || (!folder.IsFolder && !taken.IsOneFlatFile))
+            ? Spread(folder, kubernetesVersion)
+            : taken;
 
     /// <summary>
     /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.

@@ -29,7 +29,19 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
 
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>
-        new(submission, [.. Catalogue.All.Select(requirement => (requirement, requirement.Judge(submission)))]);
+        new(submission, [.. Catalogue.All.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
+
+    // Of a flat file that was named alone, what other files would have to say is not held against it.
+    private static Verdict WithinReach(Submission submission, Verdict verdict)
+    {
+        if (!submission.IsOneFlatFile || verdict.Status != Status.Fail)
+        {
+            return verdict;
+        }
+
+        var within = verdict.Findings.Where(finding => finding is { Location: not null, MayBeElsewhere: false }).ToArray();
+        return within.Length > 0 ? new Verdict(Status.Fail, within) : Verdict.NotJudged("it is judged on files that were not named");
+    }
 
     private int Count(Status status) => Outcomes.Count(outcome => outcome.Verdict.Status == status);
 }

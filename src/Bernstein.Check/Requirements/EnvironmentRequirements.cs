@@ -65,11 +65,16 @@ internal static class EnvironmentRequirements
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
-            { Value: null, Holder: var (kind, holder, key) } => Verdict.Fail(
-                $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",
-                variable.Location,
-                Mended(variable)
-            ),
+            { Value: null, Holder: var (kind, holder, key) } => Verdict.Of([
+                new Finding(
+                    $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",
+                    variable.Location
+                )
+                {
+                    Mend = Mended(variable),
+                    MayBeElsewhere = !submission.Manifests.OfKind(kind).Any(found => found.Name == holder),
+                },
+            ]),
             { Source: VariableSource.Field } => Verdict.Fail(
                 $"{name} is taken from a field of the pod, which says nothing of it",
                 variable.Location,

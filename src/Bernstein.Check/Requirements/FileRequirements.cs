@@ -18,6 +18,11 @@ internal static class FileRequirements
 
     private static Verdict Judge(Submission submission, string name)
     {
+        if (!submission.Folder.IsFolder)
+        {
+            return Verdict.NotJudged("one file was named, and no folder");
+        }
+
         if (submission.Folder.File(name) is not null)
         {
             return Verdict.Pass;

@@ -93,11 +93,9 @@ internal static class ObjectRequirements
         node switch
         {
             { HasDuplicates: false } => [],
-            Mapping mapping => mapping
-                .Duplicates.Select(entry => new Finding(
-                    $"the key {entry.Key} stands twice in {name}; the last one counts",
-                    entry.Value.Location
-                )
+            // Of a second object in the same document a remark tells, once.
+            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
+                .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)
                 {
                     Mend = found.Root.PathTo(node) is { } path
                         ? Mend.Of(

@@ -132,6 +132,7 @@ internal static class ReferenceRequirements
         )
         {
             Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+            MayBeElsewhere = !manifests.OfKind(kind).Any(found => found.Name == name),
         };
     }
 
