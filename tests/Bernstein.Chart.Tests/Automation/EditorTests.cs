@@ -31,7 +31,8 @@ public sealed partial class EditorTests
     [Test]
     public void The_container_of_an_editor_is_set_up_by_a_script_and_shows_the_pages()
     {
-        var container = JsonDocument.Parse(File.ReadAllText(Project.In(".devcontainer", "devcontainer.json"))).RootElement;
+        using var document = JsonDocument.Parse(File.ReadAllText(Project.In(".devcontainer", "devcontainer.json")));
+        var container = document.RootElement;
         File.Exists(Project.In(container.GetProperty("postCreateCommand").GetString()!.Split('/'))).ShouldBeTrue();
         container.GetProperty("forwardPorts").EnumerateArray().Select(port => port.GetInt64()).ShouldBe(NodePorts);
     }
@@ -58,7 +59,7 @@ public sealed partial class EditorTests
     public void The_list_of_tasks_names_each_and_each_calls_what_is_here()
     {
         var makefile = File.ReadAllText(Project.In("Makefile"));
-        var tasks = Task().Matches(makefile).Select(task => task.Groups[1].Value).ToArray();
+        var tasks = TaskName().Matches(makefile).Select(task => task.Groups[1].Value).ToArray();
         tasks.Length.ShouldBeGreaterThan(8);
         Called()
             .Matches(makefile)
@@ -82,7 +83,7 @@ public sealed partial class EditorTests
     private static partial Regex Modeline();
 
     [GeneratedRegex("^([a-z-]+):", RegexOptions.Multiline)]
-    private static partial Regex Task();
+    private static partial Regex TaskName();
 
     [GeneratedRegex(@"^\t@((?:scripts|\.ci)/\S+)", RegexOptions.Multiline)]
     private static partial Regex Called();

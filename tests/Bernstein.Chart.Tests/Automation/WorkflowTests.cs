@@ -50,7 +50,7 @@ public sealed partial class WorkflowTests
         bool IsPinned(string used) =>
             used.StartsWith("./", StringComparison.Ordinal)
                 ? File.Exists(Project.In(used[2..].Split('/')))
-                : file.Path.StartsWith("docs/", StringComparison.Ordinal) && used == "OWNER/bernstein@COMMIT" || Pinned().IsMatch(used);
+                : Pinned().IsMatch(used) || (file.Path.StartsWith("docs/", StringComparison.Ordinal) && used == "OWNER/bernstein@COMMIT");
     }
 
     [Test]

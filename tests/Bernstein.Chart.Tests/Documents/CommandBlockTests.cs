@@ -70,14 +70,7 @@ public sealed partial class CommandBlockTests
     {
         using var folder = new TemporaryFolder();
         // The project as it is after its first command, without touching it.
-        foreach (var path in Directory.EnumerateFileSystemEntries(Project.Root))
-        {
-            if (Path.GetFileName(path) is not (".git" or "manifests" or "artifacts"))
-            {
-                File.CreateSymbolicLink(folder.In(Path.GetFileName(path)), path);
-            }
-        }
-
+        new Command("cp", ["-R", .. new[] { "scripts", "chart", "values" }.Select(name => Project.In(name)), folder.Path]).Run();
         Bash("scripts/render").Run();
         Bash(block.Text).Run();
 
@@ -120,7 +113,10 @@ public sealed partial class CommandBlockTests
             }
         }
 
-        var arguments = values.Select(value => value.StartsWith("values/", StringComparison.Ordinal) ? Project.In(value) : value);
+        var arguments = values
+            .Select(value => value.StartsWith("values/", StringComparison.Ordinal) ? Project.In(value) : value)
+            // A word in capitals stands for one of the reader's own.
+            .Select(value => Placeholder().Replace(value, word => word.Value.ToLowerInvariant()));
         HelmTool
             .TryRun(null, ["template", "bernstein", Project.Chart, .. arguments])
             .ShouldSatisfyAllConditions(
@@ -170,6 +166,9 @@ public sealed partial class CommandBlockTests
 
     [GeneratedRegex(@"^```.*\n(?:(?!```).*\n)*```$", RegexOptions.Multiline)]
     private static partial Regex Fenced();
+
+    [GeneratedRegex("(?<==)[A-Z]+$")]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"-f ([a-z-]+\.[a-zA-Z]+\.yaml)")]
     private static partial Regex AppliedFile();

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
@@ -6,7 +7,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>What every script has in common.</summary>
-[Platform("Linux,MacOsX")]
+[Platform("Linux")]
+[SupportedOSPlatform("linux")]
 public sealed class HelpTests
 {
     // The help of scripts/check is that of the judge.
