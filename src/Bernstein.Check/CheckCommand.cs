@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check;
 
@@ -14,182 +14,174 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     private const int SomethingFailed = 1;
     private const int CouldNotJudge = 2;
 
+    /// <summary>The name by which it is called, for its help.</summary>
+    public string Name { get; init; } = "bernstein-check";
+
+    /// <summary>What <c>-</c> stands for. Never closed.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>Whether the text report may have colours.</summary>
     public bool IsColoured { get; init; }
 
     /// <summary>Whether somebody watches <see cref="Error"/>, and is shown how far it is with a class of folders.</summary>
     public bool IsWatched { get; init; }
 
+    /// <summary>What tells the time that a report was made.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Does what the arguments ask.</summary>
     /// <returns>The exit code: 0 when every requirement holds, 1 when one does not, 2 when it could not judge.</returns>
     public int Run(IReadOnlyList<string> arguments)
     {
-        var folders = new Argument<string[]>("FOLDER")
+        try
         {
-            Description = "Folders of manifests: the flat files, or the same documents in other files and sub-folders.",
-            Arity = ArgumentArity.ZeroOrMore,
-            CustomParser = ParseFolders,
-        };
-        var format = new Option<ReportFormat>("--format")
+            var options = new CommandOptions();
+            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(arguments);
+            var exitCode =
+                parsed.Errors.Count > 0
+                    ? parsed.Errors.Select(error => Refuse(error.Message)).Last()
+                    : parsed.Invoke(
+                        new InvocationConfiguration
+                        {
+                            Output = Output,
+                            Error = Error,
+                            EnableDefaultExceptionHandler = false,
+                        }
+                    );
+            Output.Flush();
+            return exitCode;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Description =
-                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class.",
-            DefaultValueFactory = _ => ReportFormat.All[0],
-            HelpName = string.Join('|', ReportFormat.All),
-            CustomParser = ParseFormat,
-        };
-        var version = new Option<Version?>("--kube-version")
-        {
-            Description = "The version of the cluster the manifests are for, such as 1.22.",
-            HelpName = "X.Y",
-            CustomParser = ParseVersion,
-        };
-        var spread = new Option<bool>("--spread")
-        {
-            Description =
-                "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
-        };
-        var list = new Option<bool>("--list-requirements")
-        {
-            Description = "Print every requirement, what it protects and how it is mended, and judge nothing.",
-        };
-        var command = new RootCommand(
-            "Judges folders of manifests against the requirements of docs/SPECIFICATION.md. Exits with 0 when all hold, 1 when one does not, 2 when it could not judge."
-        )
-        {
-            folders,
-            format,
-            version,
-            spread,
-            list,
-        };
-        command.HelpName = "scripts/check";
-        command.SetAction(parsed =>
-            parsed.GetValue(list)
-                ? List()
-                : JudgeAll(
-                    parsed.GetValue(folders) ?? [],
-                    parsed.GetValue(format)!,
-                    folder => Take(folder, parsed.GetValue(spread), parsed.GetValue(version))
-                )
-        );
-        var parsed = command.Parse(arguments);
-        return parsed.Errors.Count > 0
-            ? Refuse(string.Join('\n', parsed.Errors.Select(error => error.Message)))
-            : parsed.Invoke(new InvocationConfiguration { Output = Output, Error = Error });
+            // .NET says of an output that is closed that the access to it is denied.
+            var reason = exception is IOException ? exception.Message : "it is closed";
+            return Refuse($"the report could not be written to standard output: {reason}");
+        }
     }
 
-    private static string[] ParseFolders(ArgumentResult result)
+    private int Run(CommandOptions options, ParseResult parsed)
     {
-        foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+        if (parsed.GetValue(options.List))
         {
-            result.AddError($"there is no option {option.Value} (see --help)");
+            RequirementsDocument.Write(Output);
+            return 0;
         }
 
-        return [.. result.Tokens.Select(token => token.Value)];
-    }
-
-    private static ReportFormat? ParseFormat(ArgumentResult result)
-    {
-        var name = result.Tokens.Single().Value;
-        var found = ReportFormat.All.FirstOrDefault(format => format.Name == name);
-        if (found is null)
+        if (parsed.GetValue(options.Explain) is { } explained)
         {
-            result.AddError($"--format is {name}. Must be one of {string.Join(", ", ReportFormat.All)}");
+            ExplanationText.Write(Output, explained);
+            return 0;
         }
 
-        return found;
-    }
-
-    private static Version? ParseVersion(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        if (!Version.TryParse(text.TrimStart('v'), out var version))
-        {
-            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
-        }
-
-        return version;
-    }
-
-    private static Submission Take(string folder, bool isSpread, Version? kubernetes)
-    {
-        var manifests = FlatFiles.Read(folder);
-        return isSpread ? Submission.Spread(manifests, kubernetes) : new Submission(manifests, kubernetes);
-    }
-
-    private int List()
-    {
-        RequirementsDocument.Write(Output);
-        return 0;
-    }
-
-    private int JudgeAll(string[] folders, ReportFormat format, Func<string, Submission> take)
-    {
-        if (folders.Length == 0)
+        var (paths, format) = (parsed.GetValue(options.HandIns) ?? [], parsed.GetValue(options.Format)!);
+        var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
+        if (paths.Length == 0)
         {
             return Refuse("name a folder of manifests (see --help)");
         }
 
-        var done = 0;
-        var progress = new Lock();
-        var judged = folders
-            .AsParallel()
-            .AsOrdered()
-            .Select(folder =>
-            {
-                var outcome = Judge(folder, take);
-                lock (progress)
-                {
-                    ShowProgress(++done, folders.Length);
-                }
-
-                return outcome;
-            })
-            .ToArray();
-        var assessments = judged.Select(outcome => outcome.Assessment).OfType<Assessment>().ToArray();
-        if (assessments.Length > 0)
+        var fix = parsed.GetValue(options.Fix);
+        if (fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])))
         {
-            format.Report(IsColoured).Write(Output, assessments);
+            return Refuse("--fix mends a copy of one folder: name one folder");
         }
 
+        if (since is not null && paths.Length > 1)
+        {
+            return Refuse($"--since compares one hand-in with an older one, and {paths.Length} are named");
+        }
+
+        if (pointsFile is not null && format.Name != "csv")
+        {
+            return Refuse($"--points is for --format csv, and the format is {format}");
+        }
+
+        var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile);
+        if (fault is not null)
+        {
+            return Refuse(fault);
+        }
+
+        var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion));
+        var before = since is null ? null : handIn.Judge(since);
+        if (before is { Reason: { } reason })
+        {
+            return Refuse($"--since {since}: {reason}");
+        }
+
+        var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
+        format.Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since)).Write(Output, answers);
         Output.Flush();
-        foreach (var reason in judged.Select(outcome => outcome.Reason).OfType<string>())
+        foreach (var answer in answers.Where(answer => answer.Reason is not null))
         {
-            Refuse(reason);
+            Refuse(answer.Reason!);
         }
 
-        return assessments.Length < folders.Length ? CouldNotJudge
-            : assessments.Any(assessment => assessment.Failed > 0) ? SomethingFailed
+        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        {
+            return Refuse(obstacle);
+        }
+
+        return answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
+            : answers.Any(answer => Fails(answer.Assessment!, parsed.GetValue(options.FailOn))) ? SomethingFailed
             : 0;
     }
 
-    private static (Assessment? Assessment, string? Reason) Judge(string folder, Func<string, Submission> take)
+    private Answer[] JudgeAll(string[] paths, HandIn handIn)
     {
-        try
+        // One alone needs no threads, which take their time to start.
+        if (paths.Length == 1)
         {
-            var submission = take(folder);
-            return submission.Folder.Files.Count == 0
-                ? (null, $"there is no .yaml, .yml or .json file in {folder}")
-                : (Assessment.Of(submission), null);
+            return [handIn.Judge(paths[0])];
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return (null, exception.Message);
-        }
+
+        var done = 0;
+        var progress = new Lock();
+        return
+        [
+            .. paths
+                .AsParallel()
+                .AsOrdered()
+                .Select(path =>
+                {
+                    var answer = handIn.Judge(path);
+                    lock (progress)
+                    {
+                        ShowProgress(++done, paths.Length);
+                    }
+
+                    return answer;
+                }),
+        ];
     }
+
+    private static bool Fails(Assessment assessment, FailOn failOn) =>
+        failOn switch
+        {
+            FailOn.Any => assessment.Failed > 0,
+            FailOn.Letter => assessment.Failures.Any(failure => failure.Requirement.Severity == Severity.Letter),
+            _ => false,
+        };
 
     private void ShowProgress(int done, int all)
     {
-        if (all > 1 && IsWatched)
+        if (IsWatched)
         {
-            Error.Write($"\r{done} of {all} folders{(done == all ? "\n" : "")}");
+            Error.Write($"\r{done} of {all}{(done == all ? "\n" : "")}");
         }
     }
 
     private int Refuse(string message)
     {
-        Error.WriteLine($"check: {message}");
+        try
+        {
+            Error.WriteLine($"check: {PlainText.OneLine(message)}");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nobody listens: the exit code is all that can be told.
+        }
+
         return CouldNotJudge;
     }
 }

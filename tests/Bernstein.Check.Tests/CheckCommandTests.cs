@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using NUnit.Framework;
 using Shouldly;
 
@@ -8,7 +10,7 @@ public sealed class CheckCommandTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+    private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     private string Broken => _folder.In("broken");
 
@@ -36,8 +38,13 @@ public sealed class CheckCommandTests
     }
 
     [TestCase("name a folder of manifests", new string[0])]
-    [TestCase("--format is xml. Must be one of text, json, junit, markdown, html", "broken", "--format", "xml")]
+    [TestCase("--format is xml. Must be one of text, json, junit, markdown, html, sarif, csv", "broken", "--format", "xml")]
     [TestCase("--kube-version is new: a version such as 1.22 is expected", "broken", "--kube-version", "new")]
+    [TestCase("--kube-version is 29.4: a version such as 1.22 is expected", "broken", "--kube-version", "29.4")]
+    [TestCase("--kube-version is 1.2x: a version such as 1.22 is expected", "broken", "--kube-version", "1.2x")]
+    [TestCase("--fail-on is 1. Must be one of any, letter, nothing", "broken", "--fail-on", "1")]
+    [TestCase("--since compares one hand-in with an older one, and 2 are named", "a", "b", "--since", "c")]
+    [TestCase("--points is for --format csv, and the format is text", "broken", "--points", "c")]
     [TestCase("there is no option --colour", "broken", "--colour")]
     public void A_command_line_that_is_wrong_is_refused(string message, params string[] arguments)
     {
@@ -46,11 +53,89 @@ public sealed class CheckCommandTests
         result.Error.ShouldContain(message);
     }
 
+    [TestCase("1.19", "pass")]
+    [TestCase("v1.29.4-gke.1043000", "pass")]
+    [TestCase("1.28.5+k3s1", "pass")]
+    [TestCase("1.27.3-eks-a5565ad", "pass")]
+    [TestCase("1.24+", "pass")]
+    [TestCase("1.35.0-alpha.1", "pass")]
+    [TestCase("1.18", "fail")]
+    public void Versions_are_taken_as_vendors_write_them(string version, string ingress)
+    {
+        var result = Check(Reference, "--kube-version", version, "--format", "JSON");
+        JsonDocument
+            .Parse(result.Output)
+            .RootElement[0]
+            .GetProperty("requirements")
+            .EnumerateArray()
+            .Single(requirement => requirement.GetProperty("id").GetString() == "wiring.ingress-api")
+            .GetProperty("status")
+            .GetString()
+            .ShouldBe(ingress);
+    }
+
+    [TestCase("any", 1, 1)]
+    [TestCase("Letter", 1, 0)]
+    [TestCase("nothing", 0, 0)]
+    public void What_fails_can_be_chosen(string failOn, int ofLetter, int ofWiring)
+    {
+        Check(Broken, "--fail-on", failOn).ExitCode.ShouldBe(ofLetter);
+        File.WriteAllText(Path.Combine(Broken, "poll.deployment.yaml"), Sample.Reference.Files["poll.deployment.yaml"]);
+        File.WriteAllText(
+            Path.Combine(Broken, "more.yaml"),
+            "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {ports: [{port: 0}]}\n"
+        );
+        Check(Broken, "--fail-on", failOn).ExitCode.ShouldBe(ofWiring);
+        Check(Broken, _folder.In("nowhere"), "--fail-on", failOn).ExitCode.ShouldBe(2);
+    }
+
+    [Test]
+    public void Standard_input_holds_the_whole_deployment_without_its_files()
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("---\n", Sample.Reference.Files.Values)));
+        using var output = new StringWriter();
+        new CheckCommand(output, TextWriter.Null) { Input = input }
+            .Run(["-", "--kube-version", "1.22"])
+            .ShouldBe(0);
+        output.ToString().ShouldStartWith("files: not judged: one file was named, and no folder\nredis: 6 of 6\n");
+        output.ToString().ShouldEndWith("19 not judged\n86 passed, 0 failed\n");
+    }
+
+    [Test]
+    public void A_flat_file_alone_is_judged_on_what_stands_in_it()
+    {
+        Check(Path.Combine(Reference, "poll.deployment.yaml")).ExitCode.ShouldBe(0);
+        var result = Check(Path.Combine(Broken, "poll.deployment.yaml"));
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("✗ poll.memory");
+        result.Output.ShouldContain("redis: not judged: it is judged on files that were not named\n");
+        result.Output.TrimEnd().Split('\n')[^1].ShouldEndWith(" passed, 1 failed");
+    }
+
+    [Test]
+    public void An_older_hand_in_is_compared_with() =>
+        Check(Reference, "--since", Broken).Output.ShouldStartWith($"since {Broken}: mended: poll.memory\n");
+
+    [TestCase("poll.memory 2.5 # hard\n\nwiring.*; 0.5\ntotal = 20\n", "")]
+    [TestCase("poll.memory\n", ":1: asked for is a name and a number that is not negative")]
+    [TestCase("* 1\npoll.memory -1\n", ":2: asked for is a name and a number that is not negative")]
+    [TestCase("poll.memori 1\n", ":1: there is no requirement poll.memori (did you mean poll.memory?)")]
+    public void Points_come_from_a_file(string text, string fault)
+    {
+        File.WriteAllText(_folder.In("points"), text);
+        var result = Check(Broken, "--format", "csv", "--points", _folder.In("points"));
+        result.ExitCode.ShouldBe(fault.Length == 0 ? 1 : 2);
+        result.Error.ShouldContain(fault);
+        // 87 and 2.5 of the letter, 16 halves of wiring.
+        (fault.Length > 0 || result.Output.Contains($"{Broken},19.49,20,", StringComparison.Ordinal)).ShouldBeTrue(result.Output);
+    }
+
     [Test]
     public void A_folder_without_manifests_is_not_judged()
     {
         var empty = Directory.CreateDirectory(_folder.In("empty")).FullName;
-        Check(empty).ShouldBe((2, "", $"check: there is no .yaml, .yml or .json file in {empty}\n"));
+        var reason = $"there is no .yaml, .yml or .json file in {empty}";
+        Check(empty).ShouldBe((2, $"{empty}: not judged, because {reason}\n0 passed, 0 failed\n", $"check: {reason}\n"));
     }
 
     [Test]
@@ -65,7 +150,7 @@ public sealed class CheckCommandTests
         new CheckCommand(output, error) { IsWatched = true }
             .Run([Broken, Reference])
             .ShouldBe(1);
-        error.ToString().ShouldEndWith("2 of 2 folders\n");
+        error.ToString().ShouldEndWith("2 of 2\n");
     }
 
     [Test]
@@ -76,11 +161,42 @@ public sealed class CheckCommandTests
             _folder.In("spread/all/everything.yaml"),
             string.Join("---\n", Directory.GetFiles(Reference).Select(File.ReadAllText))
         );
-        Check(_folder.In("spread"))
-            .Output.ShouldContain("there is no file poll.deployment.yaml; Deployment poll stands in all/everything.yaml:");
-        var result = Check(_folder.In("spread"), "--spread");
+        var (plain, result) = (Check(_folder.In("spread")), Check(_folder.In("spread"), "--spread"));
+        plain.Output.ShouldBe(
+            "everything is in all/everything.yaml: each document is judged in the flat file that it belongs to, as with --spread\n"
+                + result.Output
+        );
         result.Output.TrimEnd().Split('\n')[^1].ShouldBe("85 passed, 19 failed");
         result.Output.ShouldContain("files: 0 of 19");
+    }
+
+    [Test]
+    public void A_requirement_is_explained()
+    {
+        var result = Check("--explain", "WIRING.rollout");
+        (result.ExitCode, result.Error).ShouldBe((0, ""));
+        result.Output.ShouldStartWith("wiring.rollout: ");
+        result.Output.ShouldContain("Read on: https://kubernetes.io/docs/");
+
+        var refused = Check("--explain", "poll.memmory");
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("there is no such requirement (did you mean poll.memory?)");
+    }
+
+    [Test]
+    public void A_mended_copy_is_written_and_holds()
+    {
+        var copy = _folder.In("mended");
+        var result = Check(_folder.In("broken"), "--fix", copy);
+        result.ExitCode.ShouldBe(1);
+        result.Error.ShouldContain($"edits are made in {copy}; judge it too");
+        Check(copy).ExitCode.ShouldBe(0);
+
+        var again = Check(_folder.In("broken"), "--fix", copy);
+        again.ExitCode.ShouldBe(2);
+        again.Error.ShouldContain("is not empty: a mended copy is written into a new directory");
+        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends a copy of one folder");
+        Directory.Exists(_folder.In("other")).ShouldBeFalse();
     }
 
     [Test]
@@ -92,7 +208,7 @@ public sealed class CheckCommandTests
     }
 
     [Test]
-    public void It_says_how_it_is_used() => Check("--help").Output.ShouldContain("scripts/check [<FOLDER>...] [options]");
+    public void It_says_how_it_is_used() => Check("--help").Output.ShouldContain("bernstein-check [<FOLDER>...] [options]");
 
     private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
     {

@@ -7,7 +7,7 @@ namespace Bernstein.Check.Tests;
 /// <summary>The folders of the judge stand in one order, and each knows those before it alone.</summary>
 public sealed partial class FolderTests
 {
-    private static readonly string[] Order = ["Yaml", "Manifests", "Kubernetes", "Application", "Requirements", "Reports"];
+    private static readonly string[] Order = ["Yaml", "Manifests", "Kubernetes", "Application", "Mends", "Requirements", "Reports"];
 
     private static readonly string Source = Project.In("src", "Bernstein.Check");
 
@@ -65,7 +65,7 @@ public sealed partial class FolderTests
 
     // A namespace by its full name, or by the part that is enough within Bernstein.Check; and what stands in none of the folders.
     [GeneratedRegex(
-        @"Bernstein\.Check\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Kubernetes|Application|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program)\b"
+        @"Bernstein\.Check\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Kubernetes|Application|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|FixedCopy)\b"
     )]
     private static partial Regex Names();
 

@@ -11,7 +11,7 @@ internal sealed record Sample(IReadOnlyDictionary<string, string> Files, Version
     internal static Sample Reference { get; } =
         new(
             Directory
-                .EnumerateFiles(Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference"))
+                .EnumerateFiles(Project.In("src", "Bernstein.Check", "Example"))
                 .ToDictionary(path => Path.GetFileName(path), File.ReadAllText),
             new Version(1, 22)
         );

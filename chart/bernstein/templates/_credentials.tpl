@@ -10,6 +10,12 @@ Where the credentials of postgres come from, in this order:
 {{- .Values.postgres.existingSecret | default "postgres" | toYaml }}
 {{- end }}
 
+{{/* The key of that Secret which holds the user or the password. Call with (list $ "user") or (list $ "password"). */}}
+{{- define "bernstein.credentials.key" -}}
+{{- $postgres := (first .).Values.postgres }}
+{{- ternary (get $postgres.existingSecretKeys (last .)) (print "POSTGRES_" (upper (last .))) (ne $postgres.existingSecret "") | toYaml }}
+{{- end }}
+
 {{- define "bernstein.credentials.password" -}}
 {{- $postgres := .Values.postgres }}
 {{- if and (not $postgres.password) (not (hasKey $postgres "keptPassword")) }}

@@ -27,12 +27,12 @@
   valueFrom:
     secretKeyRef:
       name: {{ include "bernstein.credentials.secret" . }}
-      key: POSTGRES_USER
+      key: {{ include "bernstein.credentials.key" (list . "user") }}
 - name: POSTGRES_PASSWORD
   valueFrom:
     secretKeyRef:
       name: {{ include "bernstein.credentials.secret" . }}
-      key: POSTGRES_PASSWORD
+      key: {{ include "bernstein.credentials.key" (list . "password") }}
 {{- include "bernstein.environment.tls" . }}
 {{- end }}
 
@@ -57,12 +57,12 @@
   valueFrom:
     secretKeyRef:
       name: {{ include "bernstein.credentials.secret" . }}
-      key: POSTGRES_USER
+      key: {{ include "bernstein.credentials.key" (list . "user") }}
 - name: PGPASSWORD
   valueFrom:
     secretKeyRef:
       name: {{ include "bernstein.credentials.secret" . }}
-      key: POSTGRES_PASSWORD
+      key: {{ include "bernstein.credentials.key" (list . "password") }}
 # A server on a node that is lost answers nothing: ask again.
 - name: PGCONNECT_TIMEOUT
   value: "10"
@@ -70,9 +70,35 @@
 {{- end }}
 
 {{- define "bernstein.environment.tls" -}}
-{{- if .Values.postgres.external.host }}
+{{- with .Values.postgres.external }}
+{{- if .host }}
 - name: PGSSLMODE
-  value: {{ .Values.postgres.external.sslMode }}
+  value: {{ .sslMode }}
+{{- end }}
+{{- if .caSecret }}
+- name: PGSSLROOTCERT
+  value: /etc/postgres-ca/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* The file that PGSSLROOTCERT names, in a container and in its pod, where the database has a certificate of its own authority. */}}
+{{- define "bernstein.ca.mount" -}}
+{{- if .Values.postgres.external.caSecret }}
+- name: postgres-ca
+  mountPath: /etc/postgres-ca
+  readOnly: true
+{{- end }}
+{{- end }}
+
+{{- define "bernstein.ca.volume" -}}
+{{- with .Values.postgres.external.caSecret }}
+- name: postgres-ca
+  secret:
+    secretName: {{ toYaml . }}
+    items:
+    - key: ca.crt
+      path: ca.crt
 {{- end }}
 {{- end }}
 

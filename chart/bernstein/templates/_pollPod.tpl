@@ -22,7 +22,7 @@ spec:
   {{- include "bernstein.scheduling" . | trim | nindent 2 }}
   containers:
   - name: poll
-    image: {{ include "bernstein.image" . }}
+    {{- include "bernstein.image" . | nindent 4 }}
     env:
     {{- include "bernstein.environment.redis" $root | nindent 4 }}
     ports:

@@ -1,6 +1,6 @@
 {{/* The major version in Traefik's tag: 1, 2 or 3. Empty where the tag does not begin with a number: requirements.yaml stops there. */}}
 {{- define "bernstein.traefik.major" -}}
-{{- regexReplaceAll "@.*" .Values.traefik.image "" | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
+{{- include "bernstein.image.major" .Values.traefik.image }}
 {{- end }}
 
 {{/* Its command line, which changed altogether after version 1. */}}
@@ -12,6 +12,9 @@
 - --ping
 - --kubernetes
 - --kubernetes.ingressclass={{ .Values.traefik.ingressClass }}
+{{- with include "bernstein.traefik.published" . }}
+- --kubernetes.ingressendpoint.publishedservice={{ . }}
+{{- end }}
 - --file.filename=/etc/traefik/routes.toml
 - --lifecycle.requestacceptgracetimeout=5s
 {{- else }}
@@ -21,6 +24,9 @@
 - --ping=true
 - --providers.kubernetesingress=true
 - --providers.kubernetesingress.ingressclass={{ .Values.traefik.ingressClass }}
+{{- with include "bernstein.traefik.published" . }}
+- --providers.kubernetesingress.ingressendpoint.publishedservice={{ . }}
+{{- end }}
 - --entrypoints.traefik.address=:8080
 - --entrypoints.web.address=:80
 - --entrypoints.web.transport.lifecycle.requestacceptgracetimeout=5s
@@ -30,4 +36,9 @@
 - --entrypoints.websecure.transport.lifecycle.requestacceptgracetimeout=5s
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* The Service whose address Traefik writes into the status of each Ingress, for those who wait for one. A NodePort has none to give. */}}
+{{- define "bernstein.traefik.published" -}}
+{{- if eq .Values.traefik.service.type "LoadBalancer" }}{{ .Values.traefik.namespace }}/traefik{{ end }}
 {{- end }}

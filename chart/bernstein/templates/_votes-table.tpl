@@ -25,14 +25,35 @@ template:
     {{- include "bernstein.scheduling" (list . "worker") | trim | nindent 4 }}
     containers:
     - name: votes-table
-      image: {{ include "bernstein.image" (list . "postgres") }}
+      {{- include "bernstein.image" (list . "postgres") | nindent 6 }}
       env:
       {{- include "bernstein.environment.psql" . | nindent 6 }}
       command: [sh, -ec]
       args:
       - |
-        until pg_isready --quiet; do sleep 1; done
-        psql --command='{{ include "bernstein.votes-table.statement" . }}'
+        ask() { psql --no-align --tuples-only --command="$1"; }
+        until said=$(ask 'SELECT' 2>&1); do
+          echo "Waiting for PostgreSQL: $said"
+          sleep 1
+        done
+        # In a database of somebody else's the table may be there already, and this user allowed to make none.
+        if [ "$(ask "SELECT to_regclass('votes')")" != votes ] && ! ask '{{ include "bernstein.votes-table.statement" . }}'; then
+          echo "$PGUSER can't make the table votes: as the owner of the database run GRANT CREATE ON SCHEMA public TO \"$PGUSER\"" >&2
+          exit 1
+        fi
+        denied=$(ask "SELECT string_agg(needed, ', ') FROM unnest('{SELECT,INSERT,UPDATE}'::text[]) AS needed WHERE NOT has_table_privilege('votes', needed)")
+        if [ "$denied" ]; then
+          echo "$PGUSER can't use the table votes: as its owner run GRANT $denied ON votes TO \"$PGUSER\"" >&2
+          exit 1
+        fi
       resources:
         {{- toYaml .Values.worker.resources | nindent 8 }}
+      {{- with include "bernstein.ca.mount" . }}
+      volumeMounts:
+      {{- . | trim | nindent 6 }}
+      {{- end }}
+    {{- with include "bernstein.ca.volume" . }}
+    volumes:
+    {{- . | trim | nindent 4 }}
+    {{- end }}
 {{- end }}

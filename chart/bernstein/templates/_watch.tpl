@@ -8,7 +8,7 @@ how often the kernel has asked. Call with $.
 {{- define "bernstein.watch" -}}
 - name: watch
   # bash and psql are all that it needs, and this image has both.
-  image: {{ include "bernstein.image" (list . "postgres") }}
+  {{- include "bernstein.image" (list . "postgres") | nindent 2 }}
   env:
   {{- include "bernstein.environment.redis" . | nindent 2 }}
   {{- include "bernstein.environment.psql" . | nindent 2 }}
@@ -65,4 +65,7 @@ how often the kernel has asked. Call with $.
   volumeMounts:
   - name: watch
     mountPath: /watch
+  {{- with include "bernstein.ca.mount" . }}
+  {{- . | trim | nindent 2 }}
+  {{- end }}
 {{- end }}

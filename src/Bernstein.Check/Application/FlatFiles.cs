@@ -30,11 +30,18 @@ public static class FlatFiles
     ];
 
     /// <summary>
-    /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders, whatever it finds there.
+    /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders, whatever it finds there; or one file.
     /// </summary>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="IOException">There is neither, or it is a file of another kind.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
-    public static ManifestFolder Read(string folder) => FolderReader.Read(folder, Names);
+    public static ManifestFolder Read(string path) => FolderReader.Read(path, Names);
+
+    /// <summary>Reads what a stream holds, such as standard input: the documents of every file, in any order.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">The path that locations name.</param>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static ManifestFolder Read(Stream stream, string name) =>
+        new(name, [FileReader.Read(stream, name, isManifest: false)]) { IsFolder = false };
 
     /// <summary>
     /// Reads the text of one file: every document of a flat file is meant to be an object, one of another file must look like one.
@@ -53,10 +60,15 @@ public static class FlatFiles
                     .OrderBy(group => group.Key, StringComparer.Ordinal)
                     .Select(group => new ManifestFile(group.Key, [.. group], [])),
             ]
-        );
+        )
+        {
+            IsFolder = folder.IsFolder,
+        };
 
-    // The component that the name speaks of, else the one that the labels speak of.
-    private static string? Place(KubernetesObject found)
+    /// <summary>
+    /// The flat file that an object belongs to, by its kind and the component that its name speaks of, else its labels; null for none.
+    /// </summary>
+    internal static string? Place(KubernetesObject found)
     {
         var component = found
             .Root.At("metadata.labels")

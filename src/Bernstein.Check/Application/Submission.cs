@@ -12,24 +12,30 @@ public sealed partial record Submission
     /// <param name="folder">The folder.</param>
     /// <param name="kubernetesVersion">The version of the cluster, such as 1.22; null where none was given.</param>
     public Submission(ManifestFolder folder, Version? kubernetesVersion = null)
-        : this(folder, folder, kubernetesVersion) { }
+        : this(folder, Arrangement.Of(folder), kubernetesVersion) { }
 
-    private Submission(ManifestFolder folder, ManifestFolder manifests, Version? kubernetesVersion)
+    private Submission(ManifestFolder folder, Arrangement arrangement, Version? kubernetesVersion)
     {
         Folder = folder;
-        Manifests = manifests;
+        Arrangement = arrangement;
         KubernetesVersion = kubernetesVersion;
-        Workloads = [.. manifests.Objects.Select(Workload.Of).OfType<Workload>()];
+        Workloads = [.. Manifests.Objects.Select(Workload.Of).OfType<Workload>()];
     }
 
     /// <summary>The folder as it is.</summary>
     public ManifestFolder Folder { get; }
 
+    /// <summary>What the folder was taken for.</summary>
+    public Arrangement Arrangement { get; }
+
     /// <summary>Its objects by the file in which they are judged.</summary>
-    public ManifestFolder Manifests { get; }
+    public ManifestFolder Manifests => Arrangement.Manifests;
 
     /// <summary>The version of the cluster, such as 1.22; null where none was given.</summary>
     public Version? KubernetesVersion { get; }
+
+    /// <summary>Whether one of the flat files was named, alone.</summary>
+    internal bool IsOneFlatFile => !Folder.IsFolder && FlatFiles.Names.Contains(Folder.Files[0].Path);
 
     /// <summary>Every object that makes pods.</summary>
     internal IReadOnlyList<Workload> Workloads { get; }
@@ -44,13 +50,22 @@ public sealed partial record Submission
             ? major
             : null;
 
+    /// <summary>Takes what was named for the deployment, spread where it is one file that holds more than a flat file does.</summary>
+    /// <param name="folder">The folder, or the one file.</param>
+    /// <param name="isSpread">Whether its objects are spread over other files, as <see cref="Spread"/> says.</param>
+    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
+    public static Submission Of(ManifestFolder folder, bool isSpread, Version? kubernetesVersion) =>
+        new Submission(folder, kubernetesVersion) is var taken && (isSpread || (!folder.IsFolder && !taken.IsOneFlatFile))
+            ? Spread(folder, kubernetesVersion)
+            : taken;
+
     /// <summary>
     /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
     public static Submission Spread(ManifestFolder folder, Version? kubernetesVersion = null) =>
-        new(folder, FlatFiles.Gather(folder), kubernetesVersion);
+        new(folder, new Arrangement(FlatFiles.Gather(folder), new Dictionary<string, string>(), []), kubernetesVersion);
 
     /// <summary>The workload of a component: the Deployment (DaemonSet for cadvisor) in its file. Null where there is none.</summary>
     internal Workload? WorkloadOf(Component component) =>

@@ -26,6 +26,12 @@ internal static class Alone
     /// <summary>Two fields are not there together. An empty text is absent.</summary>
     internal static IEnumerable<Finding> NotBoth(Node node, Place place, string first, string second) =>
         node[first].IsSet && node[first].Text != "" && node[second].IsSet
-            ? [new Finding($"{place} has {first} and {second}; asked for is one of them: remove the other", node[second].Location)]
+            ?
+            [
+                new Finding($"{place} has {first} and {second}; asked for is one of them: remove the other", node[second].Location)
+                {
+                    Mend = place.Remove(first),
+                },
+            ]
             : [];
 }

@@ -19,6 +19,7 @@ internal static partial class ApiRules
             ["Probe.periodSeconds"] = (0, int.MaxValue),
             ["Probe.timeoutSeconds"] = (0, int.MaxValue),
             ["Probe.successThreshold"] = (0, int.MaxValue),
+            ["Probe.terminationGracePeriodSeconds"] = (1, long.MaxValue),
             ["Probe.failureThreshold"] = (0, int.MaxValue),
             ["StatefulSetSpec.replicas"] = (0, int.MaxValue),
             ["ReplicaSetSpec.replicas"] = (0, int.MaxValue),

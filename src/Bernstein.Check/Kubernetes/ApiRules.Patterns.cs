@@ -67,6 +67,12 @@ internal static partial class ApiRules
     [GeneratedRegex("^[0-9]+%$")]
     private static partial Regex Percentage();
 
+    [GeneratedRegex("^[-A-Za-z0-9]+$")]
+    private static partial Regex HeaderName();
+
+    [GeneratedRegex(@"^(?=.{1,253}$)([a-z0-9]([-_a-z0-9]*[a-z0-9])?[./])*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$")]
+    private static partial Regex SysctlName();
+
     [GeneratedRegex("^[^/%]+$")]
     private static partial Regex PathSegment();
 }

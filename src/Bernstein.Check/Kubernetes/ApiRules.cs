@@ -64,6 +64,9 @@ internal static partial class ApiRules
             ["StorageClass.reclaimPolicy"] = ["Delete", "Retain"],
             ["StorageClass.volumeBindingMode"] = ["Immediate", "WaitForFirstConsumer"],
             ["PriorityClass.preemptionPolicy"] = ["Never", "PreemptLowerPriority"],
+            ["ServiceSpec.internalTrafficPolicy"] = ["Cluster", "Local"],
+            ["ServiceSpec.ipFamilyPolicy"] = ["SingleStack", "PreferDualStack", "RequireDualStack"],
+            ["ServiceSpec.ipFamilies"] = ["IPv4", "IPv6"],
             ["VolumeMount.mountPropagation"] = ["None", "HostToContainer", "Bidirectional"],
         };
 
@@ -86,47 +89,6 @@ internal static partial class ApiRules
         "PriorityClass.preemptionPolicy",
         "NetworkPolicyPort.protocol",
     ];
-
-    /// <summary>Fields that must be there, by type.</summary>
-    internal static IReadOnlyDictionary<string, string[]> Required { get; } =
-        new Dictionary<string, string[]>
-        {
-            ["Container"] = ["name", "image"],
-            ["Deployment"] = ["spec"],
-            ["DaemonSet"] = ["spec"],
-            ["StatefulSet"] = ["spec"],
-            ["ReplicaSet"] = ["spec"],
-            ["Job"] = ["spec"],
-            ["CronJob"] = ["spec"],
-            ["Pod"] = ["spec"],
-            ["Service"] = ["spec"],
-            ["PersistentVolume"] = ["spec"],
-            ["PersistentVolumeClaim"] = ["spec"],
-            ["HorizontalPodAutoscaler"] = ["spec"],
-            ["IngressClass"] = ["spec"],
-            ["PodTemplateSpec"] = ["spec"],
-            ["JobTemplateSpec"] = ["spec"],
-            ["ReplicaSetSpec"] = ["template"],
-            ["IngressClassSpec"] = ["controller"],
-            ["HostPathVolumeSource"] = ["path"],
-            ["ConfigMapKeySelector"] = ["key", "name"],
-            ["SecretKeySelector"] = ["key", "name"],
-            ["ConfigMapVolumeSource"] = ["name"],
-            ["IngressServiceBackend"] = ["name", "port"],
-            ["ExecAction"] = ["command"],
-            ["ConfigMapEnvSource"] = ["name"],
-            ["SecretEnvSource"] = ["name"],
-            ["SecretVolumeSource"] = ["secretName"],
-            ["ConfigMapProjection"] = ["name"],
-            ["SecretProjection"] = ["name"],
-            ["Ingress"] = ["spec"],
-            ["VolumeNodeAffinity"] = ["required"],
-            ["PodDNSConfigOption"] = ["name"],
-            ["PersistentVolumeClaimSpec"] = ["accessModes", "resources"],
-            ["PersistentVolumeSpec"] = ["accessModes", "capacity"],
-            ["VolumeMount"] = ["mountPath", "name"],
-            ["PodAffinityTerm"] = ["topologyKey"],
-        };
 
     /// <summary>What is asked of a field beyond its type; null where the value is so.</summary>
     /// <param name="field">Type and field: <c>PodSpec.restartPolicy</c>.</param>
@@ -161,6 +123,13 @@ internal static partial class ApiRules
             ? $"a whole number from {range.Least} to {range.Most}"
             : null;
     }
+
+    /// <summary>Whether a volume may be offered and asked for in a mode.</summary>
+    internal static bool IsAccessMode(string? mode) => Choices["PersistentVolumeSpec.accessModes"].Contains(mode);
+
+    /// <summary>The value that a field may have and that is nearest to one; null where none is near, or the field may have any.</summary>
+    internal static string? Nearest(string field, string value) =>
+        Choices.TryGetValue(field, out var choices) && !choices.Contains(value) ? Spelling.Nearest(value, choices) : null;
 
     /// <summary>
     /// What the name of an object must look like: a Service's is a DNS label, most others' a DNS name, and a role's may hold anything but /

@@ -19,7 +19,10 @@ internal static class IngressRules
                 new Finding(
                     $"{place} has the annotation kubernetes.io/ingress.class and ingressClassName; asked for is one of them: remove the annotation",
                     annotation.Location
-                ),
+                )
+                {
+                    Mend = place.Remove(Edit.Below("metadata.annotations", "kubernetes.io/ingress.class")),
+                },
             ]
             : [];
     }
@@ -40,17 +43,28 @@ internal static class IngressRules
         var type = path["pathType"].Text;
         if (text.Length == 0 ? type is "Exact" or "Prefix" : text[0] != '/')
         {
-            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location);
+            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location)
+            {
+                Mend = place.Set("path", YamlWriter.Text("/" + text)),
+            };
         }
 
-        if (type is "Exact" or "Prefix" && Forbidden.FirstOrDefault(text.Contains) is { } part)
+        var part =
+            Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
+        if (type is "Exact" or "Prefix" && part is not null)
         {
             yield return new Finding($"{place}.path has {part}; asked for is a path without it", path.Location);
         }
     }
 
     internal static IEnumerable<Finding> OfBackend(Node backend, Place place) =>
-        backend["serviceName"].IsSet || backend["servicePort"].IsSet ? [] : Alone.One(backend, place, "backend", "service", "resource");
+        backend["serviceName"].IsSet || backend["servicePort"].IsSet
+            ? new[] { "serviceName", "servicePort" }
+                .Where(field => !backend[field].IsSet || backend[field].Text == "")
+                .Select(field => new Finding($"{place} has no {field}", backend.Location))
+            : Alone.One(backend, place, "backend", "service", "resource");
+
+    private static readonly string[] ForbiddenEnds = ["/..", "/."];
 
     private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
 }

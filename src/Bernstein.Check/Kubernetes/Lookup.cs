@@ -16,6 +16,26 @@ internal static class Lookup
         : kind != "Secret" ? holder["data"][key].Text
         : holder["stringData"][key].Text ?? (holder["data"][key].Text is { } encoded ? Decode(encoded) : null);
 
+    /// <summary>The keys of a ConfigMap or a Secret.</summary>
+    internal static IEnumerable<string> Keys(this KubernetesObject holder) =>
+        new[] { "data", "stringData", "binaryData" }.SelectMany(map => holder.Root[map].Entries).Select(entry => entry.Key);
+
+    /// <summary>
+    /// Why a name leads nowhere, as the end of a sentence, and what may be meant: <c>which is there and does not have it (did you mean
+    /// POSTGRES_USER?)</c>.
+    /// </summary>
+    internal static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key)
+    {
+        if (manifests.Find(kind, @namespace, name) is { } found)
+        {
+            return $"which is there and does not have it{Spelling.Suggestion(key ?? "", found.Keys())}";
+        }
+
+        return manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere
+            ? $"which is in the namespace {elsewhere.Namespace} and not in {@namespace}"
+            : $"which is not among the files{Spelling.Suggestion(name, manifests.OfKind(kind).Select(other => other.Name))}";
+    }
+
     // How well a Secret is encoded is wiring.secret-encoding's business alone.
     private static string Decode(string encoded)
     {

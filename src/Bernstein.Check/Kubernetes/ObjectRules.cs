@@ -16,13 +16,15 @@ internal static partial class ObjectRules
     internal static IEnumerable<Finding> Findings(string type, Node node, Place place) =>
         type switch
         {
-            "ObjectMeta" => Labels(node["labels"], place),
+            "ObjectMeta" => Labels(node["labels"], place).Concat(MetadataRules.Findings(node, place)),
             "LabelSelector" => Labels(node["matchLabels"], place),
             "PodSpec" => PodRules.OfPod(node, place),
             "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" => WorkloadRules.Findings(type, node, place),
             "ServiceSpec" => ServiceRules.Findings(node, place).Concat(NamelessPorts(node, place)).Concat(Twins(node, place)),
-            "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)),
-            "Probe" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc"),
+            "Container" => Twins(node, place).Concat(PodRules.OfContainer(node, place)).Concat(ResourceRules.OfContainer(node, place)),
+            "Probe" => Alone
+                .One(node, place, "handler", "exec", "httpGet", "tcpSocket", "grpc")
+                .Select(finding => finding with { Mend = place.Remove("") }),
             "LifecycleHandler" or "Handler" => Alone.One(node, place, "handler", "exec", "httpGet", "tcpSocket", "sleep"),
             "EnvVarSource" => Alone.One(
                 node,
@@ -34,13 +36,18 @@ internal static partial class ObjectRules
                 "secretKeyRef",
                 "fileKeyRef"
             ),
-            "EnvFromSource" => Alone.One(node, place, "source", "configMapRef", "secretRef"),
+            "EnvFromSource" => Alone
+                .One(node, place, "source", "configMapRef", "secretRef")
+                .Select(finding => finding with { Mend = node.Entries.Count == 0 ? place.Remove("") : null }),
             "EnvVar" => Alone.NotBoth(node, place, "value", "valueFrom"),
+            "ResourceFieldSelector" => ResourceRules.OfReference(node, place),
+            "EmptyDirVolumeSource" => StorageRules.OfEmptyFolder(node, place),
+            "NodeSelectorTerm" => SelectorRules.OfFields(node, place),
             "SecurityContext" => PodRules.OfSecurity(node, place),
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
-            "ObjectFieldSelector" => PodRules.OfFieldPath(node, place),
+            "ObjectFieldSelector" => FieldPathRules.Findings(node, place),
             "HTTPIngressPath" => IngressRules.OfPath(node, place),
             "IngressBackend" => IngressRules.OfBackend(node, place),
             "IngressServiceBackend" => Alone.One(node["port"], new Place(place, "port"), "of them", "name", "number"),
@@ -58,17 +65,36 @@ internal static partial class ObjectRules
             "PersistentVolumeClaimSpec" => StorageRules.OfClaim(node, place),
             "KeyToPath" => StorageRules.Relative(node["path"], new Place(place, "path")),
             "HostPathVolumeSource" => StorageRules.WithoutBacksteps(node["path"], new Place(place, "path")),
-            "PodDisruptionBudgetSpec" => Alone.NotBoth(node, place, "minAvailable", "maxUnavailable"),
+            "PodDisruptionBudgetSpec" => Alone
+                .NotBoth(node, place, "minAvailable", "maxUnavailable")
+                .Concat(WorkloadRules.Above100(node, place, "minAvailable", "maxUnavailable")),
+            "NetworkPolicySpec" => node["policyTypes"].Items.Count > 2
+                ? [new Finding($"{place} has more than two policyTypes", node["policyTypes"].Location)]
+                : [],
+            "ClusterRole" => node["aggregationRule"].IsSet && node.At("aggregationRule.clusterRoleSelectors").Items.Count == 0
+                ? [new Finding($"{place}.aggregationRule has no clusterRoleSelectors; asked for is at least one", node.Location)]
+                : [],
             "NetworkPolicyPeer" => Alone
                 .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
                 .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
-            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => RequestsAboveLimits(
+            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => ResourceRules.AboveLimits(
                 node,
                 place
             ),
-            "Volume" => SecondSources(node, place),
+            "Volume" => MountRules.SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
-            "JobSpec" => RestartsForEver(node, place),
+            "JobSpec" => RestartsForEver(node, place)
+                .Concat(
+                    node["selector"].IsSet && node["manualSelector"].Text != "true"
+                        ?
+                        [
+                            new Finding($"{place} has a selector, which Kubernetes writes by itself; remove it", node["selector"].Location)
+                            {
+                                Mend = place.Remove("selector"),
+                            },
+                        ]
+                        : []
+                ),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
                 .SelectMany(field => Keys(node[field], $"{place}.{field}"))
                 .Concat(StorageRules.OfData(type, node, place)),
@@ -98,7 +124,12 @@ internal static partial class ObjectRules
                 .Select(port => new Finding(
                     $"a port of {place} has no name; asked for is one for each, where there are several",
                     port.Location
-                ))
+                )
+                {
+                    Mend = place.Root?.PathTo(port) is { } path
+                        ? Mend.Of("Give the port a name.", Edit.Set(place.Root, $"{path}.name", $"port-{port["port"].Text}"))
+                        : null,
+                })
             : [];
 
     private static IEnumerable<Finding> Twins(Node holder, Place place) =>
@@ -107,26 +138,22 @@ internal static partial class ObjectRules
             .Where(name => name.IsSet)
             .GroupBy(name => name.Text)
             .SelectMany(group => group.Skip(1))
-            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location));
-
-    private static IEnumerable<Finding> RequestsAboveLimits(Node resources, Place place) =>
-        from request in resources["requests"].Entries
-        let limit = resources["limits"][request.Key]
-        where Quantity.Parse(request.Value.Text) > Quantity.Parse(limit.Text)
-        select new Finding(
-            $"{place}.requests.{request.Key} is {request.Value.Text}, above its limit of {limit.Text}",
-            request.Value.Location
-        );
-
-    private static IEnumerable<Finding> SecondSources(Node volume, Place place) =>
-        volume
-            .Entries.Where(entry => entry.Value is Mapping)
-            .Skip(1)
-            .Select(entry => new Finding($"{place} has {entry.Key} as a second source; asked for is one", entry.Value.Location));
+            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location)
+            {
+                Mend = place.Root?.PathTo(name) is { } path
+                    ? Mend.Of("Give the second one another name.", Edit.Set(place.Root, path, $"{name.Text}-2"))
+                    : null,
+            });
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
         port["number"].IsSet && port["name"].IsSet
-            ? [new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)]
+            ?
+            [
+                new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)
+                {
+                    Mend = place.Remove("name"),
+                },
+            ]
             : [];
 
     // That a Deployment's pods do not restart for ever is told by the requirement on it.
@@ -137,7 +164,10 @@ internal static partial class ObjectRules
                 new Finding(
                     $"{place} has pods whose restartPolicy is {(pod["restartPolicy"].IsSet ? "Always" : "absent, which is Always")}; asked for is OnFailure or Never",
                     pod.Location
-                ),
+                )
+                {
+                    Mend = place.Set("template.spec.restartPolicy", "OnFailure"),
+                },
             ]
             : [];
 

@@ -5,19 +5,6 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>What the API server demands of pods and containers, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/core/validation of Kubernetes, ValidatePodSpec and what it calls.</summary>
 internal static class PodRules
 {
-    private static readonly string[] FieldPaths =
-    [
-        "metadata.name",
-        "metadata.namespace",
-        "metadata.uid",
-        "spec.nodeName",
-        "spec.serviceAccountName",
-        "status.hostIP",
-        "status.hostIPs",
-        "status.podIP",
-        "status.podIPs",
-    ];
-
     internal static IEnumerable<Finding> OfPod(Node pod, Place place)
     {
         var containers = pod["initContainers"].Items.Concat(pod["containers"].Items).ToArray();
@@ -33,6 +20,11 @@ internal static class PodRules
                     $"an init container of {place} has a {field}; remove it: an init container ends by itself",
                     container[field].Location
                 )
+                {
+                    Mend = place.Root?.PathTo(container[field]) is { } path
+                        ? Mend.Of($"Remove {field}.", Edit.Remove(place.Root, path))
+                        : null,
+                }
             )
             .Concat(
                 from same in pod["containers"]
@@ -45,7 +37,10 @@ internal static class PodRules
                     same.Last().Location
                 )
             )
-            .Concat(ObjectRules.Labels(pod["nodeSelector"], place));
+            .Concat(ObjectRules.Labels(pod["nodeSelector"], place))
+            .Concat(Twice(pod.At("securityContext.sysctls").Items.Select(setting => setting["name"]), place, "sysctls", "name"))
+            .Concat(Spread(pod["topologySpreadConstraints"].Items, place))
+            .Concat(Names(pod, place));
     }
 
     internal static IEnumerable<Finding> OfContainer(Node container, Place place) =>
@@ -55,38 +50,48 @@ internal static class PodRules
                 let threshold = container[probe]["successThreshold"]
                 where threshold.Number is not (null or 0 or 1)
                 select new Finding($"{place}.{probe}.successThreshold is {threshold.Text}; asked for is 1", threshold.Location)
+                {
+                    Mend = place.Set($"{probe}.successThreshold", "1"),
+                }
             )
             .Concat(
-                from side in new[] { "limits", "requests" }
-                from resource in container["resources"][side].Entries
-                where !resource.Key.Contains('/') && !IsStandard(resource.Key)
-                select new Finding(
-                    $"{place}.resources.{side} has {resource.Key}; asked for are cpu, memory, ephemeral-storage, or a name with a domain before it",
-                    resource.Value.Location
-                )
+                container["readinessProbe"]["terminationGracePeriodSeconds"].IsSet
+                    ?
+                    [
+                        new Finding(
+                            $"{place}.readinessProbe has terminationGracePeriodSeconds, which ends no container; remove it",
+                            container["readinessProbe"]["terminationGracePeriodSeconds"].Location
+                        )
+                        {
+                            Mend = place.Remove("readinessProbe.terminationGracePeriodSeconds"),
+                        },
+                    ]
+                    : []
             )
             .Concat(
-                from side in new[] { "limits", "requests" }
-                from resource in container["resources"][side].Entries
-                where Quantity.Parse(resource.Value.Text) < 0
+                from mount in container["volumeMounts"].Items
+                where mount["mountPropagation"].Text == "Bidirectional" && container.At("securityContext.privileged").Text != "true"
                 select new Finding(
-                    $"{place}.resources.{side}.{resource.Key} is {resource.Value.Text}; asked for is 0 or more",
-                    resource.Value.Location
+                    $"{place} mounts with mountPropagation Bidirectional and is not privileged; remove mountPropagation",
+                    mount.Location
                 )
             );
 
-    internal static IEnumerable<Finding> OfFieldPath(Node selector, Place place) =>
-        selector["fieldPath"].Text is { Length: > 0 } path
-        && !FieldPaths.Contains(path)
-        && !path.StartsWith("metadata.labels", StringComparison.Ordinal)
-        && !path.StartsWith("metadata.annotations", StringComparison.Ordinal)
-            ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", FieldPaths)}", selector.Location)]
-            : [];
+    internal static IEnumerable<Finding> OfSecurity(Node security, Place place)
+    {
+        if (security["allowPrivilegeEscalation"].Text != "false")
+        {
+            return [];
+        }
 
-    internal static IEnumerable<Finding> OfSecurity(Node security, Place place) =>
-        security["privileged"].Text == "true" && security["allowPrivilegeEscalation"].Text == "false"
-            ? [new Finding($"{place} is privileged and has allowPrivilegeEscalation: false; remove one of them", security.Location)]
-            : [];
+        var what =
+            security["privileged"].Text == "true" ? "is privileged"
+            : security.At("capabilities.add").Items.Any(capability => capability.Text == "CAP_SYS_ADMIN") ? "adds CAP_SYS_ADMIN"
+            : null;
+        return what is null
+            ? []
+            : [new Finding($"{place} {what} and has allowPrivilegeEscalation: false; remove one of them", security.Location)];
+    }
 
     internal static IEnumerable<Finding> OfMount(Node mount, Place place) =>
         StorageRules.Relative(mount["subPath"], new Place(place, "subPath")).Concat(Alone.NotBoth(mount, place, "subPath", "subPathExpr"));
@@ -99,12 +104,18 @@ internal static class PodRules
             yield return new Finding(
                 $"{place} has a value and the operator Exists; asked for is no value: remove it",
                 toleration["value"].Location
-            );
+            )
+            {
+                Mend = place.Remove("value"),
+            };
         }
 
         if (!exists && string.IsNullOrEmpty(toleration["key"].Text))
         {
-            yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location);
+            yield return new Finding($"{place} has no key; asked for is one, or the operator Exists", toleration.Location)
+            {
+                Mend = place.Set("operator", "Exists"),
+            };
         }
 
         if (toleration["tolerationSeconds"].IsSet && toleration["effect"].Text != "NoExecute")
@@ -112,7 +123,10 @@ internal static class PodRules
             yield return new Finding(
                 $"{place} has tolerationSeconds; asked for is the effect NoExecute beside it",
                 toleration["tolerationSeconds"].Location
-            );
+            )
+            {
+                Mend = place.Remove("tolerationSeconds"),
+            };
         }
     }
 
@@ -123,23 +137,42 @@ internal static class PodRules
             .SelectMany(group => group.Skip(1))
             .Select(value => new Finding($"two {what} of {place} have the {field} {value.Text}; asked for is each once", value.Location));
 
-    /// <summary>Mounts of volumes that the pod does not have, and that no claim template of its StatefulSet makes.</summary>
-    internal static IEnumerable<Finding> MountsOfNothing(Node pod, IEnumerable<Node> templates, Place place)
-    {
-        var volumes = pod["volumes"]
-            .Items.Select(volume => volume["name"].Text)
-            .Concat(templates.Select(template => template.At("metadata.name").Text))
-            .ToHashSet();
-        return pod["initContainers"]
-            .Items.Concat(pod["containers"].Items)
-            .SelectMany(container => container["volumeMounts"].Items)
-            .Select(mount => mount["name"])
-            .Where(mounted => mounted.IsSet && !volumes.Contains(mounted.Text))
-            .Select(mounted => new Finding($"{place} has no volume {mounted.Text}, which a container mounts", mounted.Location));
-    }
+    private static IEnumerable<Finding> Spread(IReadOnlyList<Node> constraints, Place place) =>
+        constraints
+            .GroupBy(constraint => (constraint["topologyKey"].Text, constraint["whenUnsatisfiable"].Text))
+            .Where(group => group.Count() > 1)
+            .Select(group => new Finding(
+                $"two topologySpreadConstraints of {place} have the topologyKey {group.Key.Item1} and {group.Key.Item2}; asked for is one",
+                group.Last().Location
+            ))
+            .Concat(
+                constraints
+                    .Where(constraint => constraint["minDomains"].IsSet && constraint["whenUnsatisfiable"].Text != "DoNotSchedule")
+                    .Select(constraint => new Finding(
+                        $"a topologySpreadConstraint of {place} has minDomains; asked for is whenUnsatisfiable: DoNotSchedule beside it",
+                        constraint.Location
+                    ))
+            );
 
-    private static bool IsStandard(string resource) =>
-        resource is "cpu" or "memory" or "ephemeral-storage" || resource.StartsWith("hugepages-", StringComparison.Ordinal);
+    // Who answers for names, and who sees whose processes.
+    private static IEnumerable<Finding> Names(Node pod, Place place)
+    {
+        if (pod["dnsPolicy"].Text == "None" && pod.At("dnsConfig.nameservers").Items.Count == 0)
+        {
+            yield return new Finding(
+                $"{place} has dnsPolicy None and no dnsConfig.nameservers; add one, or remove dnsPolicy",
+                pod["dnsPolicy"].Location
+            )
+            {
+                Mend = place.Remove("dnsPolicy"),
+            };
+        }
+
+        if (pod["hostPID"].Text == "true" && pod["shareProcessNamespace"].Text == "true")
+        {
+            yield return new Finding($"{place} has hostPID and shareProcessNamespace; remove one of them", pod["hostPID"].Location);
+        }
+    }
 
     private static IEnumerable<Finding> HostNetwork(Node pod, Place place) =>
         pod["hostNetwork"].Text != "true"

@@ -16,7 +16,10 @@ internal static class RbacRules
 
         return new[] { "apiGroups", "resources" }
             .Where(field => rule[field].Items.Count == 0)
-            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location));
+            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location)
+            {
+                Mend = field == "apiGroups" ? place.Set("apiGroups", "[\"\"]") : place.Remove(""),
+            });
     }
 
     internal static IEnumerable<Finding> OfRole(Node role, Place place) =>
@@ -27,8 +30,23 @@ internal static class RbacRules
     // A RoleBinding's own namespace is taken where there is none.
     internal static IEnumerable<Finding> OfClusterBinding(Node binding, Place place) =>
         binding["subjects"]
-            .Items.Where(subject => subject["kind"].Text == "ServiceAccount" && string.IsNullOrEmpty(subject["namespace"].Text))
-            .Select(subject => new Finding($"a ServiceAccount among the subjects of {place} has no namespace; add it", subject.Location));
+            .Items.Index()
+            .Where(item => item.Item["kind"].Text == "ServiceAccount" && string.IsNullOrEmpty(item.Item["namespace"].Text))
+            .Select(item => new Finding($"a ServiceAccount among the subjects of {place} has no namespace; add it", item.Item.Location))
+            .Concat(
+                binding.At("roleRef.kind").Text == "Role"
+                    ?
+                    [
+                        new Finding(
+                            $"{place} names a Role; asked for is a ClusterRole, or a RoleBinding",
+                            binding.At("roleRef.kind").Location
+                        )
+                        {
+                            Mend = place.Set("roleRef.kind", "ClusterRole"),
+                        },
+                    ]
+                    : []
+            );
 
     internal static IEnumerable<Finding> OfSubject(Node subject, Place place)
     {

@@ -28,19 +28,25 @@ public sealed class SchemaValidator
         var missing = new[] { "apiVersion", "kind" }.Where(field => !found.Root[field].IsSet).ToArray();
         if (missing.Length > 0)
         {
-            return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location));
+            return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location)
+            {
+                Mend =
+                    field == "apiVersion" && KnownKinds.VersionsOf(found.Kind) is [var version, ..]
+                        ? Mend.Of($"Write apiVersion: {version}", Edit.Set(found.Root, "apiVersion", version))
+                        : null,
+            });
         }
 
         var key = $"{found.ApiVersion} {found.Kind}";
         var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
         if (api is null)
         {
-            return custom.Contains(key) ? NameFindings(found) : [UnknownKind(found)];
+            return custom.Contains(key) ? ObjectNames.Findings(found) : [KnownKinds.Unknown(found)];
         }
 
         var validator = new SchemaValidator(api);
-        validator._findings.AddRange(NameFindings(found));
-        var place = new Place(null, found.ToString());
+        validator._findings.AddRange(ObjectNames.Findings(found));
+        var place = new Place(null, found.ToString()) { Root = found.Root };
         validator.CheckObject(api.Kinds[key], found.Root, place);
         if (found.Kind == "Ingress")
         {
@@ -51,35 +57,9 @@ public sealed class SchemaValidator
             new[] { "spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec" }
                 .Select(found.Root.At)
                 .Where(pod => pod["containers"].IsSet)
-                .SelectMany(pod => PodRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
+                .SelectMany(pod => MountRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
         );
         return validator._findings;
-    }
-
-    private static Finding UnknownKind(KubernetesObject found)
-    {
-        var kinds = ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).ToArray();
-        var versions = kinds.Where(kind => kind[1] == found.Kind).Select(kind => kind[0]).Distinct().ToArray();
-        return versions.Length > 0
-            ? new Finding(
-                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
-                found.Root["apiVersion"].Location
-            )
-            : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds.Select(kind => kind[1]))}",
-                found.Root["kind"].Location
-            );
-    }
-
-    private static IEnumerable<Finding> NameFindings(KubernetesObject found)
-    {
-        var name = found.Root.At("metadata.name");
-        var (pattern, words) = ApiRules.NameOf(found.Kind);
-        return !name.IsSet && !found.Root.At("metadata.generateName").IsSet
-                ? [new Finding($"{found.Kind} has no metadata.name", found.Root.Location)]
-            : name.Text is { } text && !pattern.IsMatch(text)
-                ? [new Finding($"metadata.name is {text}; asked for is {words}", name.Location)]
-            : [];
     }
 
     private void CheckObject(string typeName, Node node, Place place)
@@ -87,9 +67,19 @@ public sealed class SchemaValidator
         var type = _api.Types[typeName];
         foreach (var field in type.Required)
         {
-            if (IsAbsent(node[field], field) && !MayBeAbsent.Contains($"{type.Name}.{field}"))
+            if (IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
             {
-                _findings.Add(new Finding($"{place} has no {field}", node.Location));
+                _findings.Add(
+                    new Finding($"{place} has no {field}", node.Location)
+                    {
+                        Mend =
+                            $"{type.Name}.{field}" == "Container.name"
+                            && place.ToString().EndsWith("containers[0]", StringComparison.Ordinal)
+                                ? place.Set("name", ObjectNames.Usual(node.Location))
+                            : ApiRules.Usual.TryGetValue($"{type.Name}.{field}", out var usual) ? place.Set(field, usual)
+                            : null,
+                    }
+                );
             }
         }
 
@@ -98,27 +88,23 @@ public sealed class SchemaValidator
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
             {
-                CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}");
+                CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}", !type.Required.Contains(field));
             }
             else
             {
-                _findings.Add(new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location));
+                var near = Spelling.Nearest(field, type.Fields.Keys);
+                _findings.Add(
+                    new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location)
+                    {
+                        Mend =
+                            near is not null && !node[near].IsSet
+                                ? place.Rename(Edit.Below("", field), near)
+                                : place.Remove(Edit.Below("", field)),
+                    }
+                );
             }
         }
     }
-
-    // Fields that the OpenAPI asks for and the API server does not.
-    private static readonly string[] MayBeAbsent =
-    [
-        "StatefulSetSpec.serviceName",
-        "Sysctl.value",
-        "HTTPHeader.value",
-        "PreferredSchedulingTerm.preference",
-        "LimitRangeSpec.limits",
-        "RoleRef.apiGroup",
-        "ClusterRole.rules",
-        "Role.rules",
-    ];
 
     // To the API server an empty text is an absent one, but where the text is a value of the user's.
     private static bool IsAbsent(Node value, string field) =>
@@ -126,7 +112,7 @@ public sealed class SchemaValidator
         || value is Sequence { Items.Count: 0 }
         || (value is Scalar { Type: ScalarType.Text, Value.Length: 0 } && field is not ("value" or "apiGroup" or "serviceName"));
 
-    private void CheckValue(string type, Node node, Place place, string rule)
+    private void CheckValue(string type, Node node, Place place, string rule, bool isOptional)
     {
         if (!node.IsSet || type == "any")
         {
@@ -144,14 +130,14 @@ public sealed class SchemaValidator
                         : _api.Types.ContainsKey(itemType) ? new Mapping(item.Location, [])
                         : itemType == "string" ? Scalar.Quoted(item.Location, "")
                         : item;
-                    CheckValue(itemType, value, new Place(place, "", index), rule);
+                    CheckValue(itemType, value, new Place(place, "", index), rule, false);
                 }
 
                 break;
             case (['{', '}', .. var entryType], Mapping):
                 foreach (var (key, value) in node.Entries)
                 {
-                    CheckValue(entryType, value, new Place(place, key), rule);
+                    CheckValue(entryType, value, new Place(place, key), rule, true);
                 }
 
                 break;
@@ -159,7 +145,7 @@ public sealed class SchemaValidator
                 CheckObject(type, node, place);
                 break;
             default:
-                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule));
+                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), LikelyValue.Of(type, node, rule), isOptional);
                 break;
         }
     }
@@ -182,11 +168,19 @@ public sealed class SchemaValidator
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;
     }
 
-    private void Refuse(Node node, Place place, string? asked)
+    private void Refuse(Node node, Place place, string? asked, string? likely, bool isOptional)
     {
         if (asked is not null)
         {
-            _findings.Add(new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location));
+            _findings.Add(
+                new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location)
+                {
+                    Mend =
+                        likely is not null ? place.Set("", likely)
+                        : isOptional ? place.Remove("")
+                        : null,
+                }
+            );
         }
     }
 

@@ -5,6 +5,12 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>What the API server demands of the expressions of selectors: ValidateLabelSelectorRequirement of apimachinery.</summary>
 internal static class SelectorRules
 {
+    /// <summary>The fields of a node that its affinity may go by: its name alone.</summary>
+    internal static IEnumerable<Finding> OfFields(Node term, Place place) =>
+        term["matchFields"]
+            .Items.Where(field => field["key"].Text is { Length: > 0 } key && key != "metadata.name")
+            .Select(field => new Finding($"{place}.matchFields names {field["key"].Text}; asked for is metadata.name", field.Location));
+
     internal static IEnumerable<Finding> Findings(Node expression, Place place)
     {
         var operation = expression["operator"].Text;

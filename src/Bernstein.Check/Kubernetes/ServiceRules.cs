@@ -24,7 +24,10 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has the nodePort {port["nodePort"].Text} and not the type NodePort; set type: NodePort, or remove nodePort",
                 port["nodePort"].Location
-            );
+            )
+            {
+                Mend = place.Set("type", "NodePort"),
+            };
         }
 
         foreach (
@@ -34,7 +37,12 @@ internal static class ServiceRules
                 .Where(group => group.Count() > 1)
         )
         {
-            yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location);
+            yield return new Finding($"{place} has the port {same.Key.Number} twice; asked for is each once", same.Last().Location)
+            {
+                Mend = place.Root?.PathTo(same.Last()) is { } path
+                    ? Mend.Of($"Remove the second port {same.Key.Number}.", Edit.Remove(place.Root, path))
+                    : null,
+            };
         }
 
         foreach (
@@ -47,7 +55,7 @@ internal static class ServiceRules
             yield return new Finding($"{place} has the nodePort {same.Key.Number} twice; asked for is each once", same.Last().Location);
         }
 
-        if (type is "LoadBalancer" or "ExternalName" && service["clusterIP"].Text == "None")
+        if (type is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None")
         {
             yield return new Finding($"{place} has clusterIP None and the type {type}; remove one of them", service["clusterIP"].Location);
         }
@@ -57,7 +65,10 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has loadBalancerSourceRanges and not the type LoadBalancer; remove them",
                 service["loadBalancerSourceRanges"].Location
-            );
+            )
+            {
+                Mend = place.Remove("loadBalancerSourceRanges"),
+            };
         }
 
         if (type is "ClusterIP" && service["externalTrafficPolicy"].Text is { Length: > 0 })
@@ -65,7 +76,27 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer beside it",
                 service["externalTrafficPolicy"].Location
-            );
+            )
+            {
+                Mend = place.Remove("externalTrafficPolicy"),
+            };
+        }
+
+        foreach (
+            var field in OfLoadBalancers.Where(field =>
+                type != "LoadBalancer" && service[field] is { IsSet: true } value && value.Number != 0
+            )
+        )
+        {
+            yield return new Finding($"{place} has {field} and not the type LoadBalancer; remove it", service[field].Location)
+            {
+                Mend = place.Remove(field),
+            };
+        }
+
+        foreach (var address in service["externalIPs"].Items.Where(address => IsSpecial(address.Text)))
+        {
+            yield return new Finding($"{place}.externalIPs has {address.Text}, at which nobody from outside arrives", address.Location);
         }
 
         foreach (var finding in ObjectRules.Labels(service["selector"], place))
@@ -73,6 +104,17 @@ internal static class ServiceRules
             yield return finding;
         }
     }
+
+    private static readonly string[] OfLoadBalancers = ["allocateLoadBalancerNodePorts", "healthCheckNodePort", "loadBalancerClass"];
+
+    private static bool IsSpecial(string? text) =>
+        System.Net.IPAddress.TryParse(text, out var address)
+        && (
+            System.Net.IPAddress.IsLoopback(address)
+            || address.Equals(System.Net.IPAddress.Any)
+            || text!.StartsWith("169.254.", StringComparison.Ordinal)
+            || text.StartsWith("224.0.0.", StringComparison.Ordinal)
+        );
 
     private static string ProtocolOf(Node port) => port["protocol"].Text is { Length: > 0 } protocol ? protocol : "TCP";
 }

@@ -4,14 +4,18 @@ namespace Bernstein.Check.Kubernetes;
 internal static class Spelling
 {
     /// <summary>The known word that is nearest, as messages add it: <c> (did you mean replicas?)</c>. Empty where none is near.</summary>
-    internal static string Suggestion(string name, IEnumerable<string> known)
+    internal static string Suggestion(string name, IEnumerable<string> known) =>
+        Nearest(name, known) is { } nearest ? $" (did you mean {nearest}?)" : "";
+
+    /// <summary>The known word that is nearest; null where none is near.</summary>
+    internal static string? Nearest(string name, IEnumerable<string> known)
     {
         var nearest = known
             .Distinct()
             .Select(other => (Other: other, Distance: Distance(name, other)))
             .OrderBy(found => found.Distance)
             .FirstOrDefault();
-        return nearest.Other is not null && nearest.Distance <= Math.Max(1, name.Length / 4) ? $" (did you mean {nearest.Other}?)" : "";
+        return nearest.Other is not null && nearest.Distance <= Math.Max(1, name.Length / 4) ? nearest.Other : null;
     }
 
     /// <summary>

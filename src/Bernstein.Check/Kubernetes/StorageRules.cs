@@ -21,7 +21,11 @@ internal static class StorageRules
                     ? $"{place} has no source; asked for is one, such as hostPath"
                     : $"{place} has the sources {string.Join(" and ", sources)}; asked for is one: remove the others",
                 volume.Location
-            );
+            )
+            {
+                // A folder of the node is what the assignment's readers expect.
+                Mend = sources.Length == 0 ? place.Set("hostPath.path", "/var/lib/bernstein") : place.Remove(sources[1]),
+            };
         }
 
         if (volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1))
@@ -43,6 +47,12 @@ internal static class StorageRules
     internal static IEnumerable<Finding> OfClaim(Node claim, Place place)
     {
         var storage = claim.At("resources.requests.storage");
+        var modes = claim["accessModes"];
+        if (modes.Items.Count > 1 && modes.Items.Any(mode => mode.Text == "ReadWriteOncePod"))
+        {
+            return [new Finding($"{place} has ReadWriteOncePod beside other access modes; asked for is it alone", modes.Location)];
+        }
+
         return claim["resources"].IsSet && !storage.IsSet
             ? [new Finding($"{place}.resources has no requests.storage", claim["resources"].Location)]
             : Above0(storage, place);
@@ -56,7 +66,33 @@ internal static class StorageRules
                 .Where(key => !holder["data"][key].IsSet && !holder["stringData"][key].IsSet)
         )
         {
-            yield return new Finding($"{place} has the type {holder["type"].Text} and no key {key}", holder.Location);
+            yield return new Finding($"{place} has the type {holder["type"].Text} and no key {key}", holder.Location)
+            {
+                Mend = place.Set("type", "Opaque"),
+            };
+        }
+
+        if (type == "Secret" && holder["type"].Text == "kubernetes.io/basic-auth" && !HasEither(holder, "username", "password"))
+        {
+            yield return new Finding($"{place} has the type kubernetes.io/basic-auth and neither username nor password", holder.Location)
+            {
+                Mend = place.Set("type", "Opaque"),
+            };
+        }
+
+        if (
+            type == "Secret"
+            && holder["type"].Text == "kubernetes.io/service-account-token"
+            && !holder.At("metadata.annotations")["kubernetes.io/service-account.name"].IsSet
+        )
+        {
+            yield return new Finding(
+                $"{place} has the type kubernetes.io/service-account-token and no annotation kubernetes.io/service-account.name",
+                holder.Location
+            )
+            {
+                Mend = place.Set("type", "Opaque"),
+            };
         }
 
         foreach (var (key, value) in holder["binaryData"].Entries)
@@ -73,14 +109,23 @@ internal static class StorageRules
         }
     }
 
+    private static bool HasEither(Node holder, params string[] keys) =>
+        keys.Any(key => holder["data"][key].IsSet || holder["stringData"][key].IsSet);
+
     private static string[] KeysOf(string? secret) =>
         secret switch
         {
             "kubernetes.io/tls" => ["tls.crt", "tls.key"],
             "kubernetes.io/dockerconfigjson" => [".dockerconfigjson"],
+            "kubernetes.io/dockercfg" => [".dockercfg"],
             "kubernetes.io/ssh-auth" => ["ssh-privatekey"],
             _ => [],
         };
+
+    internal static IEnumerable<Finding> OfEmptyFolder(Node folder, Place place) =>
+        Quantity.Parse(folder["sizeLimit"].Text) < 0
+            ? [new Finding($"{place}.sizeLimit is {folder["sizeLimit"].Text}; asked for is 0 or more", folder["sizeLimit"].Location)]
+            : [];
 
     internal static IEnumerable<Finding> Relative(Node path, Place place) =>
         path.Text is { } text && (text.StartsWith('/') || text.Split('/').Contains(".."))

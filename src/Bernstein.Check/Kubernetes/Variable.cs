@@ -19,6 +19,12 @@ internal sealed record Variable(Location Location, VariableSource Source, string
         (VariableSource.Secret, "Secret", "secretKeyRef", "secretRef"),
     ];
 
+    /// <summary>The object that it is taken from, or of which it is said; null for a literal and a field.</summary>
+    internal (string Kind, string Name, string Key)? Holder { get; private init; }
+
+    /// <summary>The entry of <c>env</c> or <c>envFrom</c> that gives it.</summary>
+    internal required Node Entry { get; init; }
+
     /// <summary>Whether the container starts without it.</summary>
     private bool IsOptional { get; init; }
 
@@ -56,11 +62,26 @@ internal sealed record Variable(Location Location, VariableSource Source, string
             ?? entries.Concat(sources).OrderByDescending(found => found.Source == likely).FirstOrDefault();
     }
 
+    /// <summary>
+    /// Every ConfigMap and Secret that a container takes variables from, with the variable and the key; both null where it takes all.
+    /// </summary>
+    internal static IEnumerable<(string Kind, string Namespace, string Name, string? Key, string? Variable)> Uses(
+        IEnumerable<Workload> workloads
+    ) =>
+        from workload in workloads
+        from container in workload.Containers
+        from holder in Holders
+        from use in container["env"]
+            .Items.Select(entry => (Source: entry["valueFrom"][holder.KeyField], Variable: entry["name"].Text))
+            .Concat(container["envFrom"].Items.Select(source => (Source: source[holder.WholeField], Variable: (string?)null)))
+        where use.Source["name"].Text is { Length: > 0 }
+        select (holder.Kind, workload.Manifest.Namespace, use.Source["name"].Text!, use.Source["key"].Text, use.Variable);
+
     private static Variable OfEntry(ManifestFolder manifests, string scope, Node entry)
     {
         if (!entry["valueFrom"].IsSet)
         {
-            return new Variable(entry.Location, VariableSource.Literal, entry["value"].Text, "a literal");
+            return new Variable(entry.Location, VariableSource.Literal, entry["value"].Text, "a literal") { Entry = entry };
         }
 
         foreach (var (source, kind, field, _) in Holders)
@@ -71,12 +92,14 @@ internal sealed record Variable(Location Location, VariableSource Source, string
                 var (name, key) = (reference["name"].Text ?? "", reference["key"].Text ?? "");
                 return new Variable(entry.Location, source, manifests.Value(kind, scope, name, key), $"key {key} of {kind} {name}")
                 {
+                    Entry = entry,
+                    Holder = (kind, name, key),
                     IsOptional = reference["optional"].Text == "true",
                 };
             }
         }
 
-        return new Variable(entry.Location, VariableSource.Field, null, "a field of the pod");
+        return new Variable(entry.Location, VariableSource.Field, null, "a field of the pod") { Entry = entry };
     }
 
     private static Variable? OfSource(ManifestFolder manifests, string scope, Node origin, string name)
@@ -97,12 +120,16 @@ internal sealed record Variable(Location Location, VariableSource Source, string
 
             if (manifests.Find(kind, scope, holder) is null)
             {
-                return new Variable(origin.Location, source, null, $"{kind} {holder}");
+                return new Variable(origin.Location, source, null, $"{kind} {holder}") { Entry = origin, Holder = (kind, holder, key) };
             }
 
             if (manifests.Value(kind, scope, holder, key) is { } value)
             {
-                return new Variable(origin.Location, source, value, $"key {key} of {kind} {holder}");
+                return new Variable(origin.Location, source, value, $"key {key} of {kind} {holder}")
+                {
+                    Entry = origin,
+                    Holder = (kind, holder, key),
+                };
             }
         }
 

@@ -20,7 +20,7 @@ internal static class WorkloadRules
         {
             yield return new Finding($"{place}.spec.selector is empty; asked for are the labels of its pods", selector.Location);
         }
-        else if (selector["matchLabels"].Entries.Any(label => labels[label.Key].Text != label.Value.Text))
+        else if (selector is Mapping && spec["template"] is Mapping && !LabelSelector.Matches(selector, labels))
         {
             yield return new Finding(
                 $"{place}.spec.selector does not match the labels of its own pods; make them equal",
@@ -28,23 +28,13 @@ internal static class WorkloadRules
             );
         }
 
-        var unmatched = selector["matchExpressions"]
-            .Items.Where(expression =>
-                expression["operator"].Text == "In"
-                && expression["values"].Items.All(value => value.Text != labels[expression["key"].Text ?? ""].Text)
-            );
-        foreach (var expression in unmatched)
-        {
-            yield return new Finding(
-                $"{place}.spec.selector does not match the labels of its own pods; make them equal",
-                expression.Location
-            );
-        }
-
         var restart = spec.At("template.spec.restartPolicy");
         if (restart.Text is "OnFailure" or "Never")
         {
-            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location);
+            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location)
+            {
+                Mend = place.Set("spec.template.spec.restartPolicy", "Always"),
+            };
         }
 
         var deadline = spec.At("template.spec.activeDeadlineSeconds");
@@ -53,7 +43,10 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
                 deadline.Location
-            );
+            )
+            {
+                Mend = place.Remove("spec.template.spec.activeDeadlineSeconds"),
+            };
         }
 
         if (type == "Deployment" && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0))
@@ -75,7 +68,10 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place}.spec.{field} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
                 strategy.Location
-            );
+            )
+            {
+                Mend = place.Remove($"spec.{field}.rollingUpdate"),
+            };
         }
 
         if (type == "Deployment" && IsZero(strategy.At("rollingUpdate.maxUnavailable")) && IsZero(strategy.At("rollingUpdate.maxSurge")))
@@ -83,13 +79,49 @@ internal static class WorkloadRules
             yield return new Finding(
                 $"{place}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
                 strategy.Location
-            );
+            )
+            {
+                Mend = place.Set("spec.strategy.rollingUpdate.maxUnavailable", "1"),
+            };
         }
 
-        if (Percent(strategy.At("rollingUpdate.maxUnavailable")) > 100)
+        if (
+            type == "DaemonSet"
+            && (strategy["type"].Text ?? "RollingUpdate") == "RollingUpdate"
+            && OfDaemons(strategy["rollingUpdate"]) is { } fault
+        )
         {
-            yield return new Finding($"{place}.spec.{field} has a maxUnavailable above 100%; asked for is 100% at most", strategy.Location);
+            yield return new Finding($"{place}.spec.updateStrategy has {fault}", strategy.Location)
+            {
+                Mend = place.Remove("spec.updateStrategy.rollingUpdate"),
+            };
         }
+
+        foreach (var finding in Above100(strategy["rollingUpdate"], new Place(place, $"spec.{field}"), "maxUnavailable"))
+        {
+            yield return finding with
+            {
+                Mend = place.Set($"spec.{field}.rollingUpdate.maxUnavailable", "100%"),
+            };
+        }
+    }
+
+    /// <summary>Percentages of instances that are more than all.</summary>
+    internal static IEnumerable<Finding> Above100(Node holder, Place place, params string[] fields) =>
+        fields
+            .Where(field => Percent(holder[field]) > 100)
+            .Select(field => new Finding($"{place} has a {field} above 100%; asked for is 100% at most", holder.Location));
+
+    // One of the two moves an update on. Kubernetes writes 1 and 0 where they are absent.
+    private static string? OfDaemons(Node rolling)
+    {
+        var (isUnavailable, isSurging) = (!IsZero(rolling["maxUnavailable"]), rolling["maxSurge"].IsSet && !IsZero(rolling["maxSurge"]));
+        return (isUnavailable, isSurging) switch
+        {
+            (true, true) => "maxSurge and maxUnavailable (1 where absent) above 0; asked for is one of them",
+            (false, false) => "maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
+            _ => null,
+        };
     }
 
     private static bool IsZero(Node value) => value.Number == 0 || Percent(value) == 0;

@@ -24,6 +24,15 @@ public sealed record KubernetesObject(Node Root)
     /// <summary><c>metadata.namespace</c>, and <c>default</c> where it is absent.</summary>
     public string Namespace { get; } = Root.At("metadata.namespace").Text is { Length: > 0 } name ? name : "default";
 
+    /// <summary>
+    /// Where a second object begins in the same document, the line <c>---</c> between them lost: both its API version and its kind are
+    /// written twice. Null where there is one object.
+    /// </summary>
+    internal Location? SecondBegins { get; } =
+        Root is Mapping { Duplicates: { Count: > 1 } again } && again.Any(entry => entry.Key == "kind")
+            ? again.FirstOrDefault(entry => entry.Key == "apiVersion").Value?.Location
+            : null;
+
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>
     public override string ToString() => Name.Length == 0 ? Kind : $"{Kind} {Name}";
 }

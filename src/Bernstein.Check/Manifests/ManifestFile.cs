@@ -8,6 +8,9 @@ namespace Bernstein.Check.Manifests;
 /// <param name="Remarks">What in it could not be judged.</param>
 public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> Objects, IReadOnlyList<Remark> Remarks)
 {
+    /// <summary>Its text, which mends are made in; empty where it was not read.</summary>
+    public string Text { get; init; } = "";
+
     /// <summary>A file of which nothing is judged.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="reason">Why it is left out.</param>

@@ -7,11 +7,17 @@ namespace Bernstein.Check.Manifests;
 /// <param name="Files">Its files, in the order of their paths.</param>
 public sealed record ManifestFolder(string Path, IReadOnlyList<ManifestFile> Files)
 {
+    /// <summary>Whether it is a folder; otherwise one file was named, or standard input, and no requirement asks for the names of others.</summary>
+    public bool IsFolder { get; init; } = true;
+
     /// <summary>Every Kubernetes object of every file.</summary>
     public IReadOnlyList<KubernetesObject> Objects { get; } = [.. Files.SelectMany(file => file.Objects)];
 
     /// <summary>What could not be judged.</summary>
     public IEnumerable<Remark> Remarks => Files.SelectMany(file => file.Remarks);
+
+    /// <summary>The path of a file of it as seen from where the folder was named, with <c>/</c> between its parts.</summary>
+    public string PathOf(string file) => IsFolder ? $"{Path.TrimEnd('/', '\\')}/{file}".Replace('\\', '/') : Path;
 
     /// <summary>The file at the top of the folder with this name; null when there is none.</summary>
     public ManifestFile? File(string name) => Files.FirstOrDefault(file => file.Path == name);

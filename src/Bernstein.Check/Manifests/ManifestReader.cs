@@ -26,9 +26,8 @@ internal static class ManifestReader
     /// <param name="isManifest">Whether every document of it is meant to be an object; otherwise it must look like one.</param>
     internal static ManifestFile Read(string path, string text, bool isManifest)
     {
-        var isJson = path.EndsWith(".json", StringComparison.Ordinal);
         var (documents, remark) = YamlReader.Read(path, text);
-        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document is not Mapping)))
+        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document.IsSet && document is not Mapping)))
         {
             return ManifestFile.LeftOut(
                 path,
@@ -38,27 +37,49 @@ internal static class ManifestReader
             );
         }
 
-        // Most files in JSON are no manifests, whatever is wrong with them.
-        if (isJson && remark is not null)
-        {
-            return new ManifestFile(path, [], []);
-        }
-
-        var (objects, others) = (new List<KubernetesObject>(), new List<Remark>());
+        var (objects, remarks) = (new List<KubernetesObject>(), new List<Remark>());
         foreach (var document in documents.Where(document => document.IsSet))
         {
             if (IsObject(document, isManifest))
             {
                 objects.AddRange(Unwrap(document));
             }
-            else if (!isJson)
+            else
             {
-                others.Add(new Remark(document.Location, "left out: no Kubernetes object", IsFault: false));
+                remarks.Add(new Remark(document.Location, $"left out: no Kubernetes object{Looks(document)}", IsFault: false));
             }
         }
 
-        return new ManifestFile(path, objects, remark is null ? others : [.. others, remark]);
+        remarks.AddRange(
+            objects
+                .Select(found => found.SecondBegins)
+                .OfType<Location>()
+                .Select(location => new Remark(location, "a second object begins here, without a line --- before it", IsFault: true))
+        );
+        if (remark is not null)
+        {
+            // Most files in JSON are no manifests, whatever is wrong with them.
+            var isMeant = !IsJson(path) || isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal);
+            remarks.Add(IsJson(path) ? remark with { Message = remark.Message.Replace("YAML", "JSON"), IsFault = isMeant } : remark);
+        }
+        else if (documents.All(document => !document.IsSet))
+        {
+            remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
+        }
+
+        return new ManifestFile(path, objects, remarks) { Text = text };
     }
+
+    /// <summary>Whether a file is one in JSON, by its name.</summary>
+    internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    // What some of the files that often stand beside manifests are, and how they become manifests.
+    private static string Looks(Node document) =>
+        document["services"] is Mapping ? " (it looks like a compose file)"
+        : document["kind"].Text == "Kustomization" ? " (kubectl kustomize FOLDER makes objects of it)"
+        : document["apiVersion"].Text is "v1" or "v2" && document["name"].IsSet && document["version"].IsSet
+            ? " (a Helm chart: helm template FOLDER makes objects of it)"
+        : "";
 
     private static bool IsTemplate(string text, bool isManifest) => !isManifest && text.Contains("{{", StringComparison.Ordinal);
 

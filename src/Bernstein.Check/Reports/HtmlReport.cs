@@ -1,78 +1,90 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Reports;
 
 /// <summary>
-/// For a teacher: one page without a script and without the network, a row for each folder and a column for each requirement.
+/// For a teacher: one page without a script and without the network, a row for each folder and a column for each requirement, and below
+/// it what was found in each folder.
 /// </summary>
-public sealed class HtmlReport : IReport
+public sealed class HtmlReport(ReportSettings settings) : IReport
 {
-    private const string Legend =
-        """<b class="pass">✓</b> holds, <b class="fail">✗</b> does not hold: follow it to the reason and the mend, """
-        + """<b class="not-judged">–</b> not judged.""";
-
     /// <inheritdoc/>
-    public void Write(TextWriter output, IReadOnlyList<Assessment> assessments)
+    public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
+        var numbered = answers.Index().ToArray();
+        var assessments = answers.Select(answer => answer.Assessment).OfType<Assessment>().ToArray();
         var (passed, failed) = (assessments.Sum(assessment => assessment.Passed), assessments.Sum(assessment => assessment.Failed));
+        var title = answers.Count == 1 ? Encode(answers[0].Path) : $"{answers.Count} folders";
         output.Write(
             $"""
             <!doctype html>
             <html lang="en">
+            <head>
             <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>Bernstein: {assessments.Count} {(assessments.Count == 1 ? "folder" : "folders")}</title>
+            <title>Bernstein: {title}</title>
             <style>
             {Style()}</style>
-            <h1>Bernstein</h1>
-            <p>{passed} passed, {failed} failed. {Legend}</p>
-            <div class="matrix" role="region" aria-label="Matrix" tabindex="0"><table>
-            <thead><tr><th scope="col">folder</th><th scope="col">failed</th>{Heads()}</tr></thead><tbody>
-            {Each(assessments.Index(), folder => Row(folder.Index, folder.Item))}</tbody></table></div>
-            {Each(assessments.Index(), folder => Section(folder.Index, folder.Item))}</html>
+            </head>
+            <body>
+            <a class="skip" href="#folders">Skip to what was found in each folder</a>
+            <header><h1>Bernstein: {title}</h1>
+            <p>{passed} passed, {failed} failed{Unjudged(answers)}. Judged on <time datetime="{settings.Time:yyyy-MM-ddTHH:mm:ssZ}">{Date(
+                settings.Time
+            )}</time> by bernstein-check {ReportSettings.Version}.</p>
+            </header>
+            <main>
+            <div id="table" tabindex="-1">
+            {new HtmlMatrix(numbered)}</div>
+            <div id="folders" tabindex="-1">
+            {Each(numbered, answer => Section(answer.Index, answer.Item))}</div>
+            </main>
+            </body>
+            </html>
 
             """
         );
     }
 
-    private static string Heads() =>
-        Each(
-            Catalogue.All.GroupBy(requirement => requirement.Group),
-            group => $"""<th scope="colgroup" class="group" colspan="{group.Count()}">{group.Key}</th>"""
-        );
+    /// <summary>A text, safe for a place in the page.</summary>
+    internal static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    private static string Row(int number, Assessment assessment)
-    {
-        var cells = Each(
-            assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group),
-            group => Each(group.Index(), cell => Cell(number, cell.Item.Requirement, cell.Item.Verdict.Status, cell.Index == 0))
-        );
-        var head = $"""<th scope="row"><a href="#f{number}">{Path(assessment)}</a></th><td class="count">{assessment.Failed}</td>""";
-        return $"<tr>{head}{cells}</tr>\n";
-    }
+    /// <summary>What is written for each item, one after the other.</summary>
+    internal static string Each<T>(IEnumerable<T> items, Func<T, string> write) => string.Concat(items.Select(write));
 
-    private static string Cell(int number, Requirement requirement, Status status, bool isFirst)
-    {
-        var label = $"{requirement.Identifier}: {Words(status)}";
-        var mark =
-            status == Status.Fail
-                ? $"""<a href="#f{number}-{requirement.Identifier}" aria-label="{label}">✗</a>"""
-                : $"""<span role="img" aria-label="{label}">{(status == Status.Pass ? "✓" : "–")}</span>""";
-        return $"""<td class="{Class(status)}{(isFirst ? " first" : "")}" title="{label}">{mark}</td>""";
-    }
+    private static string Unjudged(IReadOnlyList<Answer> answers) =>
+        answers.Count(answer => answer.Reason is not null) is > 0 and var count ? $", {count} of {answers.Count} could not be judged" : "";
 
-    private static string Section(int number, Assessment assessment)
+    private static string Date(DateTimeOffset time) => time.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private string Section(int number, Answer answer) =>
+        $"""
+            <section id="f{number}" aria-labelledby="h{number}"><h2 id="h{number}">{Encode(answer.Path)}</h2>
+            {(
+                answer.Assessment is { } assessment
+                    ? Judged(number, answer, assessment)
+                    : $"<p>Not judged, because {Encode(answer.Reason!)}.</p>\n"
+            )}<p><a class="back" href="#table">Back to the table</a></p>
+            </section>
+
+            """;
+
+    private string Judged(int number, Answer answer, Assessment assessment)
     {
         var failures = Each(assessment.Failures, failure => Failure(number, failure.Requirement, failure.Verdict));
+        var changes = Each(
+            answer.Changes(),
+            change =>
+                $"<li>{change.Words}: {string.Join(", ", change.Requirements.Select(requirement => $"<code>{requirement.Identifier}</code>"))}</li>\n"
+        );
+        var since = changes.Length > 0 ? $"<p>Since {Encode(settings.Since!)}:</p>\n<ul>{changes}</ul>\n" : "";
         return $"""
-            <section id="f{number}"><h2>{Path(assessment)}</h2>
             <p>{assessment.Passed} passed, {assessment.Failed} failed, {assessment.NotJudged} not judged.</p>
-            {failures}{LeftOut([.. assessment.Submission.Folder.Remarks])}</section>
-
+            {since}{LeftOut(assessment)}{failures}{NotJudged(assessment)}
             """;
     }
 
@@ -80,43 +92,33 @@ public sealed class HtmlReport : IReport
     {
         var (id, sentence) = (requirement.Identifier, Encode(requirement.Sentence));
         var (mend, protects) = (Encode(requirement.Mend), Encode(requirement.Protects));
+        var items = Each(
+            verdict.Findings,
+            finding =>
+                $"<li>{(finding.Location is { } location ? $"<code>{Encode($"{location}")}</code> " : "")}{Encode(finding.Message)}</li>\n"
+        );
         return $"""
-            <details open id="f{number}-{id}"><summary><b class="fail">✗</b> <code>{id}</code> {sentence}</summary><ul>
-            {Each(verdict.Findings, Item)}</ul><p><b>Mend:</b> {mend}<br><b>What it protects from:</b> {protects}</p></details>
+            <details open id="f{number}-{id}"><summary><b class="fail" aria-hidden="true">✗</b> <code>{id}</code> {sentence}</summary><ul>
+            {items}</ul><p><b>Mend:</b> {mend}<br><b>What it protects from:</b> {protects}</p></details>
 
             """;
     }
 
-    private static string Item(Finding finding) =>
-        $"<li>{(finding.Location is { } location ? $"<code>{Encode($"{location}")}</code> " : "")}{Encode(finding.Message)}</li>\n";
-
-    private static string LeftOut(IReadOnlyList<Remark> remarks)
+    private static string LeftOut(Assessment assessment)
     {
-        var items = Each(remarks, remark => $"<li><code>{Encode($"{remark.Location}")}</code> {Encode(remark.Message)}</li>");
-        return remarks.Count > 0 ? $"<details><summary>{remarks.Count} left out</summary><ul>{items}</ul></details>\n" : "";
+        var remarks = assessment.Submission.Folder.Remarks.ToArray();
+        var items = Each(remarks, remark => $"<li><code>{Encode($"{remark.Location}")}</code> {Encode(remark.Message)}</li>\n");
+        return remarks.Length > 0 ? $"<details open><summary>{remarks.Length} left out</summary><ul>\n{items}</ul></details>\n" : "";
     }
 
-    private static string Each<T>(IEnumerable<T> items, Func<T, string> write) => string.Concat(items.Select(write));
-
-    private static string Path(Assessment assessment) => Encode(assessment.Submission.Folder.Path);
-
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    private static string Class(Status status) =>
-        status switch
-        {
-            Status.Pass => "pass",
-            Status.Fail => "fail",
-            _ => "not-judged",
-        };
-
-    private static string Words(Status status) =>
-        status switch
-        {
-            Status.Pass => "holds",
-            Status.Fail => "does not hold",
-            _ => "not judged",
-        };
+    private static string NotJudged(Assessment assessment)
+    {
+        var items = Each(
+            assessment.Outcomes.Where(outcome => outcome.Verdict.Status == Status.NotJudged),
+            outcome => $"<li><code>{outcome.Requirement.Identifier}</code> {Encode(outcome.Verdict.Findings[0].Message)}</li>\n"
+        );
+        return items.Length > 0 ? $"<details><summary>{assessment.NotJudged} not judged</summary><ul>\n{items}</ul></details>\n" : "";
+    }
 
     private static string Style()
     {

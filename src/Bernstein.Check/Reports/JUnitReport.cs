@@ -1,38 +1,69 @@
 using System.Xml;
 using System.Xml.Linq;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Reports;
 
-/// <summary>For CI servers: a JUnit test suite for each folder, a test case for each requirement.</summary>
-public sealed class JUnitReport : IReport
+/// <summary>
+/// For CI servers: a JUnit test suite for each folder, a test case for each requirement, with the file and the line of what was found. A
+/// folder that could not be judged is a suite with an error.
+/// </summary>
+public sealed class JUnitReport(ReportSettings settings) : IReport
 {
     /// <inheritdoc/>
-    public void Write(TextWriter output, IReadOnlyList<Assessment> assessments)
+    public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
         using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false }))
         {
-            new XElement("testsuites", assessments.Select(Suite)).WriteTo(xml);
+            new XElement("testsuites", answers.Select(Suite)).WriteTo(xml);
         }
 
         output.WriteLine();
     }
 
-    private static XElement Suite(Assessment assessment) =>
+    private XElement Suite(Answer answer) => answer.Assessment is { } assessment ? Judged(answer, assessment) : NotJudged(answer);
+
+    private XElement Judged(Answer answer, Assessment assessment) =>
         new(
             "testsuite",
-            new XAttribute("name", Clean(assessment.Submission.Folder.Path)),
+            new XAttribute("name", Clean(answer.Path)),
             new XAttribute("tests", assessment.Outcomes.Count),
             new XAttribute("failures", assessment.Failed),
+            new XAttribute("errors", 0),
             new XAttribute("skipped", assessment.NotJudged),
-            assessment.Outcomes.Select(outcome => Case(outcome.Requirement, outcome.Verdict))
+            assessment.Outcomes.Select(outcome => Case(assessment, outcome.Requirement, outcome.Verdict)),
+            Told(answer, assessment) is { Length: > 0 } lines ? new XElement("system-out", Clean(string.Join('\n', lines))) : null
         );
 
-    private static XElement Case(Requirement requirement, Verdict verdict) =>
+    private static XElement NotJudged(Answer answer) =>
+        new(
+            "testsuite",
+            new XAttribute("name", Clean(answer.Path)),
+            new XAttribute("tests", 1),
+            new XAttribute("failures", 0),
+            new XAttribute("errors", 1),
+            new XAttribute("skipped", 0),
+            new XElement(
+                "testcase",
+                new XAttribute("classname", "folder"),
+                new XAttribute("name", "can be judged"),
+                new XElement("error", new XAttribute("message", Clean($"not judged, because {answer.Reason}")))
+            )
+        );
+
+    private static XElement Case(Assessment assessment, Requirement requirement, Verdict verdict) =>
         new(
             "testcase",
             new XAttribute("classname", requirement.Group),
             new XAttribute("name", requirement.Identifier),
+            verdict.Findings.Select(finding => finding.Location).OfType<Location>().FirstOrDefault() is { } place
+                ? new[]
+                {
+                    new XAttribute("file", Clean(assessment.Submission.Folder.PathOf(place.File))),
+                    new XAttribute("line", place.Line),
+                }
+                : null,
             verdict.Status switch
             {
                 Status.Fail => new XElement("failure", Message(verdict), Clean(string.Join('\n', Lines(requirement, verdict)))),
@@ -45,6 +76,16 @@ public sealed class JUnitReport : IReport
 
     private static IEnumerable<string> Lines(Requirement requirement, Verdict verdict) =>
         verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {requirement.Mend}");
+
+    private string[] Told(Answer answer, Assessment assessment) =>
+        [
+            .. assessment.Submission.Folder.Remarks.Select(remark => $"{remark.Location}: {remark.Message}"),
+            .. answer
+                .Changes()
+                .Select(change =>
+                    $"{change.Words} since {settings.Since}: {string.Join(' ', change.Requirements.Select(requirement => requirement.Identifier))}"
+                ),
+        ];
 
     // XML has no way to write most control characters, and names of files may hold them.
     private static string Clean(string text) => string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD'));

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Reports;
@@ -8,49 +7,66 @@ namespace Bernstein.Check.Reports;
 /// <summary>
 /// For programs: an array with an element for each folder. Fields are only ever added; the version says when one changes its meaning.
 /// </summary>
-public sealed class JsonReport : IReport
+public sealed class JsonReport(ReportSettings settings) : IReport
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
+    private const int Version = 1;
+
+    private static readonly JsonFormat Format = new(
+        new JsonSerializerOptions
+        {
+            WriteIndented = true,
+            NewLine = "\n",
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 
     /// <inheritdoc/>
-    public void Write(TextWriter output, IReadOnlyList<Assessment> assessments) =>
-        output.WriteLine(JsonSerializer.Serialize(assessments.Select(Folder), Options));
+    public void Write(TextWriter output, IReadOnlyList<Answer> answers) =>
+        output.WriteLine(JsonSerializer.Serialize([.. answers.Select(Folder)], Format.JsonFolderArray));
 
-    private static object Folder(Assessment assessment) =>
-        new
-        {
-            Version = 1,
-            Folder = assessment.Submission.Folder.Path,
-            assessment.Passed,
-            assessment.Failed,
-            assessment.NotJudged,
-            Requirements = assessment.Outcomes.Select(outcome => Requirement(outcome.Requirement, outcome.Verdict)),
-            Remarks = assessment.Submission.Folder.Remarks.Select(remark => new
-            {
-                remark.Location.File,
-                remark.Location.Line,
-                remark.Message,
-            }),
-        };
+    private JsonFolder Folder(Answer answer) =>
+        answer.Assessment is not { } assessment
+            ? new JsonFolder(Version, answer.Path, 0, 0, Catalogue.All.Count, answer.Reason, [], [], null)
+            : new JsonFolder(
+                Version,
+                answer.Path,
+                assessment.Passed,
+                assessment.Failed,
+                assessment.NotJudged,
+                null,
+                [.. assessment.Outcomes.Select(outcome => Requirement(outcome.Requirement, outcome.Verdict))],
+                [
+                    .. assessment.Submission.Folder.Remarks.Select(remark => new JsonRemark(
+                        remark.Location.File,
+                        remark.Location.Line,
+                        remark.Message
+                    )),
+                ],
+                settings.Since is null
+                    ? null
+                    : new JsonChanges(
+                        settings.Since,
+                        Names(answer.Mended),
+                        Names(answer.Broke),
+                        Names(answer.Gone),
+                        Names(answer.StillFails)
+                    )
+            );
 
-    private static object Requirement(Requirement requirement, Verdict verdict)
+    private static JsonRequirement Requirement(Requirement requirement, Verdict verdict)
     {
         var place = verdict.Findings.Select(finding => finding.Location).FirstOrDefault(location => location is not null);
-        return new
-        {
-            Id = requirement.Identifier,
-            requirement.Severity,
-            verdict.Status,
-            Message = verdict.Findings.Count == 0 ? null : string.Join("; ", verdict.Findings.Select(finding => finding.Message)),
+        return new JsonRequirement(
+            requirement.Identifier,
+            requirement.Severity.Word(),
+            verdict.Status.Word(),
+            verdict.Findings.Count == 0 ? null : string.Join("; ", verdict.Findings.Select(finding => finding.Message)),
             place?.File,
             place?.Line,
-            Mend = verdict.Status == Status.Fail ? requirement.Mend : null,
-        };
+            verdict.Status == Status.Fail ? requirement.Mend : null
+        );
     }
+
+    private static string[] Names(IEnumerable<Requirement> requirements) => [.. requirements.Select(requirement => requirement.Identifier)];
 }

@@ -1,21 +1,31 @@
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Reports;
 
 /// <summary>For people: one folder requirement by requirement, or a row for each of several.</summary>
-/// <param name="isColoured">Whether the output is a terminal that shows colours.</param>
-public sealed class TextReport(bool isColoured) : IReport
+public sealed class TextReport(ReportSettings settings) : IReport
 {
+    private const int Green = 32;
+    private const int Red = 31;
+    private const int Yellow = 33;
+
     /// <inheritdoc/>
-    public void Write(TextWriter output, IReadOnlyList<Assessment> assessments)
+    public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        if (assessments.Count == 1)
+        if (answers is [var only])
         {
-            WriteOne(output, assessments[0]);
+            WriteOne(output, only);
         }
         else
         {
-            WriteRows(output, assessments);
+            WriteRows(output, answers);
+        }
+
+        var assessments = answers.Select(answer => answer.Assessment).OfType<Assessment>().ToArray();
+        if (answers.Count - assessments.Length is > 0 and var unjudged && answers.Count > 1)
+        {
+            output.WriteLine($"{unjudged} of {answers.Count} could not be judged");
         }
 
         output.WriteLine(
@@ -23,33 +33,34 @@ public sealed class TextReport(bool isColoured) : IReport
         );
     }
 
-    private void WriteOne(TextWriter output, Assessment assessment)
+    private void WriteOne(TextWriter output, Answer answer)
     {
-        foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
+        if (answer.Assessment is not { } assessment)
         {
-            var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
-            var passed = judged.Count(outcome => outcome.Verdict.Status == Status.Pass);
-            output.WriteLine(Paint($"{group.Key}: {passed} of {judged.Length}", passed == judged.Length ? 32 : 31));
-            foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.Fail))
-            {
-                output.WriteLine($"  {Paint("✗ " + requirement.Identifier, 31)}  {requirement.Sentence}");
-                foreach (var finding in verdict.Findings)
-                {
-                    output.WriteLine($"      {(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}");
-                }
-
-                output.WriteLine($"      Mend: {requirement.Mend}");
-            }
-
-            foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.NotJudged))
-            {
-                output.WriteLine($"  {Paint("- " + requirement.Identifier, 33)}  not judged: {verdict.Findings[0].Message}");
-            }
+            output.WriteLine(Paint($"{PlainText.OneLine(answer.Path)}: not judged, because {answer.Reason}", Yellow));
+            return;
         }
 
-        foreach (var remark in assessment.Submission.Folder.Remarks)
+        foreach (var hint in assessment.Submission.Arrangement.Hints)
         {
-            output.WriteLine($"{remark.Location}: {remark.Message}");
+            output.WriteLine(Paint(PlainText.OneLine(hint), Yellow));
+        }
+
+        foreach (var remark in assessment.Submission.Folder.Remarks.OrderByDescending(remark => remark.IsFault))
+        {
+            output.WriteLine(Paint($"{remark.Location}: {remark.Message}", remark.IsFault ? Red : Yellow));
+        }
+
+        foreach (var (words, requirements) in answer.Changes())
+        {
+            var names = string.Join(' ', requirements.Select(requirement => requirement.Identifier));
+            output.WriteLine(Paint($"since {PlainText.OneLine(settings.Since!)}: {words}: {names}", words == "broke" ? Red : Green));
+        }
+
+        var mends = new MendText(assessment);
+        foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
+        {
+            WriteGroup(output, mends, group.Key, [.. group]);
         }
 
         if (assessment.NotJudged > 0)
@@ -58,22 +69,62 @@ public sealed class TextReport(bool isColoured) : IReport
         }
     }
 
-    private void WriteRows(TextWriter output, IReadOnlyList<Assessment> assessments)
+    private void WriteGroup(TextWriter output, MendText mends, string name, (Requirement Requirement, Verdict Verdict)[] group)
     {
-        var width = Math.Max("folder".Length, assessments.Max(assessment => assessment.Submission.Folder.Path.Length));
-        output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
-        foreach (var assessment in assessments)
+        var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
+        var reasons = group
+            .Where(outcome => outcome.Verdict.Status == Status.NotJudged)
+            .GroupBy(outcome => outcome.Verdict.Findings[0].Message)
+            .ToArray();
+        if (judged.Length == 0 && reasons.Length == 1)
         {
-            var failing = assessment.Failures.Select(failure => failure.Requirement.Identifier).ToArray();
-            var shown = string.Join(' ', failing.Take(6)) + (failing.Length > 6 ? $" and {failing.Length - 6} more" : "");
+            output.WriteLine(Paint($"{name}: not judged: {reasons[0].Key}", Yellow));
+            return;
+        }
+
+        var passed = judged.Count(outcome => outcome.Verdict.Status == Status.Pass);
+        output.WriteLine(Paint($"{name}: {passed} of {judged.Length}", passed == judged.Length ? Green : Red));
+        foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.Fail))
+        {
+            output.WriteLine($"  {Paint("✗ " + requirement.Identifier, Red)}  {requirement.Sentence}");
+            foreach (var line in mends.Lines(requirement, verdict))
+            {
+                output.WriteLine($"      {line}");
+            }
+        }
+
+        foreach (var reason in reasons)
+        {
+            var names = string.Join(' ', reason.Select(outcome => outcome.Requirement.Identifier));
+            output.WriteLine($"  {Paint("- " + names, Yellow)}  not judged: {reason.Key}");
+        }
+    }
+
+    private void WriteRows(TextWriter output, IReadOnlyList<Answer> answers)
+    {
+        var rows = answers.Select(answer => (Path: PlainText.OneLine(answer.Path), Answer: answer)).ToArray();
+        var width = Math.Max("folder".Length, rows.Max(row => row.Path.Length));
+        output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
+        foreach (var (path, answer) in rows)
+        {
             output.WriteLine(
-                Paint(
-                    $"{assessment.Submission.Folder.Path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {shown}".TrimEnd(),
-                    assessment.Failed == 0 ? 32 : 31
-                )
+                answer.Assessment is { } assessment
+                    ? Paint(
+                        $"{path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {Shown(assessment)}".TrimEnd(),
+                        assessment.Failed == 0 ? Green : Red
+                    )
+                    : Paint($"{path.PadRight(width)}  not judged, because {answer.Reason}", Yellow)
             );
         }
     }
 
-    private string Paint(string text, int colour) => isColoured ? $"\e[{colour}m{text}\e[0m" : text;
+    private static string Shown(Assessment assessment)
+    {
+        var failing = assessment.Failures.Select(failure => failure.Requirement.Identifier).ToArray();
+        var more = failing.Length > 6 ? $" and {failing.Length - 6} more" : "";
+        var leftOut = assessment.Submission.Folder.Remarks.Count() is > 0 and var count ? $" ({count} left out)" : "";
+        return string.Join(' ', failing.Take(6)) + more + leftOut;
+    }
+
+    private string Paint(string text, int colour) => settings.IsColoured ? $"\e[{colour}m{text}\e[0m" : text;
 }

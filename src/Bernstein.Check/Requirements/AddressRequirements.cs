@@ -2,6 +2,7 @@ using System.Globalization;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -69,8 +70,35 @@ internal static class AddressRequirements
                 .Select(found => new Finding(
                     $"{variable} of {found.Workload.Manifest} is {found.Variable!.Value} ({found.Variable.Origin}); the Service is {services[0].Name}, with the ports {string.Join(", ", services[0].Root.At("spec.ports").Items.Select(port => port["port"].Text))}",
                     found.Variable.Location
-                ))
+                )
+                {
+                    Mend = Mend(submission, target, variable, found.Workload, found.Variable, services[0]),
+                })
         );
+    }
+
+    // The Service may be where nobody looks for it, or have another port; else what is written is wrong.
+    private static Mend? Mend(
+        Submission submission,
+        Component target,
+        string variable,
+        Workload workload,
+        Variable found,
+        KubernetesObject service
+    )
+    {
+        if (service.Namespace != target.Namespace)
+        {
+            return Right.Set(service, "metadata.namespace", target.Namespace);
+        }
+
+        var isPort = variable == "POSTGRES_PORT";
+        var hasPort = service.Root.At("spec.ports").Items.Any(port => port["port"].Number == target.Ports[0]);
+        var value = isPort ? $"{target.Ports[0]}" : Right.Host(submission, target, workload.Manifest.Namespace);
+        var mend = EnvironmentMends.SetValue(submission, workload, variable, found, value);
+        return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
+            : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports
+            : Yaml.Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
     }
 
     // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local. Only the last is complete, and so may end with the

@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -20,9 +21,27 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
         Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
 
+    /// <summary>What the failures come from, each once.</summary>
+    public IReadOnlyList<Cause> Causes => Cause.Of(this);
+
+    /// <summary>The mends of what was found, each once.</summary>
+    public IEnumerable<Mend> Mends => Causes.Select(cause => cause.Mend);
+
     /// <summary>Judges every requirement.</summary>
     public static Assessment Of(Submission submission) =>
-        new(submission, [.. Catalogue.All.Select(requirement => (requirement, requirement.Judge(submission)))]);
+        new(submission, [.. Catalogue.All.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
+
+    // Of a flat file that was named alone, what other files would have to say is not held against it.
+    private static Verdict WithinReach(Submission submission, Verdict verdict)
+    {
+        if (!submission.IsOneFlatFile || verdict.Status != Status.Fail)
+        {
+            return verdict;
+        }
+
+        var within = verdict.Findings.Where(finding => finding is { Location: not null, MayBeElsewhere: false }).ToArray();
+        return within.Length > 0 ? new Verdict(Status.Fail, within) : Verdict.NotJudged("it is judged on files that were not named");
+    }
 
     private int Count(Status status) => Outcomes.Count(outcome => outcome.Verdict.Status == status);
 }

@@ -26,13 +26,13 @@ public static class Catalogue
         AddressRequirements.PostgresHost(),
         AddressRequirements.PostgresPort(),
         ClaimRequirement.Claim(),
-        ObjectRequirements.SecretEncoding(),
+        SecretEncoding.Encoding(),
         TraefikArguments.Arguments(),
         LifeRequirements.Rollout(),
         LifeRequirements.SingleWriter(),
         LifeRequirements.ControlPlane(),
         PostgresVolume.DataDirectoryIsEmpty(),
-        LifeRequirements.VotesTable(),
+        VotesTableRequirement.VotesTable(),
         ObjectRequirements.IngressApi(),
         StickyRequirement.Sticky(),
     ];
@@ -59,7 +59,7 @@ public static class Catalogue
 
         if (component.Ports.Count == 1)
         {
-            yield return WorkloadRequirements.Port(component);
+            yield return PortRequirements.Port(component);
         }
 
         if (component.Host is not null)

@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -43,7 +44,10 @@ internal static class ClaimRequirement
         var (offered, asked) = (volume.Root["spec"], claim.Root["spec"]);
         if (asked["volumeName"].Text is { Length: > 0 } name && name != volume.Name)
         {
-            return new Finding($"the claim asks for the volume {name}, and the volume is {volume.Name}", asked["volumeName"].Location);
+            return new Finding($"the claim asks for the volume {name}, and the volume is {volume.Name}", asked["volumeName"].Location)
+            {
+                Mend = Right.Set(claim, "spec.volumeName", volume.Name),
+            };
         }
 
         if (
@@ -54,7 +58,10 @@ internal static class ClaimRequirement
             return new Finding(
                 $"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}",
                 owner.Location
-            );
+            )
+            {
+                Mend = Right.Set(volume, "spec.claimRef", $"name: {claim.Name}\nnamespace: {claim.Namespace}"),
+            };
         }
 
         var (offeredClass, askedClass) = (offered["storageClassName"].Text ?? "", asked["storageClassName"].Text ?? "");
@@ -63,7 +70,10 @@ internal static class ClaimRequirement
             return new Finding(
                 $"the class of {volume} is \"{offeredClass}\" and that of the claim \"{askedClass}\"",
                 asked["storageClassName"].Location
-            );
+            )
+            {
+                Mend = Right.Set(claim, "spec.storageClassName", YamlWriter.Text(offeredClass)),
+            };
         }
 
         var modes = asked["accessModes"]
@@ -72,17 +82,31 @@ internal static class ClaimRequirement
             .ToArray();
         if (modes.Length > 0)
         {
-            return new Finding($"{volume} does not offer the access mode {string.Join(", ", modes)}", asked["accessModes"].Location);
+            return new Finding($"{volume} does not offer the access mode {string.Join(", ", modes)}", asked["accessModes"].Location)
+            {
+                Mend = modes.All(ApiRules.IsAccessMode)
+                    ? Right.Set(volume, "spec.accessModes", YamlWriter.Flow(asked["accessModes"]))
+                    : null,
+            };
         }
 
         var (capacity, request) = (offered.At("capacity.storage"), asked.At("resources.requests.storage"));
         if (Quantity.Parse(capacity.Text) is not { } size || Quantity.Parse(request.Text) is not { } wanted || size < wanted)
         {
-            return new Finding($"{volume} has {capacity.Shown} and the claim requests {request.Shown}", request.Location);
+            return new Finding($"{volume} has {capacity.Shown} and the claim requests {request.Shown}", request.Location)
+            {
+                Mend =
+                    Quantity.Parse(request.Text) > 0 ? Right.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
+                    : Quantity.Parse(capacity.Text) > 0 ? Right.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
+                    : null,
+            };
         }
 
         return LabelSelector.Matches(asked["selector"], volume.Root.At("metadata.labels"))
             ? null
-            : new Finding($"the claim's selector does not match the labels of {volume}", asked["selector"].Location);
+            : new Finding($"the claim's selector does not match the labels of {volume}", asked["selector"].Location)
+            {
+                Mend = Mend.Of($"In {claim.File}, remove the selector.", Edit.Remove(claim.Root, "spec.selector")),
+            };
     }
 }

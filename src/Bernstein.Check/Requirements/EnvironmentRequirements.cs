@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -18,7 +19,7 @@ internal static class EnvironmentRequirements
                 $"{component.Name} has the environment variable {name}.",
                 $"{component.Name} does not know where its data are, and stops or waits for ever.",
                 Mend(component, name),
-                (submission, workload) => Judge(submission, workload, name)
+                (submission, workload) => Judge(submission, component, workload, name)
             )
         );
 
@@ -51,26 +52,35 @@ internal static class EnvironmentRequirements
         return $"Add {name} to the env of the first container of {component.WorkloadFile}, with valueFrom.{reference} to a key that is in {file}.";
     }
 
-    private static Verdict Judge(Submission submission, Workload workload, string name)
+    private static Verdict Judge(Submission submission, Component component, Workload workload, string name)
     {
+        Mend? Mended(Variable? found) => EnvironmentMends.Of(submission, component, workload, name, found);
+
         if (Variable.Find(submission.Manifests, workload, name) is not { } variable)
         {
             var env = workload.Container["env"];
-            return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location);
+            return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location, Mended(null));
         }
 
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
-            { Value: null, Source: VariableSource.ConfigMap or VariableSource.Secret } => Verdict.Fail(
-                $"{name} is taken from the {variable.Origin}, which is not among the files",
-                variable.Location
-            ),
+            { Value: null, Holder: var (kind, holder, key) } => Verdict.Of([
+                new Finding(
+                    $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",
+                    variable.Location
+                )
+                {
+                    Mend = Mended(variable),
+                    MayBeElsewhere = !submission.Manifests.OfKind(kind).Any(found => found.Name == holder),
+                },
+            ]),
             { Source: VariableSource.Field } => Verdict.Fail(
                 $"{name} is taken from a field of the pod, which says nothing of it",
-                variable.Location
+                variable.Location,
+                Mended(variable)
             ),
-            _ => Verdict.Fail($"{name} is empty ({variable.Origin})", variable.Location),
+            _ => Verdict.Fail($"{name} is empty ({variable.Origin})", variable.Location, Mended(variable)),
         };
     }
 
@@ -92,7 +102,12 @@ internal static class EnvironmentRequirements
                     yield return new Finding(
                         $"{component.Name} takes {name} from {variable?.Origin ?? "nowhere"}; asked for is {asked}",
                         variable?.Location ?? workload.Container.Location
-                    );
+                    )
+                    {
+                        Mend = variable is null
+                            ? EnvironmentMends.Of(submission, component, workload, name, null)
+                            : EnvironmentMends.From(submission, workload, name, variable),
+                    };
                 }
             }
         }

@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 
 namespace Bernstein.Check.Requirements;
 
@@ -17,12 +18,21 @@ internal static class FileRequirements
 
     private static Verdict Judge(Submission submission, string name)
     {
+        if (!submission.Folder.IsFolder)
+        {
+            return Verdict.NotJudged("one file was named, and no folder");
+        }
+
         if (submission.Folder.File(name) is not null)
         {
             return Verdict.Pass;
         }
 
-        var elsewhere = submission.Folder.Files.FirstOrDefault(file => file.Path.EndsWith("/" + name, StringComparison.Ordinal));
-        return Verdict.Fail(elsewhere is null ? $"there is no file {name}" : $"{name} stands in a sub-folder: {elsewhere.Path}");
+        return Verdict.Fail(
+            !submission.Arrangement.Meant.TryGetValue(name, out var other) ? $"there is no file {name}"
+                : other.EndsWith("/" + name, StringComparison.Ordinal) ? $"{name} stands in a sub-folder: {other}"
+                : $"there is no file {name}; {other} is judged as it",
+            mend: FileMends.Of(submission, name)
+        );
     }
 }

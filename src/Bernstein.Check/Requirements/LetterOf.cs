@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -31,11 +32,15 @@ internal static class LetterOf
         var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
         if (submission.Manifests.File(component.WorkloadFile) is not { } file)
         {
-            return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}");
+            return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}", mend: FileMends.Of(submission, component.WorkloadFile));
         }
 
         var kinds = file.Objects.Count == 0 ? "nothing" : string.Join(", ", file.Objects);
-        return Verdict.Fail($"{component.WorkloadFile} holds {kinds}, and no {component.Kind}", new Location(file.Path, 1));
+        return Verdict.Fail(
+            $"{component.WorkloadFile} holds {kinds}, and no {component.Kind}",
+            new Location(file.Path, 1),
+            FileMends.Workload(submission, component)
+        );
     }
 
     private static bool LooksLike(KubernetesObject found, Component component) =>

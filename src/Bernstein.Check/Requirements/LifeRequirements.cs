@@ -1,13 +1,13 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What only shows once the deployment lives: rollouts, updates, restarts, tainted nodes.</summary>
-internal static partial class LifeRequirements
+internal static class LifeRequirements
 {
     private static readonly string[] ControlPlaneTaints = ["node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"];
 
@@ -50,7 +50,8 @@ internal static partial class LifeRequirements
                     ? Verdict.Pass
                     : Verdict.Fail(
                         "an update starts the new postgres before the old one ends",
-                        (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location
+                        (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location,
+                        Right.Set(workload.Manifest, "spec.strategy", "type: Recreate")
                     );
             }
         );
@@ -70,42 +71,22 @@ internal static partial class LifeRequirements
                             .Select(taint => new Finding(
                                 $"cadvisor does not tolerate {taint}:NoSchedule",
                                 (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location
-                            ))
+                            )
+                            {
+                                Mend = Mend.Of(
+                                    $"In {workload.Manifest.File}, tolerate {taint}.",
+                                    Edit.Set(
+                                        workload.Manifest.Root,
+                                        $"{Right.Pod}.tolerations[+]",
+                                        $"key: {taint}\noperator: Exists\neffect: NoSchedule"
+                                    )
+                                ),
+                            })
                     )
                     : Verdict.NotJudged("there is no cadvisor")
         );
 
-    internal static Requirement VotesTable() =>
-        new(
-            "wiring.votes-table",
-            Severity.Wiring,
-            "Where a Job creates the votes table, the worker does not start before it exists.",
-            "The worker takes a vote off the queue, finds no table to write it to, and ends: the vote is lost.",
-            "Add an init container to worker.deployment.yaml that runs psql until SELECT FROM votes succeeds.",
-            submission =>
-            {
-                var jobs = submission.Workloads.Where(workload => workload.Manifest.Kind == "Job");
-                if (!jobs.Any(job => CreatesVotes().IsMatch(Script(submission, job, job.Containers))))
-                {
-                    return Verdict.NotJudged("no Job creates the votes table");
-                }
-
-                if (submission.WorkloadOf(Component.Worker) is not { } worker)
-                {
-                    return Verdict.NotJudged("there is no worker");
-                }
-
-                var init = worker.Pod["initContainers"];
-                return init.Items.Any(container => AsksForVotes().IsMatch(Script(submission, worker, [container])))
-                    ? Verdict.Pass
-                    : Verdict.Fail(
-                        "no init container of the worker asks PostgreSQL for the votes table",
-                        (init.IsSet ? init : worker.Pod).Location
-                    );
-            }
-        );
-
-    private static Finding? WhyStuck(Workload workload)
+    internal static Finding? WhyStuck(Workload workload)
     {
         var strategy = workload.Manifest.Root.At("spec.strategy");
         if (strategy["type"].Text == "Recreate")
@@ -128,7 +109,10 @@ internal static partial class LifeRequirements
                     : strategy.IsSet ? strategy
                     : workload.Manifest.Root["spec"]
                 ).Location
-            );
+            )
+            {
+                Mend = SpreadMends.Rollout(workload),
+            };
     }
 
     // Null where the value is neither a whole number nor a percentage.
@@ -161,31 +145,4 @@ internal static partial class LifeRequirements
                 || (@operator == "Equal" && key == taint && (toleration["value"].Text ?? "").Length == 0)
             );
     }
-
-    // What containers run: their command lines, and the files of the ConfigMaps that their pod mounts.
-    private static string Script(Submission submission, Workload workload, IEnumerable<Node> containers)
-    {
-        var commands = containers
-            .SelectMany(container => new[] { container["command"], container["args"] })
-            .SelectMany(list => list.Items)
-            .Select(item => item.Text);
-        var files = workload
-            .Pod["volumes"]
-            .Items.Select(volume =>
-                submission.Manifests.Find("ConfigMap", workload.Manifest.Namespace, volume.At("configMap.name").Text ?? "")
-            )
-            .SelectMany(found => found?.Root["data"].Entries ?? [])
-            .Select(entry => entry.Value.Text);
-        return string.Join('\n', commands.Concat(files));
-    }
-
-    [GeneratedRegex(@"create\s+table\b[^;]*\bvotes\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
-    private static partial Regex CreatesVotes();
-
-    // FROM votes · TABLE votes · to_regclass('votes') · table_name = 'votes' · \dt votes · … | grep votes
-    [GeneratedRegex(
-        @"(\b(from|table|exists)\s+(""?public""?\.)?""?|to_regclass\s*\(\s*'[^']*|table_?name\s*=\s*'|\\dt?\+?\s+|grep\b.*\s['""]?)votes\b",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex AsksForVotes();
 }

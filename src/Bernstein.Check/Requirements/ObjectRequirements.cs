@@ -1,5 +1,7 @@
-using System.Text;
+using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -7,8 +9,6 @@ namespace Bernstein.Check.Requirements;
 /// <summary>What holds for every object whatever it is: its schema, its scope, its encoding, its API version.</summary>
 internal static class ObjectRequirements
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     internal static Requirement Schema() =>
         new(
             "wiring.schema",
@@ -28,8 +28,9 @@ internal static class ObjectRequirements
                     : Verdict.Of(
                         submission
                             .Manifests.Objects.SelectMany(found =>
-                                Duplicates(found.Root, found.ToString())
+                                Duplicates(found, found.Root, found.ToString())
                                     .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
+                                    .Select(finding => finding with { Mend = AsAWhole(submission, found) ?? finding.Mend })
                             )
                             .Concat(faults)
                     );
@@ -54,29 +55,10 @@ internal static class ObjectRequirements
                             .Select(found => new Finding(
                                 $"{found} belongs to the whole cluster and has a namespace",
                                 found.Root.At("metadata.namespace").Location
-                            ))
-                    );
-            }
-        );
-
-    internal static Requirement SecretEncoding() =>
-        new(
-            "wiring.secret-encoding",
-            Severity.Wiring,
-            "Every value under a Secret's data is base64 of UTF-8 text with no line end after it.",
-            "The password has a line end that nobody sees, and the database refuses it.",
-            "Encode with printf '%s' VALUE | base64 (echo adds a line end), or write the plain text under stringData.",
-            submission =>
-            {
-                var values = submission.Manifests.OfKind("Secret").SelectMany(secret => secret.Root["data"].Entries).ToArray();
-                return values.Length == 0
-                    ? Verdict.NotJudged("no Secret has values under data")
-                    : Verdict.Of(
-                        values
-                            .Where(entry => entry.Value.IsSet)
-                            .Select(entry => (entry, Reason: WhyBadlyEncoded(entry.Value.Text ?? "?")))
-                            .Where(found => found.Reason is not null)
-                            .Select(found => new Finding($"{found.entry.Key} {found.Reason}", found.entry.Value.Location))
+                            )
+                            {
+                                Mend = Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace")),
+                            })
                     );
             }
         );
@@ -99,40 +81,40 @@ internal static class ObjectRequirements
                             .Select(ingress => new Finding(
                                 $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
                                 ingress.Root["apiVersion"].Location
-                            ))
+                            )
+                            {
+                                Mend = version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null,
+                            })
                     );
             }
         );
 
-    private static IEnumerable<Finding> Duplicates(Node node, string name) =>
+    private static IEnumerable<Finding> Duplicates(KubernetesObject found, Node node, string name) =>
         node switch
         {
             { HasDuplicates: false } => [],
-            Mapping mapping => mapping
-                .Duplicates.Select(entry => new Finding(
-                    $"the key {entry.Key} stands twice in {name}; the last one counts",
-                    entry.Value.Location
-                ))
-                .Concat(mapping.Entries.SelectMany(entry => Duplicates(entry.Value, entry.Key))),
-            _ => node.Items.SelectMany(item => Duplicates(item, name)),
+            // Of a second object in the same document a remark tells, once.
+            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
+                .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)
+                {
+                    Mend = found.Root.PathTo(node) is { } path
+                        ? Mend.Of(
+                            $"Remove the earlier {entry.Key}, which does not count.",
+                            Edit.RemoveEarlier(found.Root, Edit.Below(path, entry.Key))
+                        )
+                        : null,
+                })
+                .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
+            _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
         };
 
-    private static string? WhyBadlyEncoded(string value)
-    {
-        // Kubernetes leaves line ends out, as .NET does, but no other space.
-        if (value.AsSpan().ContainsAny(' ', '\t'))
-        {
-            return "is not base64";
-        }
-
-        try
-        {
-            var text = StrictUtf8.GetString(Convert.FromBase64String(value));
-            return text is [.., '\n' or '\r'] ? "ends with a line end once it is decoded" : null;
-        }
-        catch (Exception exception) when (exception is FormatException or ArgumentException)
-        {
-            return exception is FormatException ? "is not base64" : "is not UTF-8 text once it is decoded";
-        }
-    }
+    // An object of the wrong kind or version is mended as a whole, and not field by field.
+    private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
+        found.Kind == "Ingress" && found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) ? RouteMends.ToFirstVersion(found)
+        : FileMends.Kind(found) is { } kind ? kind
+        : Component.All.FirstOrDefault(component => component.WorkloadFile == found.File) is { } component
+        && found.Root.At("spec.template.spec").IsSet
+        && submission.WorkloadOf(component) is null
+            ? FileMends.Workload(submission, component)
+        : null;
 }

@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -40,7 +41,8 @@ internal static class PostgresVolume
                     ? Verdict.Pass
                     : Verdict.Fail(
                         "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
-                        mount.Location
+                        mount.Location,
+                        VolumeMends.Folder(workload, mount)
                     );
             }
         );
@@ -56,7 +58,11 @@ internal static class PostgresVolume
         if (Mount(submission, workload) is not { } mount)
         {
             var mounts = workload.Container["volumeMounts"];
-            return Verdict.Fail($"nothing is mounted at {DataDirectory}", (mounts.IsSet ? mounts : workload.Container).Location);
+            return Verdict.Fail(
+                $"nothing is mounted at {DataDirectory}",
+                (mounts.IsSet ? mounts : workload.Container).Location,
+                VolumeMends.Of(submission, workload, null, DataDirectory)
+            );
         }
 
         var volume = VolumeOf(workload, mount);
@@ -66,7 +72,8 @@ internal static class PostgresVolume
                 volume.IsSet
                     ? $"the volume {mount["name"].Text} is {string.Join(", ", volume.Entries.Select(entry => entry.Key).Where(key => key != "name"))}; asked for is persistentVolumeClaim"
                     : $"there is no volume {mount["name"].Shown}",
-                volume.Location
+                volume.Location,
+                VolumeMends.Of(submission, workload, mount, DataDirectory)
             );
     }
 

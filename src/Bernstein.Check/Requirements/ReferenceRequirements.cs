@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -10,8 +11,6 @@ internal static class ReferenceRequirements
 {
     // Kubernetes writes it into every namespace.
     private const string RootCertificate = "kube-root-ca.crt";
-
-    private static readonly string[] KeyMaps = ["data", "binaryData", "stringData"];
 
     internal static Requirement Selectors() =>
         new(
@@ -35,7 +34,7 @@ internal static class ReferenceRequirements
                 var references = submission.Manifests.Objects.SelectMany(Reference.Of).ToArray();
                 return references.Length == 0
                     ? Verdict.NotJudged("no object names another")
-                    : Verdict.Of(references.Select(reference => WhyBroken(submission.Manifests, reference)).OfType<Finding>());
+                    : Verdict.Of(references.Select(reference => WhyBroken(submission, reference)).OfType<Finding>());
             }
         );
 
@@ -58,6 +57,9 @@ internal static class ReferenceRequirements
                         $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
                         selector.Location
                     )
+                    {
+                        Mend = SelectorMends.OfWorkload(submission, workload),
+                    }
                 );
             }
         }
@@ -89,7 +91,10 @@ internal static class ReferenceRequirements
                     ? $"{service} selects {LabelSelector.Show(selector)}, and the pods of {component.Name} have the labels {LabelSelector.Show(own.Labels)}"
                     : $"{service} is in the namespace {service.Namespace}, and the pods of {component.Name} in {own.Manifest.Namespace}",
                 selector.Location
-            );
+            )
+            {
+                Mend = SelectorMends.OfService(submission, component, own, service),
+            };
         }
 
         foreach (
@@ -98,29 +103,44 @@ internal static class ReferenceRequirements
             )
         )
         {
-            yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location);
+            yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
+            {
+                Mend = SelectorMends.Apart(submission, own, service, other),
+            };
         }
     }
 
-    private static Finding? WhyBroken(ManifestFolder manifests, Reference reference)
+    private static Finding? WhyBroken(Submission submission, Reference reference)
     {
+        var manifests = submission.Manifests;
         var (holder, kind, name) = (reference.Holder, reference.Kind, reference.Name.Text ?? "");
         if (reference.IsOptional || name.Length == 0 || (kind == "ConfigMap" && name == RootCertificate))
         {
             return null;
         }
 
-        if (manifests.Find(kind, reference.Namespace, name) is not { } found)
+        var key = reference.Key?.Text;
+        if (manifests.Find(kind, reference.Namespace, name) is { } found && (key is null || found.Keys().Contains(key)))
         {
-            var elsewhere = manifests.OfKind(kind).FirstOrDefault(found => found.Name == name);
-            return new Finding(
-                $"{holder} names the {kind} {name}, which is {(elsewhere is null ? "not among the files" : $"in the namespace {elsewhere.Namespace} and not in {reference.Namespace}")}",
-                reference.Name.Location
-            );
+            return null;
         }
 
-        return reference.Key is { Text: { } key } place && !KeyMaps.Any(map => found.Root[map].Entries.Any(entry => entry.Key == key))
-            ? new Finding($"{holder} names the key {key}, which the {kind} {name} does not have", place.Location)
-            : null;
+        var place = manifests.Find(kind, reference.Namespace, name) is null ? reference.Name : reference.Key!;
+        return new Finding(
+            $"{holder} names the {(place == reference.Name ? "" : $"key {key} of the ")}{kind} {name}, {manifests.WhyNot(kind, reference.Namespace, name, key)}",
+            place.Location
+        )
+        {
+            Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+            MayBeElsewhere = !manifests.OfKind(kind).Any(found => found.Name == name),
+        };
     }
+
+    // The variable that takes its value by a reference.
+    private static string? VariableOf(Reference reference) =>
+        Workload
+            .Of(reference.Holder)
+            ?.Containers.SelectMany(container => container["env"].Items)
+            .FirstOrDefault(entry => entry["valueFrom"].PathTo(reference.Name) is { Length: > 0 })
+            ?["name"].Text;
 }

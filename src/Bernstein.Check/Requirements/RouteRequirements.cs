@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -32,13 +33,17 @@ internal static class RouteRequirements
     {
         if (submission.Manifests.File(component.IngressFile) is null)
         {
-            return Verdict.Fail($"there is no file {component.IngressFile}");
+            return Verdict.Fail($"there is no file {component.IngressFile}", mend: FileMends.Of(submission, component.IngressFile));
         }
 
         var ingresses = submission.Manifests.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
         if (ingresses.Length == 0)
         {
-            return Verdict.Fail($"{component.IngressFile} holds no Ingress", new Location(component.IngressFile, 1));
+            return Verdict.Fail(
+                $"{component.IngressFile} holds no Ingress",
+                new Location(component.IngressFile, 1),
+                Example.Add(submission, component.IngressFile)
+            );
         }
 
         var findings = new List<Finding>();
@@ -69,6 +74,9 @@ internal static class RouteRequirements
                         $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
                         ingress.Root.At("spec.rules").Location
                     )
+                    {
+                        Mend = RouteMends.Rule(submission, component, ingress),
+                    }
                 );
             }
         }
@@ -78,14 +86,22 @@ internal static class RouteRequirements
 
     private static Finding? WhyNot(Submission submission, Component component, KubernetesObject ingress, Node path)
     {
+        Mend? Set(string below, string value) =>
+            ingress.Root.PathTo(path) is { } place
+                ? Mend.Of($"Write {below}: {value}", Edit.Set(ingress.Root, $"{place}.{below}", value))
+                : null;
+
         if (path["path"].Text is { Length: > 0 } text && text != "/")
         {
-            return new Finding($"the path is {text}; asked for is /", path["path"].Location);
+            return new Finding($"the path is {text}; asked for is /", path["path"].Location) { Mend = Set("path", "/") };
         }
 
         if (path["pathType"].Text == "Exact")
         {
-            return new Finding("pathType is Exact, which serves the address / alone; asked for is Prefix", path["pathType"].Location);
+            return new Finding("pathType is Exact, which serves the address / alone; asked for is Prefix", path["pathType"].Location)
+            {
+                Mend = Set("pathType", "Prefix"),
+            };
         }
 
         var backend = new IngressBackend(path["backend"]);
@@ -96,7 +112,10 @@ internal static class RouteRequirements
             return new Finding(
                 $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}",
                 backend.Node.Location
-            );
+            )
+            {
+                Mend = RouteMends.Backend(submission, component, ingress, backend.Node),
+            };
         }
 
         if (services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target)
@@ -104,7 +123,14 @@ internal static class RouteRequirements
             return new Finding(
                 $"the Ingress is in the namespace {ingress.Namespace} and its Service {name} in {services[0].Namespace}; an Ingress leads to its own namespace only",
                 ingress.Root.At("metadata.namespace").Location
-            );
+            )
+            {
+                Mend = Right.Set(
+                    ingress.Namespace == component.Namespace ? services[0] : ingress,
+                    "metadata.namespace",
+                    component.Namespace
+                ),
+            };
         }
 
         return target
@@ -114,7 +140,10 @@ internal static class RouteRequirements
                 || item["name"].Text is { } named && named == backend.Port.Text
             )
             ? null
-            : new Finding($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", backend.Port.Location);
+            : new Finding($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", backend.Port.Location)
+            {
+                Mend = RouteMends.Backend(submission, component, ingress, backend.Node),
+            };
     }
 
     private static Verdict JudgeNotRouted(Submission submission, Component component, Workload workload)
@@ -127,14 +156,20 @@ internal static class RouteRequirements
             from ingress in submission.Manifests.OfKind("Ingress")
             from backend in IngressBackend.Of(ingress)
             where own.Any(service => service.Name == backend.Service && service.Namespace == ingress.Namespace)
-            select new Finding($"{ingress} leads to the Service {backend.Service}", backend.Node.Location);
+            select new Finding($"{ingress} leads to the Service {backend.Service}", backend.Node.Location)
+            {
+                Mend = RouteMends.Away(submission, ingress, backend.Node),
+            };
         var marks =
             from found in submission.ObjectsOf(component)
             from metadata in new[] { found.Root["metadata"], found.Root.At("spec.template.metadata") }
             from map in new[] { metadata["labels"], metadata["annotations"] }
             let mark = map["traefik.enable"]
             where string.Equals(mark.Text, "true", StringComparison.OrdinalIgnoreCase)
-            select new Finding($"{found} carries traefik.enable: true", mark.Location);
+            select new Finding($"{found} carries traefik.enable: true", mark.Location)
+            {
+                Mend = found.Root.PathTo(mark) is { } place ? Mend.Of("Remove traefik.enable.", Edit.Remove(found.Root, place)) : null,
+            };
         return Verdict.Of(routes.Concat(marks));
     }
 }

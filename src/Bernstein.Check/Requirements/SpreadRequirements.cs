@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -16,7 +17,7 @@ internal static class SpreadRequirements
             $"The instances of {component.Name} run on different nodes.",
             "When one node is lost, all instances are lost with it.",
             $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {Hostname} and a labelSelector that matches the template's own labels.",
-            (_, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(workload))
+            (submission, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(submission, workload))
         );
 
     internal static Requirement EveryNode(Component component) =>
@@ -31,7 +32,10 @@ internal static class SpreadRequirements
                     new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
                         .Select(path => (Path: path, Node: workload.Pod.At(path)))
                         .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
-                        .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location))
+                        .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location)
+                        {
+                            Mend = Mend.Of($"Remove {found.Path}.", Edit.Remove(workload.Manifest.Root, $"{Right.Pod}.{found.Path}")),
+                        })
                 )
         );
 
@@ -61,11 +65,11 @@ internal static class SpreadRequirements
         || term["namespaces"].Items.Count == 0
         || term["namespaces"].Items.Any(name => name.Text == workload.Manifest.Namespace);
 
-    private static IEnumerable<Finding> WhyNot(Workload workload)
+    private static IEnumerable<Finding> WhyNot(Submission submission, Workload workload)
     {
         var rules = AntiAffinity(workload, "podAntiAffinity")
             .Concat(workload.Pod["topologySpreadConstraints"].Items)
-            .Select(rule => new Finding(WhyNot(rule, workload), rule.Location))
+            .Select(rule => new Finding(WhyNot(rule, workload), rule.Location) { Mend = Mended(submission, workload, rule) })
             .ToArray();
         if (rules.Length > 0)
         {
@@ -79,8 +83,11 @@ internal static class SpreadRequirements
             : affinity.At("podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution").Items.Count > 0
                 ? "the podAntiAffinity is only preferred, so that both instances may run on one node; asked for is a required one"
             : "nothing keeps the instances apart";
-        return [new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location)];
+        return [new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location) { Mend = Mended(submission, workload, null) }];
     }
+
+    private static Mend? Mended(Submission submission, Workload workload, Node? rule) =>
+        SpreadMends.Of(submission, workload, rule, LifeRequirements.WhyStuck(workload) is not null);
 
     private static string WhyNot(Node rule, Workload workload) =>
         rule switch

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -42,10 +43,29 @@ internal static partial class TraefikArguments
         var arguments = Written(workload).Select(item => item.Text ?? "").ToArray();
         var configuration = Configuration(submission, workload);
         var place = (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location;
-        return from need in Needs
-            where need.IsFirst == (submission.TraefikMajor == 1)
-            where !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow)) && !need.Line.IsMatch(configuration)
-            select new Finding($"--{need.Options[0]} is not among the arguments: {need.Otherwise}", place);
+        return from need in Unsaid(arguments, configuration, submission.TraefikMajor == 1)
+            select new Finding($"--{need.Options[0]} is not among the arguments: {need.Otherwise}", place)
+            {
+                Mend = Mended(submission, workload),
+            };
+    }
+
+    private static IEnumerable<Need> Unsaid(string[] arguments, string configuration, bool isFirst) =>
+        from need in Needs
+        where need.IsFirst == isFirst
+        where !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow)) && !need.Line.IsMatch(configuration)
+        select need;
+
+    /// <summary>What makes Traefik the one that is asked for, and its arguments those of that version.</summary>
+    internal static Mend Mended(Submission submission, Workload workload)
+    {
+        var foreign = Written(workload).Where(item => TraefikOptions.Owner(item.Text ?? "", 1) is not null).ToArray();
+        var kept = Written(workload).Except(foreign).Select(item => item.Text ?? "").ToArray();
+        return TraefikMends.Version(
+            workload,
+            foreign,
+            Unsaid(kept, Configuration(submission, workload), isFirst: true).Select(need => need.Options[0])
+        );
     }
 
     private static IEnumerable<Finding> Foreign(Submission submission, Workload workload) =>
@@ -54,6 +74,9 @@ internal static partial class TraefikArguments
             let owner = TraefikOptions.Owner(item.Text ?? "", major)
             where owner is not null
             select new Finding($"{item.Text} is an argument of {owner}, and Traefik {major} refuses to start with it", item.Location)
+            {
+                Mend = Mended(submission, workload),
+            }
             : [];
 
     private static IEnumerable<Node> Written(Workload workload) =>

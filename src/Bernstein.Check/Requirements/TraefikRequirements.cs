@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -27,7 +28,7 @@ internal static class TraefikRequirements
             $"Traefik exposes port {port} ({name}) inside the cluster.",
             "Nothing leads to Traefik.",
             $"Declare containerPort: {port} in traefik.deployment.yaml, and in traefik.service.yaml a Service with port: {port} and targetPort: {port}.",
-            (submission, workload) => WorkloadRequirements.Exposes(submission, Component.Traefik, workload, port)
+            (submission, workload) => PortRequirements.Exposes(submission, Component.Traefik, workload, port)
         );
 
     internal static Requirement NodePort(string name, int nodePort, int port) =>
@@ -44,7 +45,11 @@ internal static class TraefikRequirements
     {
         if (workload.Account.Text is not { } name)
         {
-            return Verdict.Fail("the pod template names no ServiceAccount", workload.Pod.Location);
+            return Verdict.Fail(
+                "the pod template names no ServiceAccount",
+                workload.Pod.Location,
+                TraefikMends.Account(submission, workload)
+            );
         }
 
         var bindings = submission
@@ -63,7 +68,8 @@ internal static class TraefikRequirements
         {
             return Verdict.Fail(
                 $"no ClusterRoleBinding names the ServiceAccount {name} of the namespace {workload.Manifest.Namespace} as a subject",
-                workload.Account.Location
+                workload.Account.Location,
+                OfAccount(submission, workload, name)
             );
         }
 
@@ -86,8 +92,32 @@ internal static class TraefikRequirements
             ? Verdict.Pass
             : Verdict.Fail(
                 $"the ClusterRole {string.Join(", ", bindings.Select(RoleOf))} does not grant get, list and watch on {string.Join(", ", missing)}",
-                (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location
+                (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location,
+                OfRole(submission, bindings, missing)
             );
+    }
+
+    // An account that is not there is mended as the reference to it is.
+    private static Mend? OfAccount(Submission submission, Workload workload, string name) =>
+        submission.Manifests.Find("ServiceAccount", workload.Manifest.Namespace, name) is null
+        && Reference.Of(workload.Manifest).FirstOrDefault(reference => reference.Kind == "ServiceAccount") is { } reference
+        && ReferenceMends.Of(submission, reference) is { } mend
+            ? mend
+            : TraefikMends.Binding(submission, workload, name);
+
+    private static Mend? OfRole(Submission submission, KubernetesObject[] bindings, string[] missing)
+    {
+        var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault(role => bindings.Any(binding => RoleOf(binding) == role.Name));
+        return role is not null ? TraefikMends.Rights(role, missing)
+            : bindings.All(binding => RoleOf(binding).Length == 0) && submission.Manifests.OfKind("ClusterRole").ToArray() is [var only]
+                ? Right.Set(
+                    bindings[0],
+                    "roleRef",
+                    $"apiGroup: rbac.authorization.k8s.io\nkind: ClusterRole\nname: {YamlWriter.Text(only.Name)}"
+                )
+            : Reference.Of(bindings[0]).FirstOrDefault(reference => reference.Kind == "ClusterRole") is { } broken
+                ? ReferenceMends.Of(submission, broken)
+            : null;
     }
 
     private static string RoleOf(KubernetesObject binding) =>
@@ -102,10 +132,14 @@ internal static class TraefikRequirements
 
     private static Verdict JudgeNodePort(Submission submission, Workload workload, int nodePort, int port)
     {
-        var ports = WorkloadRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
+        var mend = PortMends.OnNodes(submission, workload, nodePort, port);
+        var ports = PortRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
         if (ports.Length == 0)
         {
-            return Verdict.Fail($"no Service in traefik.service.yaml has a port {port} that leads to the container's port {port}");
+            return Verdict.Fail(
+                $"no Service in traefik.service.yaml has a port {port} that leads to the container's port {port}",
+                mend: mend
+            );
         }
 
         if (ports.Any(found => IsOnNodes(found.Service) && found.Port["nodePort"].Number == nodePort))
@@ -115,10 +149,15 @@ internal static class TraefikRequirements
 
         var (service, item) = ports[0];
         return IsOnNodes(service)
-            ? Verdict.Fail($"the nodePort of port {port} is {item["nodePort"].Shown}; asked for is {nodePort}", item["nodePort"].Location)
+            ? Verdict.Fail(
+                $"the nodePort of port {port} is {item["nodePort"].Shown}; asked for is {nodePort}",
+                item["nodePort"].Location,
+                mend
+            )
             : Verdict.Fail(
                 $"the type of {service} is {service.Root.At("spec.type").Text ?? "ClusterIP"}; asked for is NodePort",
-                service.Root.At("spec.type").Location
+                service.Root.At("spec.type").Location,
+                mend
             );
     }
 

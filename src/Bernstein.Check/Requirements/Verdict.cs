@@ -11,7 +11,8 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     public static Verdict Pass { get; } = new(Status.Pass, []);
 
     /// <summary>The requirement does not hold, for one reason.</summary>
-    public static Verdict Fail(string message, Location? location = null) => new(Status.Fail, [new Finding(message, location)]);
+    public static Verdict Fail(string message, Location? location = null, Mend? mend = null) =>
+        new(Status.Fail, [new Finding(message, location) { Mend = mend }]);
 
     /// <summary>There was nothing to judge.</summary>
     public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);

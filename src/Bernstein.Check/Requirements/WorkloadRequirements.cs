@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -16,12 +16,16 @@ internal static class WorkloadRequirements
             $"{component.Name} runs {component.Image}.",
             "Another image or tag is another program: the rest of the deployment is made for this one.",
             $"Set image: {component.Image} on the first container of {component.WorkloadFile}.",
-            (_, workload) =>
+            (submission, workload) =>
             {
                 var image = workload.Container["image"];
                 return image.Text is { } text && Familiar(text) == component.Image
                     ? Verdict.Pass
-                    : Verdict.Fail($"the image is {image.Shown}; asked for is {component.Image}", image.Location);
+                    : Verdict.Fail(
+                        $"the image is {image.Shown}; asked for is {component.Image}",
+                        image.Location,
+                        Images(submission, component, workload)
+                    );
             }
         );
 
@@ -42,7 +46,10 @@ internal static class WorkloadRequirements
                         .Select(found => new Finding(
                             $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
                             found.Root.At("metadata.namespace").Location
-                        ))
+                        )
+                        {
+                            Mend = FileMends.Kind(found) ?? Right.Set(found, "metadata.namespace", component.Namespace),
+                        })
                 )
         );
 
@@ -65,7 +72,8 @@ internal static class WorkloadRequirements
                         replicas.IsSet
                             ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
-                        replicas.Location
+                        replicas.Location,
+                        Right.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
                     );
             }
         );
@@ -82,7 +90,11 @@ internal static class WorkloadRequirements
                 var policy = workload.Pod["restartPolicy"];
                 return !policy.IsSet || policy.Text == "Always"
                     ? Verdict.Pass
-                    : Verdict.Fail($"restartPolicy is {policy.Shown}; asked for is Always", policy.Location);
+                    : Verdict.Fail(
+                        $"restartPolicy is {policy.Shown}; asked for is Always",
+                        policy.Location,
+                        Right.Set(workload.Manifest, $"{Right.Pod}.restartPolicy", "Always")
+                    );
             }
         );
 
@@ -103,77 +115,29 @@ internal static class WorkloadRequirements
                         limit.IsSet
                             ? $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
                             : $"resources.limits.memory is not set; asked for is {component.Memory}",
-                        limit.Location
+                        limit.Location,
+                        Limit(component, workload, asked)
                     );
             }
         );
 
-    internal static Requirement Port(Component component)
+    private static Mend Images(Submission submission, Component component, Workload workload) =>
+        component == Component.Traefik
+            ? TraefikArguments.Mended(submission, workload)
+            : Right.Set(workload.Manifest, $"{Right.Container}.image", component.Image);
+
+    // A request above the limit would be refused.
+    private static Mend Limit(Component component, Workload workload, decimal asked)
     {
-        var port = component.Ports[0];
-        return LetterOf.Workload(
-            component,
-            "port",
-            $"{component.Name} exposes port {port}.",
-            "Nobody else in the cluster finds it.",
-            component.HasService
-                ? $"Declare containerPort: {port} in {component.WorkloadFile}, and in {component.ServiceFile} a Service with port: {port} and targetPort: {port}."
-                : $"Declare containerPort: {port} on the first container of {component.WorkloadFile}.",
-            (submission, workload) => Exposes(submission, component, workload, port)
-        );
+        const string Resources = Right.Container + ".resources";
+        var limit = Right.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
+        return Quantity.Parse(workload.Container.At("resources.requests.memory").Text) > asked
+            ? Mend.Of(
+                $"{limit.Sentence} What it requests may not be above that.",
+                [.. limit.Edits, Edit.Set(workload.Manifest.Root, $"{Resources}.requests.memory", component.Memory!)]
+            )
+            : limit;
     }
-
-    /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
-    internal static Verdict Exposes(Submission submission, Component component, Workload workload, int port)
-    {
-        if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
-        {
-            var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
-            return Verdict.Fail(
-                $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
-                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location
-            );
-        }
-
-        if (!component.HasService && submission.Manifests.File(component.ServiceFile) is null)
-        {
-            return Verdict.Pass;
-        }
-
-        var services = submission.ServicesOf(component);
-        if (services.Count == 0)
-        {
-            return Verdict.Fail(
-                submission.Manifests.File(component.ServiceFile) is null
-                    ? $"there is no file {component.ServiceFile}"
-                    : $"{component.ServiceFile} holds no Service"
-            );
-        }
-
-        return ServicePorts(submission, component, workload, port).Any()
-            ? Verdict.Pass
-            : Verdict.Fail($"no port {port} of a Service leads to the container's port {port}", services[0].Root.At("spec.ports").Location);
-    }
-
-    /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>
-    internal static IEnumerable<(KubernetesObject Service, Node Port)> ServicePorts(
-        Submission submission,
-        Component component,
-        Workload workload,
-        int port
-    ) =>
-        from service in submission.ServicesOf(component)
-        from item in service.Root.At("spec.ports").Items
-        where item["port"].Number == port && Leads(item["targetPort"], workload, port)
-        select (service, item);
-
-    private static bool Leads(Node target, Workload workload, int port) =>
-        target is not { IsSet: true, Text: { } text }
-        || target.Number == port
-        || (
-            target.Number is null
-            && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port)
-        );
 
     // Without the default registry, with the tag that an absent one means, and without a digest, which pins what the tag names.
     private static string Familiar(string image)

@@ -5,18 +5,12 @@ namespace Bernstein.Check.Yaml;
 /// <param name="Location">Where; null where there is no place to name, such as a file that is missing.</param>
 public sealed record Finding(string Message, Location? Location = null)
 {
-    private const int MostCharacters = 500;
+    /// <summary>How it is put right, where what was found tells it.</summary>
+    public Mend? Mend { get; init; }
+
+    /// <summary>Whether what is missing may stand in a file that was not named.</summary>
+    public bool MayBeElsewhere { get; init; }
 
     /// <summary>What was found and what was expected, in one line of bounded length, whatever the manifests hold.</summary>
-    public string Message { get; } =
-        OneLine(Message.Length > MostCharacters ? string.Concat(Message.AsSpan(0, MostCharacters), "…") : Message);
-
-    private static string OneLine(string text) =>
-        string.Concat(
-            text.Select(character =>
-                character == '\n' ? "\\n"
-                : char.IsControl(character) ? "\uFFFD"
-                : character.ToString()
-            )
-        );
+    public string Message { get; } = PlainText.ShortLine(Message);
 }

@@ -6,5 +6,5 @@ namespace Bernstein.Check.Yaml;
 public sealed record Location(string File, int Line)
 {
     /// <summary><c>poll.deployment.yaml:12</c></summary>
-    public override string ToString() => $"{File}:{Line}";
+    public override string ToString() => $"{PlainText.OneLine(File)}:{Line}";
 }

@@ -45,6 +45,30 @@ public abstract record Node(Location Location)
     /// <remarks>A key that holds a dot, as labels have, is looked up with the indexer.</remarks>
     public Node At(string path) => path.Split('.').Aggregate(this, (node, step) => node.Down(step));
 
+    /// <summary>The path from this value to one in it, as <see cref="Edit"/> takes it; null where that is not in it.</summary>
+    internal string? PathTo(Node inner) => ReferenceEquals(this, inner) ? "" : PathTo(inner, "");
+
+    private string? PathTo(Node inner, string path)
+    {
+        var below = Entries
+            .Select(entry => (Path: Edit.Below(path, entry.Key), entry.Value))
+            .Concat(Items.Select((item, index) => (Path: $"{path}[{index}]", Value: item)));
+        foreach (var (there, value) in below)
+        {
+            if (ReferenceEquals(value, inner))
+            {
+                return there;
+            }
+
+            if (value.PathTo(inner, there) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
     // A key, or a key and the index of an item below it.
     private Node Down(string step) =>
         step.IndexOf('[') is var bracket and >= 0

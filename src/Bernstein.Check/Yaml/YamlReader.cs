@@ -13,12 +13,14 @@ public sealed class YamlReader
     private const int MostValues = 200_000;
 
     private readonly string _file;
+    private readonly string _text;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
 
     private YamlReader(string file, string text)
     {
         _file = file;
+        _text = text;
         _parser = new Parser(new StringReader(text));
     }
 
@@ -44,15 +46,15 @@ public sealed class YamlReader
             when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
             // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
-            return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, "text that no YAML begins with"));
+            return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, exception.Message));
         }
     }
 
-    private Remark Stop(long line, string reason) =>
-        new(new Location(_file, (int)Math.Max(1, line)), $"not YAML from here on: {OneLine(reason)}", IsFault: true);
-
-    private static string OneLine(string text) =>
-        string.Join(' ', text.Split((char[])['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    private Remark Stop(long at, string said)
+    {
+        var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, at), said);
+        return new(new Location(_file, line), $"not YAML from here on: {reason}", IsFault: true);
+    }
 
     private void ReadInto(List<Node> documents)
     {
@@ -107,6 +109,11 @@ public sealed class YamlReader
     private Scalar ReadScalar(Location location)
     {
         var scalar = _parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        if (scalar.Style == ScalarStyle.Plain && YamlFault.HasOddSpace(scalar.Value))
+        {
+            throw new YamlException(scalar.Start, scalar.End, YamlFault.OddSpace);
+        }
+
         return scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty
             ? Scalar.Plain(location, scalar.Value)
             : Scalar.Quoted(location, scalar.Value);

@@ -36,6 +36,120 @@ public sealed class PlatformTests
             );
 
     [Test]
+    public void Every_image_is_pulled_when_the_values_say() =>
+        Containers("global: {imagePullPolicy: Always}\npoll: {canary: {image: 'poll:next'}}")
+            .ShouldAllBe(found => found.Container["imagePullPolicy"].Text == "Always");
+
+    [Test]
+    public void A_Service_takes_what_clouds_need()
+    {
+        var services = BernsteinChart
+            .Manifests(
+                new ChartOptions
+                {
+                    Values = """
+                    traefik:
+                      service:
+                        type: LoadBalancer
+                        externalTrafficPolicy: Local
+                        loadBalancerClass: example.org/internal
+                        loadBalancerSourceRanges: [192.0.2.0/24, '2001:db8::/32']
+                        ipFamilyPolicy: PreferDualStack
+                    """,
+                }
+            )
+            .In("traefik.service.yaml");
+        var spec = services[0].Root["spec"];
+        (spec["externalTrafficPolicy"].Text, spec["loadBalancerClass"].Text, spec["ipFamilyPolicy"].Text).ShouldBe(
+            ("Local", "example.org/internal", "PreferDualStack")
+        );
+        spec["loadBalancerSourceRanges"].Items.Select(item => item.Text).ShouldBe(["192.0.2.0/24", "2001:db8::/32"]);
+        // The dashboard stays on the nodes: only what a NodePort may have.
+        services[1].Root.At("spec.ipFamilyPolicy").Text.ShouldBe("PreferDualStack");
+        services[1].Root.At("spec.loadBalancerSourceRanges").IsSet.ShouldBeFalse();
+    }
+
+    [TestCase("traefik:1.7", "--kubernetes.ingressendpoint.publishedservice=kube-public/traefik")]
+    [TestCase("traefik:v3.6", "--providers.kubernetesingress.ingressendpoint.publishedservice=kube-public/traefik")]
+    public void Behind_a_load_balancer_an_Ingress_says_its_address(string image, string argument)
+    {
+        var manifests = BernsteinChart.Manifests(
+            new ChartOptions
+            {
+                Values = $"traefik: {{image: '{image}', service: {{type: LoadBalancer}}}}\nresult: {{annotations: {{note: 'yes'}}}}",
+            }
+        );
+        manifests
+            .In("traefik.deployment.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].args")
+            .Items.Select(item => item.Text)
+            .ShouldContain(argument);
+        manifests
+            .In("traefik.rbac.yaml")
+            .Single(found => found.Kind == "ClusterRole")
+            .Root["rules"]
+            .Items.ShouldContain(rule => rule["resources"].Items.Any(item => item.Text == "ingresses/status"));
+        manifests.In("result.ingress.yaml").Single().Root.At("metadata.annotations.note").Text.ShouldBe("yes");
+    }
+
+    [Test]
+    public void Without_one_Traefik_may_change_nothing() =>
+        BernsteinChart.Render(new ChartOptions { Profile = "modern" }).ShouldNotContain("ingresses/status");
+
+    [Test]
+    public void Cert_manager_makes_one_certificate_for_both_pages() =>
+        BernsteinChart
+            .Manifests(
+                new ChartOptions
+                {
+                    Profile = "modern",
+                    Values = "poll: {annotations: {cert-manager.io/cluster-issuer: letsencrypt}}\ntraefik: {tls: {secretName: pages}}",
+                }
+            )
+            .In("poll.ingress.yaml")
+            .Single()
+            .Root.ShouldSatisfyAllConditions(
+                ingress => ingress.At("metadata.annotations")["cert-manager.io/cluster-issuer"].Text.ShouldBe("letsencrypt"),
+                ingress => ingress.At("spec.tls[0].hosts").Items.Select(host => host.Text).ShouldBe(["poll.dop.io", "result.dop.io"])
+            );
+
+    [Test]
+    public void The_authority_of_an_external_database_is_there_for_all_who_speak_to_it()
+    {
+        var containers = Containers(
+                """
+                postgres:
+                  existingSecret: app
+                  existingSecretKeys: {user: username, password: pass.word}
+                  external: {host: db.example.org, sslMode: verify-full, caSecret: ca}
+                """
+            )
+            .Where(found => found.Container["env"].Items.Any(item => item["name"].Text is "PGHOST" or "POSTGRES_HOST"))
+            .ToArray();
+        containers.Length.ShouldBe(6);
+        foreach (var (workload, container) in containers)
+        {
+            var who = $"{container["name"].Text} of {workload.Manifest}";
+            var variables = container["env"].Items.ToDictionary(item => item["name"].Text!);
+            var path = variables["PGSSLROOTCERT"]["value"].Text.ShouldNotBeNull();
+            container["volumeMounts"]
+                .Items.Select(mount => (mount["name"].Text, $"{mount["mountPath"].Text}/ca.crt"))
+                .ShouldContain(("postgres-ca", path), who);
+            workload.Pod["volumes"].Items.ShouldContain(volume => volume.At("secret.secretName").Text == "ca", who);
+            variables
+                .Values.Select(item => item.At("valueFrom.secretKeyRef.key").Text)
+                .OfType<string>()
+                .ShouldBe(["username", "pass.word"], who);
+        }
+
+        containers
+            .Single(found => found.Container["name"].Text == "result")
+            .Container["env"]
+            .Items.ShouldContain(item => item["name"].Text == "NODE_EXTRA_CA_CERTS");
+    }
+
+    [Test]
     public void The_Job_and_the_test_run_where_the_worker_runs()
     {
         var pods = Workloads(

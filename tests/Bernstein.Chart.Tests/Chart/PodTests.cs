@@ -25,6 +25,24 @@ public sealed class PodTests(Profile profile)
             .Select(workload => workload.Manifest.ToString())
             .ShouldBe(["Deployment traefik"]);
 
+    // kubectl only warns; Helm 4, which applies at the server's side, is refused.
+    [Test]
+    public void No_container_is_told_a_variable_twice()
+    {
+        var names = BernsteinChart
+            .Manifests(profile.Options)
+            .Objects.Select(Workload.Of)
+            .OfType<Workload>()
+            .SelectMany(
+                workload => workload.Containers.Concat(workload.Pod["initContainers"].Items),
+                (workload, container) =>
+                    $"{workload.Manifest} {container["name"].Text}: {string.Join(", ", container["env"].Items.GroupBy(variable => variable["name"].Text).Where(same => same.Count() > 1).Select(same => same.Key))}"
+            )
+            .ToArray();
+        names.ShouldContain(name => name.StartsWith("Pod "));
+        names.Where(name => !name.EndsWith(": ")).ShouldBeEmpty();
+    }
+
     [Test]
     public void Every_port_says_its_protocol()
     {

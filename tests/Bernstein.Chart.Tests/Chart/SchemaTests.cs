@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
@@ -10,6 +11,9 @@ public sealed class SchemaTests
 {
     /// <summary>The maps whose keys are the user's own.</summary>
     private static readonly string[] Open = ["global", "labels", "quantities"];
+
+    /// <summary>What is no value, and in the schema so that requirements.yaml can say what is instead.</summary>
+    private const string Elsewhere = "#/definitions/elsewhere";
 
     private static readonly JsonElement Schema = JsonDocument
         .Parse(File.ReadAllText(Path.Combine(Project.Chart, "values.schema.json")))
@@ -32,6 +36,63 @@ public sealed class SchemaTests
             .Where(key => key != "enabled")
             .Order(StringComparer.Ordinal)
             .ShouldBe(Keys(Values(), "").Order(StringComparer.Ordinal));
+
+    /// <summary>A key that is left blank is missing to Helm, and so is one that a release of an older version does not have.</summary>
+    [TestCaseSource(typeof(HelmTool), nameof(HelmTool.Versions))]
+    public void What_the_values_lack_is_the_default(string helm) =>
+        BernsteinChart
+            .Render(
+                new ChartOptions
+                {
+                    HelmVersion = helm,
+                    Values = """
+                    namespace:
+                    global:
+                    redis:
+                      nodeSelector:
+                      resources: {limits: {cpu: }}
+                    postgres:
+                      password:
+                      volume:
+                      user:
+                      external: {port: , sslMode: }
+                    poll: {replicas: , autoscaling: , canary: {image: }, podAnnotations: {note: }}
+                    worker:
+                    result: {host: , spread: {rule: }}
+                    traefik: {service: {type: }, dashboard: {enabled: }}
+                    cadvisor: {enabled: }
+                    """,
+                }
+            )
+            .ShouldBe(BernsteinChart.Render(new ChartOptions()));
+
+    [Test]
+    public void The_defaults_that_the_templates_know_are_those_of_the_values_file()
+    {
+        using var copy = new TemporaryFolder();
+        new Command("cp", ["-R", Project.Chart, copy.Path]).Run();
+        File.WriteAllText(copy.In("bernstein/templates/shown.yaml"), "{{ include \"bernstein.values.defaults\" . | fromYaml | toYaml }}");
+        var shown = HelmTool.TryRun(null, "template", "bernstein", copy.In("bernstein"), "--show-only", "templates/shown.yaml");
+        Leaves(YamlReader.Read("shown.yaml", shown.Output).Documents.Single(), "")
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(Leaves(Values(), "").Order(StringComparer.Ordinal));
+    }
+
+    [Test]
+    public void Every_template_begins_with_what_the_values_lack() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path)[0] != '_')
+            .Where(path => File.ReadLines(path).First() != "{{- include \"bernstein.values\" . -}}")
+            .ShouldBeEmpty();
+
+    private static IEnumerable<string> Leaves(Node node, string path) =>
+        node switch
+        {
+            Mapping { Entries.Count: > 0 } => node.Entries.SelectMany(entry => Leaves(entry.Value, $"{path}.{entry.Key}")),
+            Scalar scalar => [$"{path}: {scalar.Type} {scalar.Value}"],
+            _ => [$"{path}: empty {node.GetType().Name}"],
+        };
 
     private static Node Values() =>
         YamlReader.Read("values.yaml", File.ReadAllText(Path.Combine(Project.Chart, "values.yaml"))).Documents.Single();
@@ -68,6 +129,7 @@ public sealed class SchemaTests
         return target.TryGetProperty("properties", out var properties) && !path.EndsWith(".resources")
             ? properties
                 .EnumerateObject()
+                .Where(property => !(property.Value.TryGetProperty("$ref", out var of) && of.GetString() == Elsewhere))
                 .SelectMany(property => Keys(property.Value, $"{path}.{property.Name}").DefaultIfEmpty())
                 .Select(key => key!)
             : [path.TrimStart('.')];

@@ -37,14 +37,15 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
         );
 
     /// <summary>The requirements that fail once the edit is made.</summary>
-    internal IEnumerable<string> Judge()
+    internal IEnumerable<string> Judge() => Assess().Failures.Select(failure => failure.Requirement.Identifier);
+
+    /// <summary>The flat files once the edit is made, judged.</summary>
+    internal Assessment Assess()
     {
         var files = Manifests
             .Where(file => From.Length > 0 || file.Path != File)
-            .Select(file => file.Path == File ? FlatFiles.Parse(File, Apply(Texts[File])) : file);
-        return Assessment
-            .Of(new Submission(new ManifestFolder("edited", [.. files]), new Version(1, 22)))
-            .Failures.Select(failure => failure.Requirement.Identifier);
+            .Select(file => FlatFiles.Parse(file.Path, file.Path == File ? Apply(Texts[File]) : Texts[file.Path]));
+        return Assessment.Of(new Submission(new ManifestFolder("edited", [.. files]), new Version(1, 22)));
     }
 
     public override string ToString() => From.Length == 0 ? $"{File} deleted" : $"{File}: {Escape(From)} → {Escape(To)}";

@@ -12,7 +12,7 @@ public sealed class CheckTests
 {
     private readonly TemporaryFolder _folder = new();
 
-    private static string Reference => Project.In("tests", "Bernstein.Check.Tests", "Submissions", "reference");
+    private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     [SetUp]
     public void Write()
@@ -48,8 +48,48 @@ public sealed class CheckTests
     public void A_folder_that_is_not_there_does_not_keep_the_others_from_being_judged()
     {
         var result = Call("nowhere", Reference, "--format", "json");
-        (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere\n"));
-        JsonDocument.Parse(result.Output).RootElement.GetArrayLength().ShouldBe(1);
+        (result.ExitCode, result.Error).ShouldBe((2, "check: there is no folder nowhere, and no file\n"));
+        JsonDocument
+            .Parse(result.Output)
+            .RootElement.EnumerateArray()
+            .Select(answer => (answer.GetProperty("reason").GetString(), answer.GetProperty("passed").GetInt32()))
+            .ShouldBe([("there is no folder nowhere, and no file", 0), (null, 104)]);
+    }
+
+    [TestCase(">/dev/full", "check: the report could not be written to standard output: ")]
+    [TestCase(">&-", "check: the report could not be written to standard output: ")]
+    [TestCase("--list-requirements >/dev/full", "check: the report could not be written to standard output: ")]
+    [TestCase("2>&- >&-", "")]
+    [TestCase("nowhere 2>&-", "")]
+    [TestCase("nowhere 2>/dev/full", "")]
+    public void Nobody_who_listens_is_told_by_a_sentence_and_the_exit_status(string redirection, string message)
+    {
+        var result = Shell($"\"$0\" '{Reference}' {redirection}");
+        result.ExitCode.ShouldBe(2, result.Error);
+        (result.Error.Split('\n').Length, result.Error).ShouldSatisfyAllConditions(
+            told => told.Length.ShouldBe(message.Length > 0 ? 2 : 1),
+            told => told.Error.ShouldStartWith(message)
+        );
+    }
+
+    [Test]
+    public void A_reader_that_has_seen_enough_is_no_fault() =>
+        Shell($"set -o pipefail; \"$0\" '{Reference}' --list-requirements | head -1").Output.ShouldBe("# The requirements\n");
+
+    [Test]
+    public void A_rendering_is_judged_on_its_way_to_the_cluster()
+    {
+        var result = Shell($"cat '{Reference}'/*.yaml | sed 's/^apiVersion/---\\n&/' | \"$0\" -");
+        (result.ExitCode, result.Output.TrimEnd().Split('\n')[^1]).ShouldBe((0, "85 passed, 0 failed"));
+    }
+
+    [Test]
+    public void A_link_to_the_script_works_from_anywhere()
+    {
+        Directory.CreateDirectory(_folder.In("bin"));
+        File.CreateSymbolicLink(_folder.In("bin/first"), Path.GetRelativePath(_folder.In("bin"), Project.In("scripts", "check")));
+        File.CreateSymbolicLink(_folder.In("second"), "bin/first");
+        Run(_folder.In("second"), [Reference]).ExitCode.ShouldBe(0);
     }
 
     [Test]
@@ -67,14 +107,19 @@ public sealed class CheckTests
             [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
         ).Run();
         var cells = Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
-        cells.Count.ShouldBe(2 * 105);
+        cells.Count.ShouldBe(2 * 2 * 105, "two folders, in two orders");
         result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
         result.Output.ShouldContain("id=\"f0-poll.memory\"");
         result.Output.ShouldNotMatch("(src|href)=\"https?:");
     }
 
-    private CommandResult Call(params string[] arguments) =>
-        new Command(Project.In("scripts", "check"), arguments)
+    private CommandResult Call(params string[] arguments) => Run(Project.In("scripts", "check"), arguments);
+
+    // The script is $0.
+    private CommandResult Shell(string line) => Run("bash", ["-c", line, Project.In("scripts", "check")]);
+
+    private CommandResult Run(string program, IReadOnlyList<string> arguments) =>
+        new Command(program, arguments)
         {
             WorkingDirectory = _folder.Path,
             // The tests' own build, so that they never build while others run.

@@ -62,10 +62,33 @@ public sealed class FolderReaderTests
                 "nowhere.yaml: left out: a link that leads to no file",
                 "nul.yaml: left out: not a text in UTF-8",
                 "out.yaml: left out: a link out of the folder",
-                "pipe.yaml: left out: empty",
+                "pipe.yaml: left out: a pipe, and no file",
                 "up: left out: a link to a folder",
             ]);
         read.Objects.Select(found => found.File).ShouldBe(["a.yaml", "within.yaml"]);
+    }
+
+    [Test]
+    [Platform("Linux")]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
+    public void What_may_not_be_read_is_named()
+    {
+        File.WriteAllText(_folder.In("a.yaml"), Object);
+        Directory.CreateDirectory(_folder.In("closed"), UnixFileMode.None);
+        File.WriteAllText(_folder.In("closed.yaml"), Object);
+        File.SetUnixFileMode(_folder.In("closed.yaml"), UnixFileMode.None);
+        File.SetUnixFileMode(_folder.Path, (UnixFileMode)0b111_111_111);
+
+        string[] remarks;
+        string[] whole;
+        using (new Nobody())
+        {
+            remarks = [.. FlatFiles.Read(_folder.Path).Remarks.Select(remark => $"{remark.Location.File}: {remark.Message}")];
+            whole = [Should.Throw<UnauthorizedAccessException>(() => FlatFiles.Read(_folder.In("closed"))).Message];
+        }
+
+        remarks.ShouldBe(["closed: left out: a folder that can't be read", "closed.yaml: left out: it can't be opened"]);
+        whole.ShouldBe([$"the folder {_folder.In("closed")} can't be read"]);
     }
 
     [Test]

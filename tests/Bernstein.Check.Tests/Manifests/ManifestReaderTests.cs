@@ -18,7 +18,11 @@ public sealed class ManifestReaderTests
                 "a: {{ .Values.a }}\n",
                 "left out: a template that was never rendered (helm template renders it)"
             );
-            yield return Case("A compose file", "services: {web: {image: nginx}}\n", "left out: no Kubernetes object");
+            yield return Case(
+                "A compose file",
+                "services: {web: {image: nginx}}\n",
+                "left out: no Kubernetes object (it looks like a compose file)"
+            );
             yield return Case(
                 "A kind configuration",
                 "apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n",
@@ -27,8 +31,14 @@ public sealed class ManifestReaderTests
             yield return Case(
                 "A kustomization",
                 "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: a}\n",
-                "left out: no Kubernetes object"
+                "left out: no Kubernetes object (kubectl kustomize FOLDER makes objects of it)"
             );
+            yield return Case(
+                "A Helm chart",
+                "apiVersion: v2\nname: a\nversion: 1.0.0\n",
+                "left out: no Kubernetes object (a Helm chart: helm template FOLDER makes objects of it)"
+            );
+            yield return Case("Comments", "# a\n---\n# b\n", "left out: nothing but comments and empty lines");
             yield return Case("A text", "hello\n", "left out: no Kubernetes object");
             yield return Case("A control character", "a: \u0001\n", "left out: no Kubernetes object");
         }
@@ -44,9 +54,24 @@ public sealed class ManifestReaderTests
         remark.Message.ShouldBe(message);
     }
 
+    [TestCase("{\"name\": \"a\"}", "left out: no Kubernetes object", false)]
+    [TestCase("{\"name\": \"a\",,", "not JSON from here on: a comma too many, or a bracket that is not closed", false)]
+    [TestCase("{\"apiVersion\": \"v1\",,", "not JSON from here on: a comma too many, or a bracket that is not closed", true)]
+    public void A_file_in_JSON_is_named_and_a_fault_where_it_is_meant_for_the_cluster(string text, string message, bool isFault)
+    {
+        var remark = FlatFiles.Parse("package.json", text).Remarks.ShouldHaveSingleItem();
+        (remark.Message, remark.IsFault).ShouldBe((message, isFault));
+    }
+
     [Test]
-    public void A_file_in_JSON_that_is_no_manifest_gets_none() =>
-        FlatFiles.Parse("package.json", "{\"name\": \"a\"}").Remarks.ShouldBeEmpty();
+    public void A_second_object_without_its_line_is_named_once()
+    {
+        const string map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n";
+        var folder = new ManifestFolder("x", [FlatFiles.Parse("redis.configmap.yaml", map + map)]);
+        var schema = Assessment.Of(new Submission(folder)).Outcomes.Single(outcome => outcome.Requirement.Identifier == "wiring.schema");
+        var finding = schema.Verdict.Findings.ShouldHaveSingleItem();
+        (finding.Message, finding.Location!.Line).ShouldBe(("a second object begins here, without a line --- before it", 5));
+    }
 
     [Test]
     public void Documents_before_a_fault_are_judged()

@@ -16,6 +16,17 @@ public sealed partial record Damage(string Name, string Text)
     /// <summary>Every damage of every object, and the objects as they are. Of objects of one kind, a change of one path comes once.</summary>
     public static IReadOnlyList<Damage> All { get; } = [.. Made().DistinctBy(damage => damage.Name)];
 
+    /// <summary>An object of the recorded ones with a value set: <c>Deployment poll.spec.replicas = -1</c>.</summary>
+    public static Damage Of(string edit)
+    {
+        var (place, value) = (edit.Split(" = ", 2)[0], edit.Split(" = ", 2)[1]);
+        var found = Objects.First(found => place.StartsWith($"{found}.", StringComparison.Ordinal));
+        return new Damage(
+            edit,
+            Set(found.Root, place[(found.ToString().Length + 1)..].Split('.', StringSplitOptions.RemoveEmptyEntries), value)
+        );
+    }
+
     /// <summary>The objects that are damaged: those of the application and some of each other kind.</summary>
     private static IEnumerable<KubernetesObject> Objects =>
         from file in new[] { "rendered.yaml", "kinds.yaml" }

@@ -18,7 +18,12 @@ public sealed class ReportTests
         "memory: 128Mi"
     );
 
+    private static readonly DateTimeOffset Time = new(2026, 1, 31, 12, 30, 0, TimeSpan.Zero);
+
     public static IEnumerable<string> Formats => ReportFormat.All.Select(format => format.Name);
+
+    // A table of points has no place for reasons.
+    public static IEnumerable<string> Telling => Formats.Except(["csv"]);
 
     [Test]
     public void Text_tells_a_failure_with_its_mend_and_what_was_not_judged()
@@ -78,12 +83,113 @@ public sealed class ReportTests
     public void Html_has_a_cell_for_each_folder_and_requirement_and_a_reason_for_each_failure()
     {
         var page = Write("html", Broken, Sample.Reference);
-        (page.Split("<td class=\"pass").Length - 1).ShouldBe(103 + 105);
+        (page.Split("<td class=\"pass").Length - 1).ShouldBe(2 * (103 + 105), "in the order of the names, and in that of the failures");
         page.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
         page.ShouldContain("<details open id=\"f0-poll.memory\">");
     }
 
     [TestCaseSource(nameof(Formats))]
+    public void What_could_not_be_judged_has_its_place_in_every_format(string format)
+    {
+        var answers = new[] { new Answer("gone", null, "there is no folder gone"), new Answer("sample", Broken.Assess(), null) };
+        var report = Write(format, answers);
+        (report.Contains("gone", StringComparison.Ordinal), report.Contains("there is no folder gone", StringComparison.Ordinal)).ShouldBe(
+            (true, true)
+        );
+        Write(format, [answers[0]]).ShouldContain("there is no folder gone");
+    }
+
+    [TestCaseSource(nameof(Formats))]
+    public void What_was_left_out_is_in_every_format_and_what_changed_too(string format)
+    {
+        var before = Broken.With("redis.service.yaml", "port: 6379", "port: 6380").Holding("compose.yaml", "services: {}\n").Assess();
+        var now = Broken.With("worker.deployment.yaml", "memory: 256M", "memory: 1M").Holding("compose.yaml", "services: {}\n").Assess();
+        var report = Write(format, [new Answer("sample", now, null) { Before = before }]);
+        report.ShouldContain(format == "csv" ? ",1,," : "compose.yaml");
+        foreach (var changed in new[] { "redis.port", "worker.memory" })
+        {
+            report.ShouldContain(changed);
+        }
+    }
+
+    [Test]
+    public void What_was_mended_what_broke_and_what_still_fails_are_told_apart()
+    {
+        var before = Broken.With("redis.service.yaml", "port: 6379", "port: 6380").Assess();
+        var answer = new Answer("sample", Broken.With("worker.deployment.yaml", "memory: 256M", "memory: 1M").Assess(), null)
+        {
+            Before = before,
+        };
+        string.Join(' ', answer.Mended.Select(requirement => requirement.Identifier)).ShouldBe("redis.port");
+        string.Join(' ', answer.Broke.Select(requirement => requirement.Identifier)).ShouldBe("worker.memory");
+        string.Join(' ', answer.StillFails.Select(requirement => requirement.Identifier)).ShouldBe("poll.memory");
+        Write("text", [answer])
+            .ShouldContain("since old: mended: redis.port\nsince old: broke: worker.memory\nsince old: still fails: poll.memory\n");
+        var changes = JsonDocument.Parse(Write("json", [answer])).RootElement[0].GetProperty("since");
+        changes.GetProperty("mended")[0].GetString().ShouldBe("redis.port");
+        Results(Write("sarif", [answer]))
+            .Select(result => $"{result.GetProperty("ruleId").GetString()} {result.GetProperty("baselineState").GetString()}")
+            .ShouldBe(["poll.memory unchanged", "worker.memory new", "redis.port absent"]);
+    }
+
+    [Test]
+    public void Sarif_has_a_rule_for_each_requirement_and_a_result_at_each_file_and_line()
+    {
+        var report = Write("sarif", [new Answer("hand in/é", Broken.Without("redis.service.yaml").Assess(), null)]);
+        var run = JsonDocument.Parse(report).RootElement.GetProperty("runs")[0];
+        var driver = run.GetProperty("tool").GetProperty("driver");
+        driver.GetProperty("rules").GetArrayLength().ShouldBe(Catalogue.All.Count);
+        var results = Results(report).ToArray();
+        foreach (var result in results)
+        {
+            driver
+                .GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()]
+                .GetProperty("id")
+                .GetString()
+                .ShouldBe(result.GetProperty("ruleId").GetString());
+        }
+
+        Place(results, "poll.memory").ShouldBe(("sample/poll.deployment.yaml", 42, "error"));
+        Place(results, "files.redis.service.yaml").ShouldBe(("sample/redis.service.yaml", 1, "error"));
+    }
+
+    [Test]
+    public void Csv_has_a_row_for_each_hand_in_with_its_points()
+    {
+        var points = new Points([("*", 1), ("wiring.*", 0.5m), ("poll.memory", 3)], null);
+        var rows = Write("csv", [new Answer("=a,\"b\"", Broken.Assess(), null), new Answer("c", null, "gone")], points)
+            .TrimEnd()
+            .Split('\n');
+        rows[0].ShouldStartWith("folder,points,of,passed,failed,not judged,left out,why not judged,files.cadvisor.daemonset.yaml,");
+        // 87 of the letter at 1, 16 of wiring at a half; poll.memory is the one that fails.
+        rows[1].ShouldStartWith("\"'=a,\"\"b\"\"\",95,98,103,1,1,0,,pass,");
+        rows[1].Split(',').Count(cell => cell == "fail").ShouldBe(1);
+        rows[2].ShouldStartWith("c,,,,,,,gone");
+        Write("csv", [new Answer("a", Broken.Assess(), null)], points with { Total = 20 }).ShouldContain("\na,19.39,20,");
+    }
+
+    [Test]
+    public void JUnit_says_file_and_line() =>
+        XDocument
+            .Parse(Write("junit", Broken))
+            .Descendants("testcase")
+            .Where(test => test.Attribute("file") is not null)
+            .Select(test => $"{test.Attribute("name")!.Value} {test.Attribute("file")!.Value}:{test.Attribute("line")!.Value}")
+            .ShouldBe(["poll.memory sample/poll.deployment.yaml:42"]);
+
+    [Test]
+    public void Html_says_names_totals_date_and_version_and_leads_back()
+    {
+        var page = Write("html", Broken, Sample.Reference);
+        page.ShouldContain("<th scope=\"col\" class=\"name\"><span>poll.memory</span></th>");
+        page.ShouldContain("<time datetime=\"2026-01-31T12:30:00Z\">31 January 2026, 12:30 UTC</time>");
+        page.ShouldMatch("by bernstein-check [0-9]+\\.[0-9]+\\.[0-9]+\\.");
+        page.ShouldContain("<a class=\"back\" href=\"#table\">");
+        page.ShouldContain("<td class=\"total fail\">1</td>");
+        page.ShouldNotContain("<script");
+    }
+
+    [TestCaseSource(nameof(Telling))]
     public void What_a_file_says_is_in_every_report(string format) =>
         Write(format, Broken.With("poll.deployment.yaml", "memory: 128Mi", $"memory: '{Hostile}'")).ShouldContain("alert(1)");
 
@@ -93,10 +199,37 @@ public sealed class ReportTests
     public void What_a_file_says_cannot_become_part_of_the_report(string format) =>
         Write(format, Broken.With("poll.deployment.yaml", "memory: 128Mi", $"memory: '{Hostile}'")).ShouldNotContain("<script>");
 
-    private static string Write(string format, params Sample[] samples)
+    private static IEnumerable<JsonElement> Results(string sarif) =>
+        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
+
+    private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
+    {
+        var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        return (
+            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
+            place.GetProperty("region").GetProperty("startLine").GetInt32(),
+            result.GetProperty("level").GetString()
+        );
+    }
+
+    private static string Write(string format, params Sample[] samples) =>
+        Write(format, [.. samples.Select(sample => new Answer("sample", sample.Assess(), null))]);
+
+    private static string Write(string format, Answer[] answers, Points? points = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ReportFormat.All.Single(found => found.Name == format).Report(false).Write(output, [.. samples.Select(sample => sample.Assess())]);
+        ReportFormat
+            .All.Single(found => found.Name == format)
+            .Report(
+                new ReportSettings(
+                    false,
+                    Time,
+                    points ?? new Points([], null),
+                    answers.Any(answer => answer.Before is not null) ? "old" : null
+                )
+            )
+            .Write(output, answers);
         return output.ToString();
     }
 }

@@ -64,7 +64,9 @@ public sealed class FuzzTests
             try
             {
                 var sample = Sample.Reference.Holding(name, text);
-                Assert.That(sample.Assess().Outcomes, Has.Count.EqualTo(105));
+                var assessment = sample.Assess();
+                Assert.That(assessment.Outcomes, Has.Count.EqualTo(105));
+                Assert.That(Mending.Mended(assessment).Outcomes, Has.Count.EqualTo(105));
                 Assert.That(sample.Spread().Outcomes, Has.Count.EqualTo(105));
             }
             catch (Exception exception) when (exception is not AssertionException)

@@ -1,0 +1,91 @@
+{{/*
+What the cluster holds from before, and these values would lose sight of: mistakes for requirements.yaml, one a line. Where Helm speaks to no
+cluster there are none. Each says what keeps the votes. Call with $.
+*/}}
+{{- define "bernstein.kept.mistakes" -}}
+{{- $lines := list }}
+{{- $postgres := .Values.postgres }}
+{{- $volume := $postgres.volume }}
+{{- $name := include "bernstein.kept.claim" . }}
+{{- $claim := ternary dict (lookup "v1" "PersistentVolumeClaim" .Values.namespace $name) (ne $postgres.external.host "") }}
+{{- $secret := lookup "v1" "Secret" .Values.namespace "postgres" }}
+{{- $running := eq (include "bernstein.kept.mounted" .) $name }}
+{{- if $claim }}
+{{- if not $postgres.existingSecret }}
+{{- /* An upgrade may bring another password: told to the database before, it is right. */}}
+{{- range $key := ternary (list "user" "password") (list "user") .Release.IsInstall }}
+{{- $held := dig "data" (print "POSTGRES_" (upper $key)) "" $secret | b64dec }}
+{{- $given := get $postgres $key }}
+{{- if and $held $given (ne $held $given) }}
+{{- $mend := ternary (printf "set it to %s" $held) "leave it empty, the Secret postgres has the old one, and change it once the release runs (docs/operations.md)" (eq $key "user") }}
+{{- $lines = append $lines (printf "postgres.%s is not the one that the votes on the claim %s were written with: %s; or delete claim and Secret postgres, and every vote with them" $key $name $mend) }}
+{{- end }}
+{{- end }}
+{{- if not (or $secret $postgres.password (and $volume.existingClaim (not $running))) }}
+{{- $lines = append $lines (printf "postgres.password is empty, and the votes on the claim %s have a password that no Secret postgres holds: set it, or postgres.existingSecret, to what they were written with" $name) }}
+{{- end }}
+{{- end }}
+{{- $database := dig "metadata" "annotations" "bernstein/database" "" $claim }}
+{{- $major := dig "metadata" "annotations" "bernstein/postgres" "" $claim }}
+{{- if $running }}
+{{- $database = $database | default (dig "data" "POSTGRES_DB" "" (lookup "v1" "ConfigMap" .Values.namespace "postgres")) }}
+{{- range dig "spec" "template" "spec" "containers" list (lookup "apps/v1" "Deployment" $.Values.namespace "postgres") }}
+{{- $major = $major | default (include "bernstein.image.major" .image) }}
+{{- end }}
+{{- end }}
+{{- if and $database (ne $database $postgres.database) }}
+{{- $lines = append $lines (printf "postgres.database is %s, and the votes on the claim %s are in the database %s: set it to %s" $postgres.database $name $database $database) }}
+{{- end }}
+{{- $new := include "bernstein.image.major" $postgres.image }}
+{{- if and $major $new (ne $major $new) }}
+{{- $lines = append $lines (printf "postgres.image is %s, and PostgreSQL %s can't read the votes that %s wrote on the claim %s: set it to postgres:%s, or move them (docs/operations.md, «Move the volume»)" $postgres.image $new $major $name $major) }}
+{{- end }}
+{{- if not $volume.existingClaim }}
+{{- $bound := dig "spec" "volumeName" "" $claim }}
+{{- $ours := ternary (lookup "v1" "PersistentVolume" "" "postgres") dict (eq $bound "postgres") }}
+{{- $folder := dig "spec" "hostPath" "path" "" $ours }}
+{{- if and $bound (ne $folder $volume.hostPath) }}
+{{- $lines = append $lines (printf "postgres.volume.hostPath is %s, and the votes are %s: set it to %s, or move them (docs/operations.md, «Move the volume»)" (quote $volume.hostPath) (ternary (print "in the folder " $folder) (print "on the volume " $bound) (ne $folder "")) (quote $folder)) }}
+{{- end }}
+{{- range dig "spec" "nodeAffinity" "required" "nodeSelectorTerms" list $ours }}
+{{- $node := dig "values" list (first .matchExpressions) | first }}
+{{- if ne $node $volume.node }}
+{{- $lines = append $lines (printf "postgres.volume.node is %s, and the votes are on the node %s: set it to %s, or move them (docs/operations.md, «Move the volume»)" (quote $volume.node) $node $node) }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end }}
+{{- range $component, $claim := dict "postgres" (ternary dict $claim (ne $volume.existingClaim "")) "redis" (ternary (lookup "v1" "PersistentVolumeClaim" .Values.namespace "redis") dict .Values.redis.volume.enabled) }}
+{{- $given := (get $.Values $component).volume.storageClass }}
+{{- $held := dig "spec" "storageClassName" "" $claim }}
+{{- if and $given $held (ne $given $held) }}
+{{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given $component $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
+{{- end }}
+{{- end }}
+{{- $before := dig "metadata" "annotations" "bernstein/namespace" "" (lookup "rbac.authorization.k8s.io/v1" "ClusterRoleBinding" "" "traefik") }}
+{{- if and $before (ne $before .Values.namespace) (not $postgres.external.host) (lookup "v1" "PersistentVolumeClaim" $before $name) }}
+{{- $lines = append $lines (printf "namespace is %s, and the votes are on the claim %s of the namespace %s, where they would stay: set it to %s, or move them (docs/operations.md, «Move to another namespace»)" .Values.namespace $name $before $before) }}
+{{- end }}
+{{- join "\n" $lines }}
+{{- end }}
+
+{{/* What these values leave behind on purpose, for the notes: one a line. Call with $. */}}
+{{- define "bernstein.kept.warnings" -}}
+{{- $mounted := include "bernstein.kept.mounted" . }}
+{{- $new := ternary (include "bernstein.kept.claim" .) .Values.postgres.external.host (eq .Values.postgres.external.host "") }}
+{{- if and $mounted (ne $mounted $new) }}
+{{- printf "The votes so far stay on the claim %s; from now on they are kept on %s. docs/operations.md says how to take them along («Back up and restore»)." $mounted $new }}
+{{- end }}
+{{- end }}
+
+{{/* The name of the claim that postgres is to have. Call with $. */}}
+{{- define "bernstein.kept.claim" -}}
+{{- .Values.postgres.volume.existingClaim | default "postgres" }}
+{{- end }}
+
+{{/* The name of the claim that the postgres of the cluster has at this moment; empty for none. Call with $. */}}
+{{- define "bernstein.kept.mounted" -}}
+{{- range dig "spec" "template" "spec" "volumes" list (lookup "apps/v1" "Deployment" .Values.namespace "postgres") }}
+{{- dig "persistentVolumeClaim" "claimName" "" . }}
+{{- end }}
+{{- end }}

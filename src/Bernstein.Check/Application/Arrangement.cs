@@ -1,0 +1,126 @@
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+
+namespace Bernstein.Check.Application;
+
+/// <summary>
+/// A folder taken for what it was meant to be: a file with nearly the name of a flat file, or in a sub-folder, is judged as that flat file,
+/// and a folder without any is judged by its documents. That the files have other names is a fault of its own, told once.
+/// </summary>
+/// <param name="Manifests">The objects by the file in which they are judged.</param>
+/// <param name="Meant">By the name of a flat file that is not there, the path of the file that is judged as it.</param>
+/// <param name="Hints">What to change, a line each: which folder to judge, or which names.</param>
+public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<string, string> Meant, IReadOnlyList<string> Hints)
+{
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        ["yml"] = "yaml",
+        ["deploy"] = "deployment",
+        ["deployments"] = "deployment",
+        ["svc"] = "service",
+        ["services"] = "service",
+        ["ing"] = "ingress",
+        ["cm"] = "configmap",
+        ["config"] = "configmap",
+        ["secrets"] = "secret",
+        ["ds"] = "daemonset",
+        ["pv"] = "volume",
+        ["pvc"] = "volume",
+        ["volumes"] = "volume",
+        ["role"] = "rbac",
+    };
+
+    /// <summary>Takes a folder for what it was meant to be.</summary>
+    internal static Arrangement Of(ManifestFolder folder)
+    {
+        // Of one file that was named, Submission.Of says what it is.
+        if (!folder.IsFolder)
+        {
+            return new Arrangement(folder, new Dictionary<string, string>(), []);
+        }
+
+        var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
+        var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && file.Objects.Count > 0).ToArray();
+        var meant = new Dictionary<string, string>();
+        foreach (var name in missing)
+        {
+            var left = others.Where(file => !meant.ContainsValue(file.Path)).ToArray();
+            if ((Same(left, name) ?? Near(left, name, missing)) is { } file)
+            {
+                meant.Add(name, file.Path);
+            }
+        }
+
+        if (meant.Count == 0 && missing.Length == FlatFiles.Names.Count && others.Length > 0)
+        {
+            var where = others.Length == 1 ? $"everything is in {others[0].Path}" : "no file has the name of a flat file";
+            return new Arrangement(
+                FlatFiles.Gather(folder),
+                meant,
+                [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
+            );
+        }
+
+        return new Arrangement(
+            meant.Count == 0
+                ? folder
+                : folder with
+                {
+                    Files =
+                    [
+                        .. folder
+                            .Files.Select(file =>
+                                meant.FirstOrDefault(pair => pair.Value == file.Path) is { Key: { } name }
+                                    ? file with
+                                    {
+                                        Path = name,
+                                    }
+                                    : file
+                            )
+                            .OrderBy(file => file.Path, StringComparer.Ordinal),
+                    ],
+                },
+            meant,
+            [.. Told(folder.Path, meant)]
+        );
+    }
+
+    // The same words, however they are joined.
+    private static ManifestFile? Same(IEnumerable<ManifestFile> files, string name) =>
+        files.Where(file => Usual(file.Path) == Usual(name)).OrderBy(file => file.Path.Count(letter => letter == '/')).FirstOrDefault();
+
+    private static ManifestFile? Near(IEnumerable<ManifestFile> files, string name, string[] missing) =>
+        files.FirstOrDefault(file =>
+            Spelling.Nearest(Base(file.Path), missing) == name && file.Objects.Any(found => FlatFiles.Place(found) == name)
+        );
+
+    private static IEnumerable<string> Told(string folder, Dictionary<string, string> meant)
+    {
+        var inside = meant
+            .Where(pair => pair.Value.EndsWith("/" + pair.Key, StringComparison.Ordinal))
+            .GroupBy(pair => pair.Value[..^(pair.Key.Length + 1)])
+            .Where(group => group.Count() > 1)
+            .ToArray();
+        foreach (var group in inside)
+        {
+            yield return $"{group.Count()} of the flat files are in {group.Key}/: judge that folder ({Path.Join(folder, group.Key).Replace('\\', '/')}), or move them to the top; they are judged as if they stood there";
+        }
+
+        foreach (var (name, path) in meant.Except(inside.SelectMany(group => group)))
+        {
+            yield return $"{path} is judged as {name}: give it that name";
+        }
+    }
+
+    private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    private static string Usual(string path) =>
+        string.Join(
+            '.',
+            Base(path)
+                .ToLowerInvariant()
+                .Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => Words.GetValueOrDefault(word, word))
+                .Order(StringComparer.Ordinal)
+        );
+}

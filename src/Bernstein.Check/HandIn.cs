@@ -1,0 +1,52 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check;
+
+/// <summary>Judges what was named on the command line, one by one. Whatever is found there, the answer says what became of it.</summary>
+/// <param name="Input">Standard input, which <see cref="StandardInput"/> names.</param>
+/// <param name="IsSpread">Whether each document is taken for that of the flat file it belongs to.</param>
+/// <param name="KubernetesVersion">The version of the cluster; null where none was given.</param>
+internal sealed record HandIn(Stream Input, bool IsSpread, Version? KubernetesVersion)
+{
+    /// <summary>The name by which standard input is asked for.</summary>
+    internal const string StandardInput = "-";
+
+    /// <summary>Judges a folder, a file or standard input.</summary>
+    internal Answer Judge(string path)
+    {
+        try
+        {
+            var folder = path == StandardInput ? FlatFiles.Read(Input, "standard input") : FlatFiles.Read(path);
+            return WhyNot(folder) is { } reason
+                ? new Answer(folder.Path, null, PlainText.ShortLine(reason))
+                : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion)), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new Answer(path, null, PlainText.ShortLine(exception.Message));
+        }
+    }
+
+    // A folder without any object is no hand-in that fails 88 times: something else was named, or nothing in it can be read.
+    private static string? WhyNot(ManifestFolder folder)
+    {
+        if (folder.Objects.Count > 0)
+        {
+            return null;
+        }
+
+        var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();
+        if (remarks.Length == 0)
+        {
+            return $"there is no .yaml, .yml or .json file in {folder.Path}";
+        }
+
+        var first = folder.IsFolder
+            ? $": {remarks[0].Location}: {remarks[0].Message}"
+            : $", line {remarks[0].Location.Line}: {remarks[0].Message}";
+        return $"there is no Kubernetes object in {folder.Path}{first}{(remarks.Length > 1 ? $" (and {remarks.Length - 1} more)" : "")}";
+    }
+}

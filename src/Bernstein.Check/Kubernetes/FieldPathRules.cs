@@ -1,0 +1,44 @@
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Kubernetes;
+
+/// <summary>Which fields of a pod its containers may take: validateObjectFieldSelector of Kubernetes.</summary>
+internal static class FieldPathRules
+{
+    private static readonly string[] OfVariables =
+    [
+        "metadata.name",
+        "metadata.namespace",
+        "metadata.uid",
+        "spec.nodeName",
+        "spec.serviceAccountName",
+        "status.hostIP",
+        "status.hostIPs",
+        "status.podIP",
+        "status.podIPs",
+    ];
+
+    private static readonly string[] OfVolumes =
+    [
+        "metadata.annotations",
+        "metadata.labels",
+        "metadata.name",
+        "metadata.namespace",
+        "metadata.uid",
+    ];
+
+    internal static IEnumerable<Finding> Findings(Node selector, Place place)
+    {
+        var isVolume = place.Path.Contains("volumes", StringComparison.Ordinal);
+        var known = isVolume ? OfVolumes : OfVariables;
+        return
+            selector["fieldPath"].Text is { Length: > 0 } path
+            && !known.Contains(path)
+            && !(
+                path.StartsWith("metadata.labels[", StringComparison.Ordinal)
+                || path.StartsWith("metadata.annotations[", StringComparison.Ordinal)
+            )
+            ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}", selector.Location)]
+            : [];
+    }
+}

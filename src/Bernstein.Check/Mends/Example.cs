@@ -1,0 +1,76 @@
+using System.Reflection;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>
+/// The smallest files that meet every requirement: what <c>--explain</c> shows, and what is written where a file is missing, with the names
+/// that the other files use.
+/// </summary>
+public static class Example
+{
+    private static readonly Assembly Here = Assembly.GetExecutingAssembly();
+
+    /// <summary>The files by name: the flat files and the Job that creates the votes table.</summary>
+    public static IReadOnlyDictionary<string, string> Files { get; } =
+        FlatFiles.Names.Append("votes-table.job.yaml").ToDictionary(name => name, Read);
+
+    /// <summary>The folder of them.</summary>
+    public static ManifestFolder Folder { get; } =
+        new("example", [.. Files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]);
+
+    /// <summary>The kinds of the objects in them.</summary>
+    internal static IReadOnlyList<string> Kinds { get; } = [.. Folder.Objects.Select(found => found.Kind).Distinct()];
+
+    /// <summary>Adds a flat file, or what is missing in one, with the names that the other files use.</summary>
+    internal static Mend Add(Submission submission, string name)
+    {
+        var text =
+            MendedFolder
+                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
+                .Texts.GetValueOrDefault(name)
+            ?? Files[name];
+        var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
+        return Mend.Of(
+            submission.Folder.File(name) is null
+                ? $"Write a file {name}; this one suits the others.{thinkOf}"
+                : $"Add to {name} what belongs there; this suits the others.{thinkOf}",
+            Edit.Add(name, text)
+        );
+    }
+
+    /// <summary>The init container that waits for the votes table, with the names that are there.</summary>
+    internal static Mend? WaitForVotes(Submission submission, Workload worker)
+    {
+        var root = worker.Manifest.Root;
+        if (Spelling.Nearest("initContainers", worker.Pod.Entries.Select(entry => entry.Key)) is { } near && near != "initContainers")
+        {
+            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(root, $"{Right.Pod}.{near}", "initContainers"));
+        }
+
+        var adapted = MendedFolder.Of(
+            Folder,
+            [new Mend("", [.. ExampleNames.Workload(submission, Component.Worker, Folder.In("worker.deployment.yaml")[0].Root)])]
+        );
+        var text = adapted.Texts.GetValueOrDefault("worker.deployment.yaml") ?? Files["worker.deployment.yaml"];
+        var (from, to) = (
+            text.IndexOf("      - name: votes-table", StringComparison.Ordinal),
+            text.IndexOf("      containers:", StringComparison.Ordinal)
+        );
+        var container = string.Join('\n', text[from..to].TrimEnd().Split('\n').Select(line => line[Math.Min(8, line.Length)..]));
+        var there = worker.Pod["initContainers"].Items.Index().Where(init => init.Item["name"].Text == "votes-table").ToArray();
+        return Mend.Of(
+            $"In {worker.Manifest.File}, let an init container wait for the votes table.",
+            Edit.Set(root, $"{Right.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
+        );
+    }
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(Here.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,159 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>A name that leads nowhere: which of the two ends is wrong, and what would make them meet.</summary>
+internal static class ReferenceMends
+{
+    /// <summary>What mends a reference that leads nowhere; null where only a person can tell what was meant.</summary>
+    /// <param name="submission">All that is there.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="variable">The environment variable that takes its value by it, where it is one.</param>
+    internal static Mend? Of(Submission submission, Reference reference, string? variable = null)
+    {
+        var (manifests, kind, name) = (submission.Manifests, reference.Kind, reference.Name.Text ?? "");
+        if (manifests.Find(kind, reference.Namespace, name) is { } found)
+        {
+            return reference.Key is { } key ? OfKey(submission, reference, found, key.Text ?? "", variable) : null;
+        }
+
+        if (manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere)
+        {
+            return Together(submission, reference, elsewhere);
+        }
+
+        return Alike(submission, reference) is { } alike
+            ? reference.Name is not Scalar { Type: ScalarType.Text } || IsNamed(submission, alike)
+                ? OfName(reference, alike)
+                : Mend.Of($"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.", Edit.Set(alike.Root, "metadata.name", name))
+            : MissingObject.Add(submission, reference);
+    }
+
+    // The object that is meant: its name is nearly the same, it has the key, or it is the only one of its kind.
+    private static KubernetesObject? Alike(Submission submission, Reference reference)
+    {
+        var candidates = submission
+            .Manifests.OfKind(reference.Kind)
+            .Where(other => other.Namespace == reference.Namespace || Scope.IsClusterWide(reference.Kind))
+            .ToArray();
+        var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
+        return candidates.FirstOrDefault(other => other.Name == near)
+            ?? (
+                reference.Key?.Text is { } key
+                    ? candidates.FirstOrDefault(other => Maps(other).Any(map => map.Value.Entries.Any(entry => entry.Key == key)))
+                : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
+                : null
+            );
+    }
+
+    private static bool IsNamed(Submission submission, KubernetesObject found) =>
+        submission
+            .Manifests.Objects.SelectMany(Reference.Of)
+            .Any(other =>
+                other.Kind == found.Kind
+                && other.Name.Text == found.Name
+                && submission.Manifests.Find(other.Kind, other.Namespace, found.Name) == found
+            );
+
+    private static Mend? OfName(Reference reference, KubernetesObject alike) =>
+        reference.Holder.Root.PathTo(reference.Name) is { } path
+            ? Mend.Of(
+                $"Name the {reference.Kind} that is there: {alike.Name}.",
+                Edit.Set(reference.Holder.Root, path, YamlWriter.Text(alike.Name))
+            )
+            : null;
+
+    // Two that are in different namespaces: the one that is not where its component is has to move.
+    private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)
+    {
+        var (wrong, right) =
+            NamespaceOf(elsewhere) is { } its && its != elsewhere.Namespace ? (elsewhere, its)
+            : NamespaceOf(reference.Holder) is { } own && own != reference.Holder.Namespace ? (reference.Holder, own)
+            : (reference.Holder, elsewhere.Namespace);
+        if (wrong == reference.Holder && Scope.IsClusterWide(wrong.Kind))
+        {
+            var subjects = reference.Holder.Root["subjects"].Items;
+            var at = subjects.Index().FirstOrDefault(item => ReferenceEquals(item.Item["name"], reference.Name)).Index;
+            return Mend.Of(
+                $"Name the namespace of the {elsewhere.Kind}: {elsewhere.Namespace}.",
+                Edit.Set(wrong.Root, $"subjects[{at}].namespace", elsewhere.Namespace)
+            );
+        }
+
+        return wrong.Namespace == right ? null : Right.Set(wrong, "metadata.namespace", right);
+    }
+
+    /// <summary>The namespace in which the component is that an object's file belongs to; null where it belongs to none.</summary>
+    internal static string? NamespaceOf(KubernetesObject found) =>
+        Component.All.FirstOrDefault(component => found.File.StartsWith(component.Name + ".", StringComparison.Ordinal))?.Namespace;
+
+    private static Mend? OfKey(Submission submission, Reference reference, KubernetesObject found, string key, string? variable)
+    {
+        var keys = Maps(found).SelectMany(map => map.Value.Entries.Select(entry => (map.Name, entry.Key))).ToArray();
+        var asked = submission
+            .Manifests.Objects.SelectMany(Reference.Of)
+            .Where(other => other.Kind == found.Kind && other.Name.Text == found.Name)
+            .Select(other => other.Key?.Text)
+            .ToHashSet();
+        if (variable is not null && variable != key && keys.Any(known => known.Key == variable))
+        {
+            return OfKeyName(reference, variable);
+        }
+
+        // POSTGRES_PORT is not POSTGRES_HOST, however near they are.
+        var unused = keys.Where(known => !asked.Contains(known.Key) && !Component.Worker.Variables.Contains(known.Key)).ToArray();
+        var near =
+            Spelling.Nearest(key, unused.Select(known => known.Key))
+            ?? (found.Kind == "Secret" && unused.Length == 1 ? unused[0].Key : null);
+        if (near is not null)
+        {
+            return Rename(found, unused.First(known => known.Key == near).Name, near, key);
+        }
+
+        if (Spelling.Nearest(key, keys.Select(known => known.Key)) is { } used && !Component.Worker.Variables.Contains(key))
+        {
+            return OfKeyName(reference, used);
+        }
+
+        return MissingObject.Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
+            : Left(reference, found, keys.Select(known => known.Key)) is [var left] ? OfKeyName(reference, left)
+            : null;
+    }
+
+    // The keys that the container which names this one takes from nowhere else.
+    private static string[] Left(Reference reference, KubernetesObject found, IEnumerable<string> keys)
+    {
+        var own = Workload
+            .Of(reference.Holder)
+            ?.Containers.FirstOrDefault(container => container["env"].PathTo(reference.Name) is { Length: > 0 })
+            ?["env"].Items.Select(entry =>
+                entry.At($"valueFrom.{(found.Kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key").Text ?? ""
+            );
+        return own is null ? [] : [.. keys.Except(own).Where(key => Component.Worker.Variables.Contains(key))];
+    }
+
+    private static Mend? OfKeyName(Reference reference, string key) =>
+        reference.Holder.Root.PathTo(reference.Name) is { } path
+            ? Mend.Of(
+                $"Name the key that is there: {key}.",
+                Edit.Set(reference.Holder.Root, $"{path[..path.LastIndexOf('.')]}.key", YamlWriter.Text(key))
+            )
+            : null;
+
+    /// <summary>Gives a key of a ConfigMap or a Secret the name by which it is asked for.</summary>
+    internal static Mend Rename(KubernetesObject found, string map, string from, string to) =>
+        Mend.Of($"In {found.File}, call the key {from} {to}.", Edit.Rename(found.Root, Edit.Below(map, from), to));
+
+    /// <summary>Adds a key to a ConfigMap or a Secret, whose values are text there.</summary>
+    internal static Mend AddKey(KubernetesObject found, string key, string value) =>
+        Mend.Of(
+            $"In {found.File}, add the key {key}.{(value == "change-me" ? " Choose a value of your own." : "")}",
+            Edit.Set(found.Root, Edit.Below(found.Kind == "Secret" ? "stringData" : "data", key), YamlWriter.Text(value))
+        );
+
+    private static IEnumerable<(string Name, Node Value)> Maps(KubernetesObject found) =>
+        new[] { "data", "stringData", "binaryData" }.Select(map => (map, found.Root[map]));
+}

@@ -1,0 +1,156 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>What Traefik leads to.</summary>
+internal static class RouteMends
+{
+    /// <summary>What makes a backend lead to port 80 of a component's Service, in the words of its API version.</summary>
+    internal static Mend? Backend(Submission submission, Component component, KubernetesObject ingress, Node backend)
+    {
+        if (Right.Service(submission, component) is not { } service)
+        {
+            return Example.Add(submission, component.ServiceFile);
+        }
+
+        if (ingress.Root.PathTo(backend) is not { } path)
+        {
+            return null;
+        }
+
+        var (named, port) = (new IngressBackend(backend), component.Ports[0]);
+        var isOld =
+            backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
+        var edits = new List<Edit>();
+        if (named.Service != Right.NameOf(service, component))
+        {
+            edits.Add(
+                Edit.Set(
+                    ingress.Root,
+                    $"{path}.{(isOld ? "serviceName" : "service.name")}",
+                    YamlWriter.Text(Right.NameOf(service, component))
+                )
+            );
+        }
+
+        var ports = service.Root.At("spec.ports").Items;
+        var isRight = ports.Any(item =>
+            item["port"].Number == port && (named.Port.Number == port || (named.Port.Text is { } name && item["name"].Text == name))
+        );
+        if (!isRight)
+        {
+            edits.Add(
+                isOld
+                    ? Edit.Set(ingress.Root, $"{path}.servicePort", $"{port}")
+                    : Edit.Set(ingress.Root, $"{path}.service.port", $"number: {port}")
+            );
+        }
+
+        if (!ports.Any(item => item["port"].Number == port) && submission.WorkloadOf(component) is { } workload)
+        {
+            edits.AddRange(PortMends.Of(submission, component, workload, port).Edits);
+        }
+
+        return Mend.Of($"Lead to the Service {service.Name}, port {port}.", edits);
+    }
+
+    /// <summary>What adds the rule for a component's host, or gives the one rule of an Ingress this host.</summary>
+    internal static Mend? Rule(Submission submission, Component component, KubernetesObject ingress)
+    {
+        var rules = ingress.Root.At("spec.rules").Items;
+        if (rules is [var only] && !Component.All.Any(other => other.Host is { } host && host == only["host"].Text))
+        {
+            return Mend.Of($"Write the host {component.Host}.", Edit.Set(ingress.Root, "spec.rules[0].host", component.Host!));
+        }
+
+        var isOld = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
+        var name = Right.Host(submission, component, component.Namespace);
+        var backend = isOld
+            ? $"serviceName: {name}\n      servicePort: {component.Ports[0]}"
+            : $"service:\n        name: {name}\n        port:\n          number: {component.Ports[0]}";
+        return Mend.Of(
+            $"Add a rule for the host {component.Host}.",
+            Edit.Set(
+                ingress.Root,
+                "spec.rules[+]",
+                $"host: {component.Host}\nhttp:\n  paths:\n  - path: /\n    pathType: Prefix\n    backend:\n      {backend}"
+            )
+        );
+    }
+
+    /// <summary>What takes away a way that leads to a component that must not be reachable.</summary>
+    internal static Mend? Away(Submission submission, KubernetesObject ingress, Node backend)
+    {
+        var rules = ingress.Root.At("spec.rules").Items;
+        foreach (var (at, rule) in rules.Index())
+        {
+            if (!rule.At("http.paths").Items.Any(path => ReferenceEquals(path["backend"], backend)))
+            {
+                continue;
+            }
+
+            if (Component.All.FirstOrDefault(other => other.Host is { } host && host == rule["host"].Text) is { } meant)
+            {
+                return Backend(submission, meant, ingress, backend);
+            }
+
+            var isOnly = rule.At("http.paths").Items.Count == 1;
+            var path =
+                !isOnly ? ingress.Root.PathTo(rule.At("http.paths").Items.First(path => ReferenceEquals(path["backend"], backend)))!
+                : rules.Count == 1 && !ingress.Root.At("spec.defaultBackend").IsSet ? ""
+                : $"spec.rules[{at}]";
+            return Mend.Of(
+                path.Length == 0 ? $"Remove {ingress}: nothing else is in it." : "Remove this way.",
+                Edit.Remove(ingress.Root, path)
+            );
+        }
+
+        return ingress.Root.PathTo(backend) is { } place
+            ? Mend.Of("Remove this way.", Edit.Remove(ingress.Root, rules.Count > 0 ? place : ""))
+            : null;
+    }
+
+    /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
+    internal static Mend ToFirstVersion(KubernetesObject ingress)
+    {
+        var root = ingress.Root;
+        var edits = new List<Edit> { Edit.Set(root, "apiVersion", "networking.k8s.io/v1") };
+        if (root.At("spec.backend") is { IsSet: true } whole)
+        {
+            edits.Add(Edit.Remove(root, "spec.backend"));
+            edits.Add(Edit.Set(root, "spec.defaultBackend", New(whole)));
+        }
+
+        foreach (var (at, rule) in root.At("spec.rules").Items.Index())
+        {
+            foreach (var (index, path) in rule.At("http.paths").Items.Index())
+            {
+                var place = $"spec.rules[{at}].http.paths[{index}]";
+                if (path["backend"]["serviceName"].IsSet)
+                {
+                    edits.Add(Edit.Set(root, $"{place}.backend", New(path["backend"])));
+                }
+
+                if (!path["pathType"].IsSet)
+                {
+                    edits.Add(Edit.Set(root, $"{place}.pathType", path["path"].IsSet ? "Prefix" : "ImplementationSpecific"));
+                }
+            }
+        }
+
+        return Mend.Of(
+            "Write the Ingress as networking.k8s.io/v1 wants it: pathType, and service.name and service.port for serviceName and servicePort.",
+            edits
+        );
+    }
+
+    private static string New(Node backend)
+    {
+        var port = backend["servicePort"];
+        var name = YamlWriter.Text(backend["serviceName"].Text ?? "");
+        return $"service:\n  name: {name}\n  port:\n    {(port.Number is null ? "name" : "number")}: {YamlWriter.Flow(port)}";
+    }
+}

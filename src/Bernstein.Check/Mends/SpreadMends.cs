@@ -1,0 +1,71 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>Instances on different nodes, and an update that still ends.</summary>
+internal static class SpreadMends
+{
+    private const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
+    private const string Affinity = Right.Pod + ".affinity";
+
+    /// <summary>What keeps the instances of a workload on different nodes.</summary>
+    /// <param name="submission">All that is there.</param>
+    /// <param name="workload">The workload.</param>
+    /// <param name="rule">The rule that was meant to; null where there is none.</param>
+    /// <param name="isStuck">Whether its updates would hang then, so that the strategy must change too.</param>
+    internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
+    {
+        if (Right.Labels(submission, workload).Entries.Count == 0)
+        {
+            return null;
+        }
+
+        var edits = Rule(submission, workload, rule).ToList();
+        if (isStuck)
+        {
+            edits.Add(Strategy(workload));
+        }
+
+        return Mend.Of(
+            $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and let an instance go before its successor comes: there may be no free node" : "")}.",
+            edits
+        );
+    }
+
+    /// <summary>What lets an update end where every node holds an instance.</summary>
+    internal static Mend Rollout(Workload workload) =>
+        Mend.Of($"In {workload.Manifest.File}, let an instance go before its successor comes.", Strategy(workload));
+
+    private static Edit Strategy(Workload workload) =>
+        Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
+
+    private static IEnumerable<Edit> Rule(Submission submission, Workload workload, Node? rule)
+    {
+        var root = workload.Manifest.Root;
+        var term =
+            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {Right.Lines(Right.Labels(submission, workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
+        if (rule is not null && root.PathTo(rule) is { } path && path.Contains("podAntiAffinity", StringComparison.Ordinal))
+        {
+            return [Edit.Set(root, path, term)];
+        }
+
+        var affinity = workload.Pod["affinity"];
+        var anti = affinity["podAntiAffinity"];
+        // A rule under the name of another one: it is the name that is wrong.
+        if (!anti.IsSet && affinity.Entries.FirstOrDefault(kind => kind.Value[Required][0]["topologyKey"].IsSet) is { Key: { } misnamed })
+        {
+            return [Edit.Rename(root, $"{Affinity}.{misnamed}", "podAntiAffinity")];
+        }
+
+        if (!anti[Required].IsSet && anti.Entries.FirstOrDefault(kind => kind.Value[0]["topologyKey"].IsSet) is { Key: { } list })
+        {
+            return [Edit.Rename(root, $"{Affinity}.podAntiAffinity.{list}", Required)];
+        }
+
+        return anti[Required] is Sequence { Items.Count: > 0 }
+            ? [Edit.Set(root, $"{Affinity}.podAntiAffinity.{Required}[+]", term)]
+            : [Edit.Set(root, $"{Affinity}.podAntiAffinity.{Required}", $"- {term.Replace("\n", "\n  ", StringComparison.Ordinal)}")];
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Check.Reports;
+
+/// <summary>What each requirement is worth, in a course that gives points.</summary>
+/// <param name="Weights">
+/// Identifiers, groups such as <c>wiring.*</c>, or <c>*</c> for all, with their weight. The last that fits a requirement counts; without one
+/// its weight is 1.
+/// </param>
+/// <param name="Total">How many points there are where everything that is judged holds; null for the sum of the weights.</param>
+public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weights, decimal? Total)
+{
+    /// <summary>The name under which a file says the total.</summary>
+    private const string TotalName = "total";
+
+    /// <summary>
+    /// Reads a file with a line for each weight: a name, and a number with a point. <c>#</c> begins a comment.
+    /// </summary>
+    /// <returns>The points; or what is wrong, with the file and the line.</returns>
+    public static (Points Points, string? Fault) Read(string path)
+    {
+        var (weights, total) = (new List<(string, decimal)>(), (decimal?)null);
+        try
+        {
+            foreach (var (index, line) in File.ReadLines(path).Index())
+            {
+                var words = line.Split('#')[0].Split((char[])[' ', '\t', ',', ';', ':', '='], StringSplitOptions.RemoveEmptyEntries);
+                if (words.Length == 0)
+                {
+                    continue;
+                }
+
+                if (WhyNot(words) is { } reason)
+                {
+                    return (new([], null), $"{path}:{index + 1}: {reason}");
+                }
+
+                var number = decimal.Parse(words[1], CultureInfo.InvariantCulture);
+                if (words[0] == TotalName)
+                {
+                    total = number;
+                }
+                else
+                {
+                    weights.Add((words[0], number));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (new([], null), $"--points {path}: it can't be read: {exception.Message}");
+        }
+
+        return (new(weights, total), null);
+    }
+
+    /// <summary>The weight of a requirement.</summary>
+    internal decimal Of(Requirement requirement) =>
+        Weights.Where(weight => Fits(weight.Pattern, requirement)).Select(weight => weight.Weight).LastOrDefault(1);
+
+    /// <summary>What a hand-in gets, and what it could get. What was not judged counts in neither.</summary>
+    internal (decimal Reached, decimal Possible) Of(Assessment assessment)
+    {
+        var judged = assessment.Outcomes.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
+        var possible = judged.Sum(outcome => Of(outcome.Requirement));
+        var reached = judged.Where(outcome => outcome.Verdict.Status == Status.Pass).Sum(outcome => Of(outcome.Requirement));
+        return Total is not { } total ? (reached, possible)
+            : possible == 0 ? (0, total)
+            : (Math.Round(total * reached / possible, 2), total);
+    }
+
+    private static string? WhyNot(string[] words) =>
+        words.Length != 2 || !decimal.TryParse(words[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? "asked for is a name and a number that is not negative, such as «poll.memory 2.5»"
+        : words[0] == TotalName || Catalogue.All.Any(requirement => Fits(words[0], requirement)) ? null
+        : $"there is no requirement {words[0]}{Spelling.Suggestion(words[0], Catalogue.All.Select(requirement => requirement.Identifier))}";
+
+    private static bool Fits(string pattern, Requirement requirement) =>
+        pattern == "*" || pattern == $"{requirement.Group}.*" || pattern == requirement.Identifier;
+}

@@ -1,0 +1,12 @@
+namespace Bernstein.Check.Reports;
+
+/// <summary>What a report is told beside the answers.</summary>
+/// <param name="IsColoured">Whether the output is a terminal that shows colours.</param>
+/// <param name="Time">When it was judged.</param>
+/// <param name="Points">What each requirement is worth.</param>
+/// <param name="Since">The older hand-in that is compared with, as it was named; null where there is none.</param>
+public sealed record ReportSettings(bool IsColoured, DateTimeOffset Time, Points Points, string? Since = null)
+{
+    /// <summary>The version of the judge, which is that of the chart.</summary>
+    internal static string Version { get; } = typeof(ReportSettings).Assembly.GetName().Version!.ToString(3);
+}

@@ -1,0 +1,38 @@
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Check.Reports;
+
+/// <summary>The words of a status in the formats for programs and in those for people.</summary>
+internal static class StatusWords
+{
+    /// <summary><c>pass</c>, <c>fail</c> or <c>not-judged</c>, which never change.</summary>
+    internal static string Word(this Status status) =>
+        status switch
+        {
+            Status.Pass => "pass",
+            Status.Fail => "fail",
+            _ => "not-judged",
+        };
+
+    /// <summary>The same as a part of a sentence.</summary>
+    internal static string Sentence(this Status status) =>
+        status switch
+        {
+            Status.Pass => "holds",
+            Status.Fail => "does not hold",
+            _ => "not judged",
+        };
+
+    /// <summary><c>letter</c> or <c>wiring</c>.</summary>
+    internal static string Word(this Severity severity) => severity == Severity.Letter ? "letter" : "wiring";
+
+    /// <summary>What changed since an older hand-in, in a few words for each kind of change that there is.</summary>
+    internal static IEnumerable<(string Words, Requirement[] Requirements)> Changes(this Answer answer) =>
+        new[]
+        {
+            ("mended", answer.Mended.ToArray()),
+            ("broke", answer.Broke.ToArray()),
+            ("not there to be judged any more", answer.Gone.ToArray()),
+            ("still fails", answer.StillFails.ToArray()),
+        }.Where(change => change.Item2.Length > 0);
+}

@@ -1,0 +1,85 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Mends;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary>The ports that a component exposes: of its container, and of the Service that leads to it.</summary>
+internal static class PortRequirements
+{
+    internal static Requirement Port(Component component)
+    {
+        var port = component.Ports[0];
+        return LetterOf.Workload(
+            component,
+            "port",
+            $"{component.Name} exposes port {port}.",
+            "Nobody else in the cluster finds it.",
+            component.HasService
+                ? $"Declare containerPort: {port} in {component.WorkloadFile}, and in {component.ServiceFile} a Service with port: {port} and targetPort: {port}."
+                : $"Declare containerPort: {port} on the first container of {component.WorkloadFile}.",
+            (submission, workload) => Exposes(submission, component, workload, port)
+        );
+    }
+
+    /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
+    internal static Verdict Exposes(Submission submission, Component component, Workload workload, int port)
+    {
+        var mend = PortMends.Of(submission, component, workload, port);
+        if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
+        {
+            var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
+            return Verdict.Fail(
+                $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
+                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location,
+                mend
+            );
+        }
+
+        if (!component.HasService && submission.Manifests.File(component.ServiceFile) is null)
+        {
+            return Verdict.Pass;
+        }
+
+        var services = submission.ServicesOf(component);
+        if (services.Count == 0)
+        {
+            return Verdict.Fail(
+                submission.Manifests.File(component.ServiceFile) is null
+                    ? $"there is no file {component.ServiceFile}"
+                    : $"{component.ServiceFile} holds no Service",
+                mend: submission.Manifests.File(component.ServiceFile) is null ? FileMends.Of(submission, component.ServiceFile) : mend
+            );
+        }
+
+        return ServicePorts(submission, component, workload, port).Any()
+            ? Verdict.Pass
+            : Verdict.Fail(
+                $"no port {port} of a Service leads to the container's port {port}",
+                services[0].Root.At("spec.ports").Location,
+                mend
+            );
+    }
+
+    /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>
+    internal static IEnumerable<(KubernetesObject Service, Node Port)> ServicePorts(
+        Submission submission,
+        Component component,
+        Workload workload,
+        int port
+    ) =>
+        from service in submission.ServicesOf(component)
+        from item in service.Root.At("spec.ports").Items
+        where item["port"].Number == port && Leads(item["targetPort"], workload, port)
+        select (service, item);
+
+    private static bool Leads(Node target, Workload workload, int port) =>
+        target is not { IsSet: true, Text: { } text }
+        || target.Number == port
+        || (
+            target.Number is null
+            && workload.Container["ports"].Items.Any(item => item["name"].Text == text && item["containerPort"].Number == port)
+        );
+}

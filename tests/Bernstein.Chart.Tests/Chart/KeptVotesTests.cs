@@ -1,0 +1,194 @@
+using System.Text;
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>Values that would lose sight of votes that the cluster holds stop Helm, with the way that keeps them.</summary>
+public sealed class KeptVotesTests
+{
+    private const string Default = """{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "default"}}""";
+
+    [TestCase("{}")]
+    [TestCase("postgres: {user: bernstein, password: secret}")]
+    [TestCase("postgres: {volume: {storageClass: slow}}")]
+    [TestCase("postgres: {image: 'postgres:12.22@sha256:1111111111111111111111111111111111111111111111111111111111111111'}")]
+    [TestCase("poll: {replicas: 3}\ntraefik: {namespace: default}")]
+    public void What_finds_the_votes_again_is_taken(string values) =>
+        Mistakes(values, isUpgrade: true, Claim(), Secret(), Deployment(), Binding()).ShouldBeEmpty();
+
+    [Test]
+    public void Whoever_comes_after_a_release_that_is_gone_is_told_all_that_differs() =>
+        Mistakes(
+                """
+                postgres:
+                  user: alice
+                  password: other
+                  database: polls
+                  image: postgres:17
+                  volume: {hostPath: /data}
+                """,
+                isUpgrade: false,
+                Claim(),
+                Secret()
+            )
+            .ShouldBe([
+                "postgres.user is not the one that the votes on the claim postgres were written with: set it to bernstein; or delete claim and Secret postgres, and every vote with them",
+                "postgres.password is not the one that the votes on the claim postgres were written with: leave it empty, the Secret postgres has the old one, and change it once the release runs (docs/operations.md); or delete claim and Secret postgres, and every vote with them",
+                "postgres.database is polls, and the votes on the claim postgres are in the database votes: set it to votes",
+                "postgres.image is postgres:17, and PostgreSQL 17 can't read the votes that 12 wrote on the claim postgres: set it to postgres:12, or move them (docs/operations.md, «Move the volume»)",
+                "postgres.volume.hostPath is \"/data\", and the votes are on the volume pvc-1: set it to \"\", or move them (docs/operations.md, «Move the volume»)",
+            ]);
+
+    [Test]
+    public void An_upgrade_may_bring_another_password_and_nothing_else_that_the_votes_were_written_with() =>
+        Mistakes("postgres: {password: other, user: alice}", isUpgrade: true, Claim(), Secret(), Deployment())
+            .Select(line => line.Split(' ')[0])
+            .ShouldBe(["postgres.user"]);
+
+    [Test]
+    public void The_modern_profile_over_the_letter_is_refused_also_where_the_claim_tells_nothing_yet() =>
+        Mistakes("postgres: {image: 'postgres:17', database: polls}", isUpgrade: true, Claim(""), Secret(), Deployment(), Config())
+            .Select(line => line.Split(' ')[0])
+            .ShouldBe(["postgres.database", "postgres.image"]);
+
+    [Test]
+    public void Another_claim_is_another_database() =>
+        Mistakes(
+                "postgres: {volume: {existingClaim: other}, image: 'postgres:17', database: polls}",
+                isUpgrade: true,
+                Claim(),
+                Claim("", "other"),
+                Secret(),
+                Deployment(),
+                Config()
+            )
+            .ShouldBeEmpty();
+
+    [Test]
+    public void A_class_that_the_claims_do_not_have_is_refused() =>
+        Mistakes(
+                "postgres: {volume: {storageClass: fast}}\nredis: {volume: {enabled: true, storageClass: fast}}",
+                isUpgrade: true,
+                Claim(),
+                Claim("", "redis"),
+                Secret()
+            )
+            .ShouldBe([
+                "postgres.volume.storageClass is fast, and the claim postgres is of the class slow, which no upgrade can change: set it to slow, or move the votes (docs/operations.md, «Move the volume»)",
+                "redis.volume.storageClass is fast, and the claim redis is of the class slow, which no upgrade can change: set it to slow",
+            ]);
+
+    [Test]
+    public void A_folder_of_a_node_stays_where_it_is()
+    {
+        const string volume = """
+            {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "postgres"}, "spec": {"hostPath": {"path": "/votes"},
+             "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [{"values": ["one"]}]}]}}}}
+            """;
+        string[] cluster = [Claim(volume: "postgres"), Secret(), volume];
+        Mistakes("postgres: {volume: {hostPath: /votes, node: one}}", isUpgrade: true, cluster).ShouldBeEmpty();
+        Mistakes("postgres: {volume: {hostPath: /data, node: two}}", isUpgrade: true, cluster)
+            .ShouldBe([
+                "postgres.volume.hostPath is \"/data\", and the votes are in the folder /votes: set it to \"/votes\", or move them (docs/operations.md, «Move the volume»)",
+                "postgres.volume.node is \"two\", and the votes are on the node one: set it to one, or move them (docs/operations.md, «Move the volume»)",
+            ]);
+    }
+
+    [Test]
+    public void Another_namespace_would_leave_the_votes_behind() =>
+        Mistakes("namespace: votes", isUpgrade: true, Claim(), Secret(), Deployment(), Binding())
+            .ShouldBe([
+                "namespace is votes, and the votes are on the claim postgres of the namespace default, where they would stay: set it to default, or move them (docs/operations.md, «Move to another namespace»)",
+            ]);
+
+    [Test]
+    public void Votes_whose_password_nobody_has_are_not_given_another() =>
+        Mistakes("{}", isUpgrade: true, Claim(), Deployment())
+            .ShouldBe([
+                "postgres.password is empty, and the votes on the claim postgres have a password that no Secret postgres holds: set it, or postgres.existingSecret, to what they were written with",
+            ]);
+
+    [TestCase("postgres: {volume: {existingClaim: other}}", "from now on they are kept on other.")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}}", "from now on they are kept on db.example.org.")]
+    public void Votes_that_are_left_behind_on_purpose_are_named(string values, string place) =>
+        Install(values, Claim(), Claim("", "other"), Secret(), Deployment())
+            .Output.ShouldContain($"The votes so far stay on the claim postgres; {place}");
+
+    private static IReadOnlyList<string> Mistakes(string values, bool isUpgrade, params string[] objects)
+    {
+        using var cluster = new StandInCluster([Default, .. objects]);
+        var result = cluster.Helm([
+            "template",
+            "bernstein",
+            Project.Chart,
+            .. isUpgrade ? new[] { "--is-upgrade" } : [],
+            .. new ChartOptions { Values = values }.Arguments,
+        ]);
+        if (result.ExitCode == 0)
+        {
+            // What it rendered knows the Secret of the cluster: it has spoken to it.
+            result.Output.ShouldContain($"POSTGRES_PASSWORD: {Base64("secret")}");
+            return [];
+        }
+
+        result.Error.ShouldContain("requirements.yaml");
+        return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
+    }
+
+    private static CommandResult Install(string values, params string[] objects)
+    {
+        using var cluster = new StandInCluster([Default, .. objects]);
+        var result = cluster.Helm(["install", "bernstein", Project.Chart, .. new ChartOptions { Values = values }.Arguments]);
+        return result.ExitCode == 0 ? result : throw new CommandException(result);
+    }
+
+    private static string Claim(
+        string annotations = """, "bernstein/database": "votes", "bernstein/postgres": "12" """,
+        string name = "postgres",
+        string volume = "pvc-1"
+    ) =>
+        Object(
+            "v1",
+            "PersistentVolumeClaim",
+            name,
+            $$""", "spec": {"storageClassName": "slow", "volumeName": "{{volume}}" }""",
+            annotations
+        );
+
+    private static string Secret() =>
+        Object(
+            "v1",
+            "Secret",
+            "postgres",
+            $$""", "data": {"POSTGRES_USER": "{{Base64("bernstein")}}", "POSTGRES_PASSWORD": "{{Base64("secret")}}" }"""
+        );
+
+    private static string Config() => Object("v1", "ConfigMap", "postgres", """, "data": {"POSTGRES_DB": "votes"}""");
+
+    private static string Deployment() =>
+        Object(
+            "apps/v1",
+            "Deployment",
+            "postgres",
+            """
+            , "spec": {"template": {"spec": {
+              "containers": [{"name": "postgres", "image": "docker.io/library/postgres:12"}],
+              "volumes": [{"name": "data", "persistentVolumeClaim": {"claimName": "postgres"}}, {"name": "votes-table", "configMap": {}}]}}}
+            """
+        );
+
+    private static string Binding() =>
+        Object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "traefik", "", """, "bernstein/namespace": "default" """);
+
+    // As a release called bernstein has left it.
+    private static string Object(string api, string kind, string name, string content, string annotations = "") =>
+        $$"""
+            {"apiVersion": "{{api}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}", "namespace": "default",
+             "labels": {"app.kubernetes.io/managed-by": "Helm"},
+             "annotations": {"meta.helm.sh/release-name": "bernstein", "meta.helm.sh/release-namespace": "default"{{annotations}} } }{{content}} }
+            """;
+
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+}

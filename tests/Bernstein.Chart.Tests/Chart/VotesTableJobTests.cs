@@ -1,0 +1,76 @@
+using System.Runtime.Versioning;
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>The script of the votes table Job, with a psql that stands in for a database of somebody else's.</summary>
+[Platform("Linux")]
+[SupportedOSPlatform("linux")]
+public sealed class VotesTableJobTests
+{
+    /// <summary>Answers a statement with the file that has its first word for a name; without one it is denied.</summary>
+    private const string Psql = """
+        #!/bin/sh
+        for argument; do statement=${argument#--command=}; done
+        case $statement in
+          SELECT) [ -e "$DATABASE/tried" ] || { touch "$DATABASE/tried"; echo 'no route to host' >&2; exit 2; } ;;
+          *to_regclass*) cat "$DATABASE/table" ;;
+          CREATE*) [ -e "$DATABASE/create" ] || { echo 'permission denied for schema public' >&2; exit 1; } ;;
+          *has_table_privilege*) cat "$DATABASE/denied" ;;
+        esac
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [TestCase("votes", "", false, 0, "")]
+    [TestCase("", "", true, 0, "")]
+    [TestCase(
+        "",
+        "",
+        false,
+        1,
+        "app can't make the table votes: as the owner of the database run GRANT CREATE ON SCHEMA public TO \"app\"\n"
+    )]
+    [TestCase(
+        "votes",
+        "INSERT, UPDATE",
+        false,
+        1,
+        "app can't use the table votes: as its owner run GRANT INSERT, UPDATE ON votes TO \"app\"\n"
+    )]
+    public void It_looks_first_and_names_the_right_that_is_missing(string table, string denied, bool mayCreate, int exitCode, string said)
+    {
+        File.WriteAllText(_folder.In("psql"), Psql);
+        File.SetUnixFileMode(_folder.In("psql"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(_folder.In("table"), table);
+        File.WriteAllText(_folder.In("denied"), denied);
+        if (mayCreate)
+        {
+            File.WriteAllText(_folder.In("create"), "");
+        }
+
+        var script = BernsteinChart
+            .Manifests(new ChartOptions())
+            .In("votes-table.job.yaml")
+            .Single()
+            .Root.At("spec.template.spec.containers[0].args[0]")
+            .Text!;
+        var result = new Command("sh", ["-ec", script])
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["DATABASE"] = _folder.Path,
+                ["PGUSER"] = "app",
+            },
+        }.TryRun();
+        result.Output.ShouldStartWith("Waiting for PostgreSQL: no route to host\n");
+        result.ExitCode.ShouldBe(exitCode);
+        result.Error.ShouldEndWith(said);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts.Package;
+
+/// <summary>scripts/package --check: the judge as a .NET tool and as a native program says what the judge of the working copy says.</summary>
+public sealed class JudgeTests
+{
+    private static readonly TemporaryFolder Built = new();
+
+    private static readonly string Submissions = Project.In("tests", "Bernstein.Check.Tests", "Submissions");
+
+    private static readonly Lazy<CommandResult> Package = new(() =>
+        (PackageScript.Of(Project.Root, Built.Path, "--check") with { Timeout = TimeSpan.FromMinutes(15) }).Run()
+    );
+
+    private readonly TemporaryFolder _folder = new();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [OneTimeTearDown]
+    public static void RemoveBuilt() => Built.Dispose();
+
+    [Test]
+    public void A_tool_is_installed_from_a_folder_and_judges_the_same()
+    {
+        var archive = File(".nupkg").ShouldNotBeNull();
+        Path.GetFileName(archive).ShouldBe($"bernstein-check.{WorkingCopy.Version}.nupkg");
+        System.IO.File.WriteAllText(
+            _folder.In("nuget.config"),
+            $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{Built.Path}\" /></packageSources></configuration>"
+        );
+        new Command(
+            "dotnet",
+            ["tool", "install", "bernstein-check", "--tool-path", _folder.In("tools"), "--configfile", _folder.In("nuget.config")]
+        ).Run();
+        Says(new Command(_folder.In("tools/bernstein-check"), ["--version"])).ShouldBe($"{WorkingCopy.Version}\n");
+        JudgesTheSame(_folder.In("tools/bernstein-check"));
+    }
+
+    [Test]
+    public void A_native_program_judges_the_same()
+    {
+        if (File(".tar.gz") is not { } archive)
+        {
+            Package.Value.Error.ShouldContain("the native program is left out: it needs clang or gcc");
+            TestContext.Error.WriteLine($"skipped {TestContext.CurrentContext.Test.Name}: {Package.Value.Error}");
+            Assert.Ignore(Package.Value.Error);
+            return;
+        }
+
+        using (var stream = new GZipStream(System.IO.File.OpenRead(archive), CompressionMode.Decompress))
+        {
+            TarFile.ExtractToDirectory(stream, _folder.Path, overwriteFiles: false);
+        }
+
+        JudgesTheSame(_folder.In("bernstein-check"));
+        Says(new Command("sh", ["-c", $"'{_folder.In("bernstein-check")}' nowhere 2>&- >&-; echo $?"])).ShouldBe("2\n");
+    }
+
+    private static string? File(string ending) =>
+        Package.Value.Output.TrimEnd().Split('\n').SingleOrDefault(path => path.EndsWith(ending, StringComparison.Ordinal));
+
+    private static void JudgesTheSame(string program)
+    {
+        string[] folders = [.. Directory.EnumerateDirectories(Submissions).Order(StringComparer.Ordinal), "nowhere"];
+        foreach (var format in new[] { "text", "json", "junit", "markdown", "sarif", "csv" })
+        {
+            var (expected, found) = (
+                Run("dotnet", [typeof(Assessment).Assembly.Location, .. folders, "--format", format]),
+                Run(program, [.. folders, "--format", format])
+            );
+            (found.ExitCode, found.Output, found.Error).ShouldBe((expected.ExitCode, expected.Output, expected.Error), format);
+            expected.ExitCode.ShouldBe(2);
+            expected.Output.Length.ShouldBeGreaterThan(1_000);
+        }
+    }
+
+    private static CommandResult Run(string program, IReadOnlyList<string> arguments) => new Command(program, arguments).TryRun();
+
+    private static string Says(Command command) => command.Run().Output;
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Bernstein.Check.Tests.Hostile;
+
+/// <summary>Something that a user may name, and that is no orderly hand-in.</summary>
+/// <param name="Name">What it is, in a few words without a colon.</param>
+/// <param name="Arrange">Makes it in an empty folder, and says the arguments that name it.</param>
+internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
+{
+    /// <summary>The flat file that a case damages.</summary>
+    internal const string DamagedFile = "redis.configmap.yaml";
+
+    private const string Map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: redis}\ndata: {REDIS_HOST: redis}\n";
+
+    /// <summary>What stands on standard input.</summary>
+    internal byte[] Input { get; private init; } = [];
+
+    /// <summary>Every case: names, folders, and flat files that are damaged.</summary>
+    internal static IReadOnlyList<HostileCase> All { get; } =
+    [
+        new("an empty name", _ => [""]),
+        new("a folder that is not there", folder => [Path.Combine(folder, "nowhere")]),
+        new("a name with a line end", folder => [$"{folder}/a\nb: 105 passed"]),
+        new("a name with codes of a terminal", folder => [$"{folder}/\e[32mall passed\e[0m"]),
+        new("a name that turns the writing", folder => [$"{folder}/\u202Elmay"]),
+        new("a name of five thousand letters", folder => [$"{folder}/{new string('a', 5000)}"]),
+        new("an option that there is not", folder => [folder, "--colour"]),
+        new("two names of which one is not there", folder => [Write(folder, ("redis.configmap.yaml", Map))[0], $"{folder}/nowhere"]),
+        new("a file of another kind", folder => [WriteFile(folder, "notes.txt", "hello")]),
+        new("an archive", folder => [WriteFile(folder, "hand-in.zip", "PK")]),
+        new("a file that is not there", folder => [$"{folder}/redis.configmap.yaml"]),
+        new("a folder that is called like a file", folder => [Directory.CreateDirectory($"{folder}/a.yaml").FullName]),
+        new("a device without content", _ => ["/dev/null"]),
+        new("a device without end", _ => ["/dev/zero"]),
+        new("a link to nothing", folder => [File.CreateSymbolicLink($"{folder}/link", $"{folder}/nowhere").FullName]),
+        new("a link to itself", folder => [File.CreateSymbolicLink($"{folder}/link", $"{folder}/link").FullName]),
+        new("a link to a folder without anything", folder => [Directory.CreateSymbolicLink($"{folder}/link", folder).FullName]),
+        new("a file of one broken document", folder => [WriteFile(folder, "all.yaml", "a: [")]),
+        new("an empty file", folder => [WriteFile(folder, "all.yaml", "")]),
+        new("one flat file", folder => [WriteFile(folder, "redis.configmap.yaml", Map)]),
+        new("an empty standard input", _ => ["-"]),
+        new("standard input twice", _ => ["-", "-"]),
+        new("a standard input that is no text", _ => ["-"]) { Input = [0xff, 0x00, 0x80] },
+        new("a standard input that breaks off", _ => ["-"]) { Input = Encoding.UTF8.GetBytes(Map + "---\na: 'b\n") },
+        new("a standard input that is an error message", _ => ["-"]) { Input = "Error: chart not found\n"u8.ToArray() },
+        new("an older hand-in that is not there", folder => [.. Write(folder, ("redis.configmap.yaml", Map)), "--since", $"{folder}/old"]),
+        new(
+            "points that are not there",
+            folder => [.. Write(folder, ("redis.configmap.yaml", Map)), "--format", "csv", "--points", $"{folder}/points"]
+        ),
+        new("an empty folder", folder => [folder]),
+        new("only a text for people", folder => Write(folder, ("README.md", "# Hand-in"))),
+        new("only hidden files", folder => Write(folder, (".redis.configmap.yaml", Map))),
+        new("only packages of Node.js", folder => Write(folder, ("node_modules/a.yaml", Map))),
+        new("only comments", folder => Write(folder, ("a.yaml", "# to do\n---\n# later\n"))),
+        new("only a compose file", folder => Write(folder, ("docker-compose.yml", "services: {redis: {image: 'redis:5.0'}}\n"))),
+        new("only empty flat files", folder => Write(folder, ("redis.configmap.yaml", ""), ("redis.service.yaml", ""))),
+        new("only spaces", folder => Write(folder, ("a.yaml", "  \n\n   \n"))),
+        new(
+            "a chart that was never rendered",
+            folder =>
+                Write(
+                    folder,
+                    ("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
+                    ("templates/a.yaml", "kind: {{ .Values.kind }}\n")
+                )
+        ),
+        new("a kustomization alone", folder => Write(folder, ("kustomization.yaml", "kind: Kustomization\nresources: []\n"))),
+        new("only a broken file", folder => Write(folder, ("all.yaml", "a: [\n"), ("b.yaml", "# nothing\n"))),
+        new("only a broken file in JSON", folder => Write(folder, ("all.json", "{\"apiVersion\": \"v1\",\n \"kind\": \"ConfigMap\",,\n"))),
+        new("only package.json", folder => Write(folder, ("package.json", "{\"name\": \"a\"}"))),
+        new("only a page of HTML", folder => Write(folder, ("all.yaml", "\n<!DOCTYPE html>\n<html><title>a: b</title></html>\n"))),
+        new("names without an ending", folder => Write(folder, ("redis.configmap", Map))),
+        new("names that Windows hides the end of", folder => Write(folder, ("redis.configmap.yaml.txt", Map))),
+        new("only an archive", folder => Write(folder, ("hand-in.zip", "PK"))),
+        new("only a pipe", folder => [Pipe(folder)]),
+        new("only a socket", folder => [Socket(folder)]),
+        Broken("a pipe among them", folder => Pipe(folder)),
+        Broken("a link out of the folder", folder => File.CreateSymbolicLink($"{folder}/a.yaml", "/etc/hostname")),
+        Broken("a link that leads nowhere", folder => File.CreateSymbolicLink($"{folder}/a.yaml", $"{folder}/nowhere")),
+        Broken("a link in a circle", folder => File.CreateSymbolicLink($"{folder}/a.yaml", $"{folder}/a.yaml")),
+        Broken("a link to the folder itself", folder => Directory.CreateSymbolicLink($"{folder}/again", folder)),
+        Broken("a file that is no text", folder => File.WriteAllBytes($"{folder}/a.yaml", [0xff, 0x00, 0xfe])),
+        Broken("a zero byte", folder => File.WriteAllText($"{folder}/a.yaml", "a: \0b")),
+        Broken(
+            "Latin letters of old",
+            folder => File.WriteAllBytes($"{folder}/a.yaml", "a: \xe9"u8.ToArray()[..3].Append((byte)0xe9).ToArray())
+        ),
+        Broken("UTF-16 without its mark", folder => File.WriteAllBytes($"{folder}/a.yaml", Encoding.Unicode.GetBytes(Map))),
+        Broken("a huge file", folder => File.WriteAllText($"{folder}/a.yaml", new string('#', 2 << 20))),
+        Broken("many large files", folder => Repeat(3, number => File.WriteAllText($"{folder}/a{number}.yaml", new string('#', 1 << 20)))),
+        Broken("a thousand files", folder => Repeat(1_000, number => File.WriteAllText($"{folder}/a{number}.yaml", "#"))),
+        Broken(
+            "a file deep down",
+            folder =>
+                WriteFile(
+                    Directory.CreateDirectory($"{folder}/{string.Join('/', Enumerable.Repeat("a", 200))}").FullName,
+                    "a.yaml",
+                    "# deep"
+                )
+        ),
+        Broken("a name of a file with codes of a terminal", folder => WriteFile(folder, "\e[32mok\r.yaml", "a")),
+        Broken("an ending in upper case", folder => WriteFile(folder, "a.YAML", "a: [")),
+        Broken("the copy of an editor", folder => WriteFile(folder, "redis.configmap.yaml~", Map)),
+        Damaged("a tab", text => text.Replace("  REDIS", "\tREDIS", StringComparison.Ordinal)),
+        Damaged("a merge conflict", text => $"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n"),
+        Damaged("a fence of Markdown", text => $"```yaml\n{text}```\n"),
+        Damaged("non-breaking spaces", text => text.Replace("  REDIS", "\u00a0\u00a0REDIS", StringComparison.Ordinal)),
+        Damaged("a non-breaking space after a colon", text => text.Replace("kind: ", "kind:\u00a0", StringComparison.Ordinal)),
+        Damaged("two objects without a line between", text => text + text),
+        Damaged("aliases of aliases", _ => Bomb()),
+        Damaged("a thousand brackets", _ => new string('[', 1_000)),
+        Damaged("a quote that is not closed", text => text + "a: 'b\n"),
+        Damaged("a bracket that is not closed", text => text + "a: [b\n"),
+        Damaged("an alias without an anchor", text => text + "a: *b\n"),
+        Damaged("a list for a key", text => text + "? [a]\n: b\n"),
+        Damaged("a colon too many", text => text.Replace("kind: ", "kind: a: ", StringComparison.Ordinal)),
+        Damaged("an indentation that does not fit", text => text.Replace("  REDIS", " A: b\n  REDIS", StringComparison.Ordinal)),
+        Damaged("a template", text => text.Replace("kind: ConfigMap", "{{ .Values.kind }}", StringComparison.Ordinal)),
+        Damaged("a key twice", text => text + "kind: Secret\n"),
+        Damaged("a word", _ => "hello\n"),
+        Damaged("a number", _ => "42\n"),
+        Damaged("a list", _ => "- a\n- b\n"),
+        Damaged("nothing", _ => "---\n---\n"),
+        Damaged("a tag of another language", text => text + "a: !!python/object:os.system {}\n"),
+        Damaged("a version of YAML that is to come", text => "%YAML 9.9\n---\n" + text),
+        Damaged("line ends of old Macs", text => text.Replace('\n', '\r')),
+        Damaged("a byte-order mark twice", text => "\uFEFF\uFEFF" + text),
+        Damaged("half a letter", text => text + "a: \"\\ud800\"\n"),
+        Damaged("a list for an API version", text => text.Replace("apiVersion: v1", "apiVersion: [v1]", StringComparison.Ordinal)),
+        Damaged("a mapping for a kind", text => text.Replace("kind: ConfigMap", "kind: {a: b}", StringComparison.Ordinal)),
+        Damaged(
+            "a name of a hundred thousand letters",
+            text => text.Replace("name: redis", $"name: {new string('a', 100_000)}", StringComparison.Ordinal)
+        ),
+    ];
+
+    /// <summary>Its name, as a list of tests shows it.</summary>
+    public override string ToString() => Name;
+
+    // The reference, which meets every requirement, and something beside it.
+    private static HostileCase Broken(string name, Action<string> breakIt) =>
+        new(
+            name,
+            folder =>
+            {
+                var arguments = Write(folder, [.. Sample.Reference.Files.Select(file => (file.Key, file.Value))]);
+                breakIt(folder);
+                return arguments;
+            }
+        );
+
+    private static HostileCase Damaged(string name, Func<string, string> damage) =>
+        Broken(name, folder => WriteFile(folder, DamagedFile, damage(Sample.Reference.Files[DamagedFile])));
+
+    private static string[] Write(string folder, params (string Name, string Text)[] files)
+    {
+        foreach (var (name, text) in files)
+        {
+            WriteFile(folder, name, text);
+        }
+
+        return [folder];
+    }
+
+    private static string WriteFile(string folder, string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+        return path;
+    }
+
+    private static string Pipe(string folder)
+    {
+        Process.Start("mkfifo", [$"{folder}/pipe.yaml"]).WaitForExit();
+        return folder;
+    }
+
+    private static string Socket(string folder)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        // A bound socket takes its file away when it is closed, and leaves one that was moved.
+        socket.Bind(new UnixDomainSocketEndPoint($"{folder}/s"));
+        File.Move($"{folder}/s", $"{folder}/socket.yaml");
+        return folder;
+    }
+
+    private static void Repeat(int times, Action<int> make)
+    {
+        for (var number = 0; number < times; number++)
+        {
+            make(number);
+        }
+    }
+
+    private static string Bomb() =>
+        string.Concat(
+            Enumerable
+                .Range(1, 20)
+                .Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat(level == 1 ? "x" : $"*a{level - 1}", 10))}]\n")
+        );
+}

@@ -1,0 +1,62 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Mends;
+
+/// <summary>A mended copy is written beside the original, which stays as it is.</summary>
+public sealed class MendedCopyTests
+{
+    private TemporaryFolder _folder = null!;
+
+    private string Original => Path.Combine(_folder.Path, "original");
+
+    private string Copy => Path.Combine(_folder.Path, "copy");
+
+    [SetUp]
+    public void Write()
+    {
+        _folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.Combine(Original, "notes"));
+        foreach (var (name, text) in Sample.Reference.With("poll.deployment.yaml", "replicas: 2", "replicas: 1 # later more").Files)
+        {
+            File.WriteAllText(Path.Combine(Original, name), text);
+        }
+
+        File.WriteAllText(Path.Combine(Original, "notes", "read-me.txt"), "mine");
+    }
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public void It_holds_the_mends_and_everything_else_as_it_was()
+    {
+        var before = Directory.EnumerateFiles(Original, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText);
+        var mended = MendedCopy.Write(FlatFiles.Read(Original), Assess(Original).Mends, Copy);
+
+        mended.Made.ShouldBe(1);
+        File.ReadAllText(Path.Combine(Copy, "poll.deployment.yaml")).ShouldContain("replicas: 2 # later more");
+        File.ReadAllText(Path.Combine(Copy, "notes", "read-me.txt")).ShouldBe("mine");
+        Assess(Copy).Failed.ShouldBe(0);
+        before.ShouldAllBe(file => File.ReadAllText(file.Key) == file.Value);
+    }
+
+    [Test]
+    public void It_is_never_written_over_something()
+    {
+        Directory.CreateDirectory(Copy);
+        File.WriteAllText(Path.Combine(Copy, "kept"), "kept");
+
+        Should.Throw<IOException>(() => MendedCopy.Write(FlatFiles.Read(Original), [], Copy)).Message.ShouldContain("is not empty");
+        Should.Throw<IOException>(() => MendedCopy.Write(FlatFiles.Read(Original), [], Original)).Message.ShouldContain("is not empty");
+        Should
+            .Throw<IOException>(() => MendedCopy.Write(FlatFiles.Read(Original), [], Path.Combine(Original, "notes", "new")))
+            .Message.ShouldContain("name a directory outside it");
+        Directory.EnumerateFileSystemEntries(Copy).Count().ShouldBe(1);
+    }
+
+    private static Assessment Assess(string folder) => Assessment.Of(new Submission(FlatFiles.Read(folder)));
+}

@@ -1,0 +1,55 @@
+using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Requirements;
+
+/// <summary>What is shown as right is right, and what is shown as wrong is what the requirement turns red for.</summary>
+public sealed class ExplanationTests
+{
+    public static IEnumerable<string> Identifiers => Catalogue.All.Select(requirement => requirement.Identifier);
+
+    [TestCaseSource(nameof(Identifiers))]
+    public void The_right_example_holds_and_the_wrong_one_does_not(string identifier)
+    {
+        var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
+        var explanation = Explanation.Of(requirement);
+        var wrong = identifier.StartsWith("files.", StringComparison.Ordinal)
+            ? Sample.Reference.Without(explanation.File).Holding(explanation.Wrong, Sample.Reference.Files[explanation.File])
+            : Sample.Reference.Holding(explanation.File, explanation.WrongFile);
+
+        Sample.Reference.Judge(identifier).Status.ShouldBe(Status.Pass);
+        wrong.Judge(identifier).Status.ShouldBe(Status.Fail);
+        explanation.Link.Host.ShouldBeOneOf("kubernetes.io", "doc.traefik.io");
+    }
+
+    [Test]
+    public void An_explanation_shows_the_sentence_the_reason_both_examples_and_the_link()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(output, Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout"));
+        output
+            .ToString()
+            .ShouldBe(
+                """
+                wiring.rollout: A replicated workload that must spread can still roll out when every node holds an instance.
+                Otherwise: The new instance finds no free node and the old one waits for it: the update hangs for ever (kubernetes/kubernetes#116891).
+                Mend: Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.
+
+                Right, in poll.deployment.yaml:
+                    rollingUpdate:
+                      maxSurge: 0
+                      maxUnavailable: 1
+
+                Wrong:
+                    rollingUpdate:
+                      maxSurge: 1
+                      maxUnavailable: 0
+
+                Read on: https://kubernetes.io/docs/concepts/workloads/controllers/deployment/
+
+                """
+            );
+    }
+}
