@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bernstein.Check.Mends;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;

@@ -82,6 +82,7 @@ public sealed partial class CommandBlockTests
                 {
                     ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
                     ["HELM"] = HelmTool.Path,
+                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
                 },
             };
     }
@@ -144,10 +145,11 @@ public sealed partial class CommandBlockTests
     private static string? Needle(string command) =>
         command.Split(' ') switch
         {
-            ["rm", ..] => null,
+            ["rm", ..] or ["dotnet", "new", ..] => null,
             ["helm", var verb, ..] => $"\"{verb}\"",
             [var program, ..] when program.StartsWith("scripts/", StringComparison.Ordinal) => $"\"{program["scripts/".Length..]}\"",
-            ["dotnet", var verb, ..] => $"dotnet {verb}",
+            ["dotnet", "test", ..] => "dotnet test",
+            ["dotnet", var verb, ..] => verb,
             [".ci/run", ..] => "dotnet test",
             [var program, ..] => program,
             [] => null,
