@@ -90,6 +90,11 @@ public sealed class CompatibilityTests
         result.Error.ShouldContain("chart requires kubeVersion: >=1.19.0-0 which is incompatible with Kubernetes v1.18");
     }
 
+    [TestCase("v1.29.4-gke.1043000")]
+    [TestCase("v1.33.1+k3s1")]
+    public void A_version_with_the_platforms_own_ending_is_taken(string kubernetes) =>
+        BernsteinChart.Render(Options(Profile.Defaults, Newest, kubernetes)).ShouldBe(BernsteinChart.Render(Profile.Defaults.Options));
+
     [OneTimeTearDown]
     public void WriteTable()
     {

@@ -86,10 +86,12 @@ public sealed class SchemaTests
             .Where(path => File.ReadLines(path).First() != "{{- include \"bernstein.values\" . -}}")
             .ShouldBeEmpty();
 
-    private static IEnumerable<string> Leaves(Node node, string path) =>
+    /// <summary>Every value of a tree with the way to it, in no order.</summary>
+    internal static IEnumerable<string> Leaves(Node node, string path) =>
         node switch
         {
             Mapping { Entries.Count: > 0 } => node.Entries.SelectMany(entry => Leaves(entry.Value, $"{path}.{entry.Key}")),
+            Sequence { Items.Count: > 0 } => node.Items.SelectMany((item, at) => Leaves(item, $"{path}[{at}]")),
             Scalar scalar => [$"{path}: {scalar.Type} {scalar.Value}"],
             _ => [$"{path}: empty {node.GetType().Name}"],
         };

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 
-/// <summary>docs/decisions: a page for each decision.</summary>
+/// <summary>docs/decisions, a page for each decision, and the traps of docs/architecture.md.</summary>
 public sealed partial class DecisionTests
 {
     private static readonly Lazy<string> Sources = new(() =>
@@ -45,10 +46,30 @@ public sealed partial class DecisionTests
         guards.Where(guard => !Sources.Value.Contains($" {guard}(", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Test]
+    public void A_trap_names_requirements_and_a_test_that_are_there()
+    {
+        var rows = Trap().Matches(File.ReadAllText(Project.In("docs", "architecture.md")));
+        rows.Count.ShouldBe(12);
+        rows.SelectMany(row => Name().Matches(row.Groups[1].Value))
+            .Select(name => name.Groups[1].Value)
+            .Except(Catalogue.All.Select(requirement => requirement.Identifier))
+            .ShouldBeEmpty();
+        rows.Select(row => row.Groups[2].Value)
+            .Where(test => !Sources.Value.Contains($" {test}(", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+    }
+
     private static string Of(string name) => Project.In("docs", "decisions", name);
 
     [GeneratedRegex(@"\[(.+?)\]\(([\w-]+\.md)\)")]
     private static partial Regex Entry();
+
+    [GeneratedRegex(@"^\| (`[^|]*`) \| \d[^|]* \| [^|]* \| [^|]* \| `(\w+)` \|$", RegexOptions.Multiline)]
+    private static partial Regex Trap();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Name();
 
     [GeneratedRegex("`([A-Za-z0-9_]+)`")]
     private static partial Regex Guard();

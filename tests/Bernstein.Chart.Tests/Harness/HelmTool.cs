@@ -47,7 +47,8 @@ internal static class HelmTool
     internal static bool IsNewEnough(string version) =>
         Version.TryParse(version.TrimStart('v').Split('-', '+')[0], out var parsed) && parsed >= new Version(3, 9);
 
-    private static string OfVersion(string version)
+    /// <summary>The Helm of one version of the matrix.</summary>
+    internal static string OfVersion(string version)
     {
         var path = version == Versions[0] ? Project.In(".tools", "bin", "helm") : Project.In(".tools", $"helm-{version}", "helm");
         if (!File.Exists(path) && !(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64))

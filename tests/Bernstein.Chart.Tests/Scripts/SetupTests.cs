@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
@@ -8,7 +9,7 @@ namespace Bernstein.Chart.Tests.Scripts;
 /// <summary>scripts/setup, on machines that have this and lack that. What npm would bring is stood in for.</summary>
 [Platform("Linux")]
 [SupportedOSPlatform("linux")]
-public sealed class SetupTests
+public sealed partial class SetupTests
 {
     private const string Npm = """
         echo ran >>"$PROJECT/npm.runs"
@@ -232,6 +233,10 @@ public sealed class SetupTests
                 ["PROJECT"] = _folder.Path,
             },
         }.TryRun();
-        return (result.ExitCode, result.Output, result.Error);
+        return (result.ExitCode, result.Output, Meanwhile().Replace(result.Error, ""));
     }
+
+    // What it says while somebody waits.
+    [GeneratedRegex("^setup: bringing .*\n", RegexOptions.Multiline)]
+    private static partial Regex Meanwhile();
 }

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Automation;
+
+/// <summary>What an editor, make, kind and pre-commit read of this project.</summary>
+public sealed partial class EditorTests
+{
+    private static readonly long[] NodePorts =
+    [
+        .. BernsteinChart
+            .Manifests(new ChartOptions())
+            .In("traefik.service.yaml")
+            .Single()
+            .Root.At("spec.ports")
+            .Items.Select(port => port["nodePort"].Number!.Value),
+    ];
+
+    private static IEnumerable<string> ValuesFiles() =>
+        Project.Profiles.Select(name => Project.In("values", $"{name}.yaml")).Append(Path.Combine(Project.Chart, "values.yaml"));
+
+    [TestCaseSource(nameof(ValuesFiles))]
+    public void A_values_file_leads_an_editor_to_the_schema(string path) =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Modeline().Match(File.ReadAllText(path)).Groups[1].Value))
+            .ShouldBe(Path.Combine(Project.Chart, "values.schema.json"));
+
+    [Test]
+    public void The_container_of_an_editor_is_set_up_by_a_script_and_shows_the_pages()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Project.In(".devcontainer", "devcontainer.json")));
+        var container = document.RootElement;
+        File.Exists(Project.In(container.GetProperty("postCreateCommand").GetString()!.Split('/'))).ShouldBeTrue();
+        container.GetProperty("forwardPorts").EnumerateArray().Select(port => port.GetInt64()).ShouldBe(NodePorts);
+    }
+
+    [Test]
+    public void A_cluster_of_kind_has_two_workers_and_the_ports_of_the_chart()
+    {
+        var nodes = Yaml("kind.yaml")["nodes"].Items;
+        nodes.Count(node => node["role"].Text == "worker").ShouldBe(2);
+        nodes
+            .SelectMany(node => node["extraPortMappings"].Items)
+            .Select(mapping => (mapping["containerPort"].Number, mapping["hostPort"].Number, mapping["listenAddress"].Text))
+            .ShouldBe(NodePorts.Select(port => ((long?)port, (long?)port, (string?)"127.0.0.1")));
+    }
+
+    [Test]
+    public void The_hook_of_pre_commit_is_a_script()
+    {
+        var hook = Yaml(".pre-commit-hooks.yaml").Items.Single();
+        (hook["language"].Text, hook["entry"].Text).ShouldBe(("script", "scripts/check"));
+    }
+
+    [Test]
+    public void The_list_of_tasks_names_each_and_each_calls_what_is_here()
+    {
+        var makefile = File.ReadAllText(Project.In("Makefile"));
+        var tasks = TaskName().Matches(makefile).Select(task => task.Groups[1].Value).ToArray();
+        tasks.Length.ShouldBeGreaterThan(8);
+        Called()
+            .Matches(makefile)
+            .Select(call => call.Groups[1].Value)
+            .Where(script => !File.Exists(Project.In(script.Split('/'))))
+            .ShouldBeEmpty();
+        if (!SearchPath.Find("make").Any())
+        {
+            Assert.Ignore("make is not on PATH");
+        }
+
+        var listed = new Command("make", ["help"]) { WorkingDirectory = Project.Root }
+            .Run()
+            .Output;
+        tasks.Where(task => !listed.Contains($"  make {task} ", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static Node Yaml(string name) => YamlReader.Read(name, File.ReadAllText(Project.In(name))).Documents.Single();
+
+    [GeneratedRegex(@"^# yaml-language-server: \$schema=(\S+)$", RegexOptions.Multiline)]
+    private static partial Regex Modeline();
+
+    [GeneratedRegex("^([a-z-]+):", RegexOptions.Multiline)]
+    private static partial Regex TaskName();
+
+    [GeneratedRegex(@"^\t@((?:scripts|\.ci)/\S+)", RegexOptions.Multiline)]
+    private static partial Regex Called();
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Automation;
+
+/// <summary>The workflows of GitHub Actions, which can't run here: thin, pinned, and with no more rights than they need.</summary>
+public sealed partial class WorkflowTests
+{
+    /// <summary>Rights of a job beyond reading the repository.</summary>
+    private static readonly (string File, string Right)[] Granted =
+    [
+        (".github/workflows/release.yml", "packages: write"),
+        ("docs/class/judge.yml", "security-events: write"),
+    ];
+
+    [Test]
+    public void There_are_workflows_with_steps() =>
+        WorkflowFile.Workflows.Count(file => file.Jobs.Count > 0 && file.Steps.Any()).ShouldBe(WorkflowFile.Workflows.Count);
+
+    [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.Workflows))]
+    public void A_workflow_may_read_and_a_job_no_more_than_is_on_the_list(WorkflowFile file)
+    {
+        file.Root["permissions"].Entries.Select(right => $"{right.Key}: {right.Value.Text}").ShouldBe(["contents: read"]);
+        file.Jobs.SelectMany(job => job.Value["permissions"].Entries)
+            .Select(right => $"{right.Key}: {right.Value.Text}")
+            .Where(right => right != "contents: read" && !Granted.Contains((file.Path, right)))
+            .ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Every_right_on_the_list_is_asked_for() =>
+        Granted
+            .Where(granted =>
+                !WorkflowFile.Workflows.Single(file => file.Path == granted.File).Text.Contains(granted.Right, StringComparison.Ordinal)
+            )
+            .ShouldBeEmpty();
+
+    [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.All))]
+    public void What_is_used_is_pinned_by_its_commit_and_says_its_version(WorkflowFile file)
+    {
+        file.Uses.ShouldNotBeEmpty();
+        file.Uses.Where(used => !IsPinned(used)).ShouldBeEmpty();
+        Commit()
+            .Matches(file.Text)
+            .Where(commit => !Version().IsMatch(commit.Groups[2].Value))
+            .Select(commit => commit.Value)
+            .ShouldBeEmpty();
+
+        bool IsPinned(string used) =>
+            used.StartsWith("./", StringComparison.Ordinal)
+                ? File.Exists(Project.In(used[2..].Split('/')))
+                : Pinned().IsMatch(used) || (file.Path.StartsWith("docs/", StringComparison.Ordinal) && used == "OWNER/bernstein@COMMIT");
+    }
+
+    [Test]
+    public void An_action_is_the_same_commit_everywhere() =>
+        WorkflowFile
+            .All.SelectMany(file => file.Uses)
+            .Where(used => used.Contains('@'))
+            .Select(used => used.Split('@'))
+            .GroupBy(used => used[0], used => used[1])
+            .Where(action => action.Distinct().Count() > 1)
+            .Select(action => action.Key)
+            .ShouldBeEmpty();
+
+    [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.All))]
+    public void A_step_is_one_call_of_what_is_here(WorkflowFile file) =>
+        file.Steps.Select(step => step["run"].Text).OfType<string>().Where(run => !IsCall(run.Trim())).ShouldBeEmpty();
+
+    [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.All))]
+    public void Nothing_from_outside_becomes_part_of_a_command(WorkflowFile file) =>
+        file
+            .Steps.Select(step => step["run"].Text)
+            .OfType<string>()
+            .SelectMany(run => Expression().Matches(run))
+            .Select(expression => expression.Groups[1].Value)
+            .Where(name => !name.StartsWith("matrix.", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.Workflows))]
+    public void A_job_has_an_end_and_leaves_no_credentials_in_the_working_copy(WorkflowFile file)
+    {
+        file.Jobs.Where(job => !job.Value["uses"].IsSet && job.Value["timeout-minutes"].Number is null)
+            .Select(job => job.Key)
+            .ShouldBeEmpty();
+        file.Steps.Where(step => step["uses"].Text?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true)
+            .Where(step => step.At("with.persist-credentials").Text != "false")
+            .Select(step => step.Location.ToString())
+            .ShouldBeEmpty();
+    }
+
+    private static bool IsCall(string run)
+    {
+        var words = run.Replace("${GITHUB_ACTION_PATH}/", "", StringComparison.Ordinal).Split(' ');
+        return !run.Contains('\n')
+            && words switch
+            {
+                ["dotnet", "test"] or ["dotnet", "test", "--filter", "Category=Cluster"] => true,
+                ["dotnet", "test", var project] => Directory.Exists(Project.In(project.Split('/'))),
+                ["kind", "create", "cluster", "--config", var file, ..] => File.Exists(Project.In(file)),
+                [var script, ..] => (script.StartsWith("scripts/", StringComparison.Ordinal) || script == ".ci/run")
+                    && File.Exists(Project.In(script.Split('/'))),
+                [] => false,
+            };
+    }
+
+    [GeneratedRegex("^[a-z-]+/[a-z-]+(/[a-z-]+)?@[0-9a-f]{40}$")]
+    private static partial Regex Pinned();
+
+    [GeneratedRegex("@([0-9a-f]{40})(.*)$", RegexOptions.Multiline)]
+    private static partial Regex Commit();
+
+    [GeneratedRegex(@"^ # v\d+\.\d+\.\d+$")]
+    private static partial Regex Version();
+
+    [GeneratedRegex(@"\$\{\{\s*([^}]*?)\s*\}\}")]
+    private static partial Regex Expression();
+}

@@ -1,0 +1,67 @@
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Application;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>The upgrade from the last release, as far as a rendering tells. The votes are counted on a cluster.</summary>
+[FixtureLifeCycle(LifeCycle.SingleInstance)]
+public sealed class LastReleaseTests : IDisposable
+{
+    private readonly LastRelease _last = new();
+
+    public void Dispose() => _last.Dispose();
+
+    [Test]
+    public void With_reuse_values_an_upgrade_from_the_last_release_takes_the_defaults_for_what_is_new()
+    {
+        var output = _last.RenderedWithItsValues(Profile.Defaults.Options);
+        Assessment
+            .Of(
+                new Submission(
+                    new ManifestFolder("upgrade", [.. BernsteinChart.Files(output).Select(file => FlatFiles.Parse(file.Key, file.Value))]),
+                    new Version(1, 35)
+                )
+            )
+            .Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass)
+            .Select(outcome => outcome.Requirement.Identifier)
+            .ShouldBeEmpty();
+    }
+
+    /// <summary>What the API never changes in an object, and what the votes are found by.</summary>
+    [TestCase("Deployment", "spec.selector")]
+    [TestCase("DaemonSet", "spec.selector")]
+    [TestCase("PersistentVolumeClaim", "spec")]
+    [TestCase("PersistentVolume", "spec")]
+    [TestCase("Secret", "data")]
+    [TestCase("ClusterRoleBinding", "roleRef")]
+    public void What_can_not_change_does_not(string kind, string path)
+    {
+        var options = new ChartOptions { Profile = "specification", Values = BernsteinChart.FixedPassword };
+        var before = Parts(_last.Manifests(options), kind, path);
+        before.ShouldNotBeEmpty();
+        Parts(BernsteinChart.Manifests(options), kind, path).ShouldBe(before);
+    }
+
+    [Test]
+    public void A_Job_of_another_content_has_another_name()
+    {
+        var before = _last.Manifests(Profile.Defaults.Options).OfKind("Job").Single();
+        var present = BernsteinChart.Manifests(Profile.Defaults.Options).OfKind("Job").Single();
+        (before.Name == present.Name).ShouldBe(Leaves(before, "spec").SequenceEqual(Leaves(present, "spec")));
+    }
+
+    private static string[] Parts(ManifestFolder manifests, string kind, string path) =>
+        [
+            .. manifests
+                .OfKind(kind)
+                .OrderBy(found => $"{found.Namespace}/{found.Name}", StringComparer.Ordinal)
+                .SelectMany(found => Leaves(found, path).Select(leaf => $"{found.Namespace}/{found.Name}: {leaf}")),
+        ];
+
+    private static IEnumerable<string> Leaves(KubernetesObject found, string path) =>
+        SchemaTests.Leaves(found.Root.At(path), path).Order(StringComparer.Ordinal);
+}

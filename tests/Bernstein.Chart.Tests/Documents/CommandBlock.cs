@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+
+namespace Bernstein.Chart.Tests.Documents;
+
+/// <summary>
+/// A block of commands in a document. The words behind its language say what runs it: <c>run</c> for the tests of the documents, <c>cluster</c>
+/// for somebody with a cluster, <c>by NAME…</c> for other tests or scripts.
+/// </summary>
+/// <param name="Document">Where it stands.</param>
+/// <param name="Line">The line of its fence, counted from 1.</param>
+/// <param name="Mark">The words behind the language.</param>
+/// <param name="Text">What is to be typed.</param>
+public sealed partial record CommandBlock(Document Document, int Line, string Mark, string Text)
+{
+    /// <summary>Every block of commands of the README and of docs.</summary>
+    public static IReadOnlyList<CommandBlock> All { get; } =
+    [.. Document.All.Where(document => !document.Path.StartsWith("chart/", StringComparison.Ordinal)).SelectMany(In)];
+
+    /// <summary>The tests or scripts that run it.</summary>
+    internal IReadOnlyList<string> Runners =>
+        Mark.StartsWith("by ", StringComparison.Ordinal) ? Mark["by ".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+
+    /// <summary>Its commands, without comments; one that goes on in the next line is one.</summary>
+    internal IReadOnlyList<string> Commands =>
+        [
+            .. Text.Replace("\\\n", " ", StringComparison.Ordinal)
+                .Split('\n')
+                .Select(line => Comment().Replace(line, "").Trim())
+                .Where(line => line.Length > 0),
+        ];
+
+    public override string ToString() => $"{Document}:{Line}";
+
+    private static IEnumerable<CommandBlock> In(Document document) =>
+        Fence()
+            .Matches(document.Text)
+            .Select(fence => new CommandBlock(
+                document,
+                document.Text.AsSpan(0, fence.Index).Count('\n') + 1,
+                fence.Groups[1].Value.Trim(),
+                fence.Groups[2].Value
+            ));
+
+    [GeneratedRegex(@"^```(?:sh|bash|shell|console)\b(.*)\n((?:(?!```).*\n)*)```$", RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"(^|\s+)#( .*|$)")]
+    private static partial Regex Comment();
+}

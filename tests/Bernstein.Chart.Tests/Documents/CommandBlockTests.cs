@@ -1,0 +1,181 @@
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Documents;
+
+/// <summary>Every block of commands in the README and in docs is run by a test, or says that it needs a cluster.</summary>
+public sealed partial class CommandBlockTests
+{
+    private static readonly Lazy<ILookup<string, string>> FoldersOfTests = new(() =>
+        Directory
+            .EnumerateFiles(Project.In("tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .ToLookup(path => Path.GetFileNameWithoutExtension(path), path => Path.GetDirectoryName(path)!)
+    );
+
+    private static IEnumerable<CommandBlock> Marked(string mark) => CommandBlock.All.Where(block => block.Mark == mark);
+
+    private static IEnumerable<CommandBlock> RunElsewhere() => CommandBlock.All.Where(block => block.Runners.Count > 0);
+
+    private static IEnumerable<CommandBlock> RunHere() => Marked("run");
+
+    private static IEnumerable<string> HelmCommands() =>
+        Document
+            .All.SelectMany(document => HelmCommand().Matches(document.Text))
+            .Select(command => command.Groups[1].Value.Trim())
+            .Distinct();
+
+    [Test]
+    public void There_are_blocks_of_each_sort()
+    {
+        RunHere().ShouldNotBeEmpty();
+        RunElsewhere().Count().ShouldBeGreaterThan(4);
+        Marked("cluster").Count().ShouldBeGreaterThan(15);
+    }
+
+    [Test]
+    public void A_block_says_what_runs_it() =>
+        CommandBlock
+            .All.Where(block => block.Mark is not ("run" or "cluster") && block.Runners.Count == 0)
+            .Select(block => $"{block}: write run, cluster or by NAME behind the language of its fence")
+            .ShouldBeEmpty();
+
+    [TestCaseSource(typeof(Document), nameof(Document.All))]
+    public void Commands_stand_in_a_fence(Document document)
+    {
+        if (document.Path.StartsWith("chart/", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Indented()
+            .Matches(Fenced().Replace(document.Text, ""))
+            .Select(command => $"{command.Value.Trim()}: put it between ```sh cluster (or run, or by NAME) and ```")
+            .ShouldBeEmpty();
+    }
+
+    [TestCaseSource(nameof(RunElsewhere))]
+    public void What_is_said_to_run_a_block_is_there_and_calls_each_of_its_programs(CommandBlock block)
+    {
+        var texts = block.Runners.Select(TextOf).ToArray();
+        block
+            .Commands.Where(command => Needle(command) is { } needle && !texts.Any(text => text.Contains(needle, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+    }
+
+    [TestCaseSource(nameof(RunHere))]
+    public void A_block_does_what_it_says(CommandBlock block)
+    {
+        using var folder = new TemporaryFolder();
+        // The project as it is after its first command, without touching it.
+        new Command("cp", ["-R", .. new[] { "scripts", "chart", "values" }.Select(name => Project.In(name)), folder.Path]).Run();
+        Bash("scripts/render").Run();
+        Bash(block.Text).Run();
+
+        Command Bash(string text) =>
+            new("bash", ["-euo", "pipefail", "-c", text])
+            {
+                WorkingDirectory = folder.Path,
+                Environment = new Dictionary<string, string>
+                {
+                    ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
+                    ["HELM"] = HelmTool.Path,
+                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+                },
+            };
+    }
+
+    [TestCaseSource(nameof(HelmCommands))]
+    public void The_values_of_an_installation_or_an_upgrade_render(string options)
+    {
+        var words = new Queue<string>(options.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var values = new List<string>();
+        while (words.TryDequeue(out var word))
+        {
+            switch (word)
+            {
+                // A file of the reader's own can't be rendered here.
+                case "-f" when words.Peek() == "values.yaml":
+                    words.Dequeue();
+                    break;
+                case "-f" or "--set":
+                    values.AddRange([word, words.Dequeue().Trim('\'')]);
+                    break;
+                case "--timeout":
+                    words.Dequeue();
+                    break;
+                default:
+                    word.ShouldBeOneOf(
+                        "--wait",
+                        "--reuse-values",
+                        "--reset-then-reuse-values",
+                        "--take-ownership",
+                        "--rollback-on-failure"
+                    );
+                    break;
+            }
+        }
+
+        var arguments = values
+            .Select(value => value.StartsWith("values/", StringComparison.Ordinal) ? Project.In(value) : value)
+            // A word in capitals stands for one of the reader's own.
+            .Select(value => Placeholder().Replace(value, word => word.Value.ToLowerInvariant()));
+        HelmTool
+            .TryRun(null, ["template", "bernstein", Project.Chart, .. arguments])
+            .ShouldSatisfyAllConditions(
+                result => result.ExitCode.ShouldBe(0, result.Error),
+                result => result.Output.ShouldContain("kind: Deployment")
+            );
+    }
+
+    [Test]
+    public void The_README_applies_every_flat_file_once() =>
+        CommandBlock
+            .All.Where(block => block.Document.Path == "README.md")
+            .SelectMany(block => AppliedFile().Matches(block.Text))
+            .Select(file => file.Groups[1].Value)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(
+                BernsteinChart
+                    .Manifests(new ChartOptions { Profile = "specification" })
+                    .Files.Select(file => file.Path)
+                    .Where(path => !path.Contains('/'))
+                    .Order(StringComparer.Ordinal)
+            );
+
+    // What the runner's source must hold to be believed; null for what only cleans up.
+    private static string? Needle(string command) =>
+        command.Split(' ') switch
+        {
+            ["rm", ..] or ["dotnet", "new", ..] => null,
+            ["helm", var verb, ..] => $"\"{verb}\"",
+            [var program, ..] when program.StartsWith("scripts/", StringComparison.Ordinal) => $"\"{program["scripts/".Length..]}\"",
+            ["dotnet", "test", ..] => "dotnet test",
+            ["dotnet", var verb, ..] => verb,
+            [".ci/run", ..] => "dotnet test",
+            [var program, ..] => program,
+            [] => null,
+        };
+
+    private static string TextOf(string runner) =>
+        FoldersOfTests.Value[runner].SingleOrDefault() is { } folder
+            ? string.Concat(Directory.EnumerateFiles(folder, "*.cs").Select(File.ReadAllText))
+            : File.ReadAllText(Project.In(runner.Split('/')));
+
+    [GeneratedRegex(@"helm (?:install|upgrade) bernstein chart/bernstein([^`\n|]*)")]
+    private static partial Regex HelmCommand();
+
+    [GeneratedRegex(@"^    (?:scripts/|\.ci/|dotnet |make |kubectl |helm |gpg |git ).*$", RegexOptions.Multiline)]
+    private static partial Regex Indented();
+
+    [GeneratedRegex(@"^```.*\n(?:(?!```).*\n)*```$", RegexOptions.Multiline)]
+    private static partial Regex Fenced();
+
+    [GeneratedRegex("(?<==)[A-Z]+$")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"-f ([a-z-]+\.[a-zA-Z]+\.yaml)")]
+    private static partial Regex AppliedFile();
+}

@@ -1,0 +1,58 @@
+using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts;
+
+/// <summary>What every script has in common.</summary>
+[Platform("Linux")]
+[SupportedOSPlatform("linux")]
+public sealed class HelpTests
+{
+    // The help of scripts/check is that of the judge.
+    private static IEnumerable<string> Names() =>
+        Directory
+            .EnumerateFiles(Project.In("scripts"))
+            .Select(path => Path.GetFileName(path)!)
+            .Where(name => name != "check")
+            .Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Names))]
+    public void Help_shows_how_it_is_called_with_an_example(string name)
+    {
+        var help = new Command(Project.In("scripts", name), ["--help"]).Run().Output;
+        help.Split('\n')[0].ShouldStartWith("usage: ");
+        Regex.Matches(help, $@"^  .*\bscripts/{name}\b.*$", RegexOptions.Multiline).ShouldNotBeEmpty("an example, in a line of its own");
+    }
+
+    [TestCaseSource(nameof(Names))]
+    public void An_argument_that_is_unknown_stops_it_with_its_name(string name)
+    {
+        var result = new Command(Project.In("scripts", name), ["--no-such-option"]).TryRun();
+        result.ExitCode.ShouldNotBe(0);
+        result.Error.ShouldStartWith($"{name}: ");
+        result.Error.ShouldContain("--no-such-option");
+    }
+
+    [Test]
+    public void The_judge_says_that_it_is_being_built()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.In("scripts"));
+        Directory.CreateDirectory(folder.In("src/Bernstein.Check"));
+        File.Copy(Project.In("scripts", "check"), folder.In("scripts/check"));
+        File.WriteAllText(folder.In("dotnet"), "#!/bin/sh\n[ \"$1\" != build ] || { mkdir -p \"$2/bin/Release/net10.0\"; }\n");
+        File.SetUnixFileMode(folder.In("dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var result = new Command(folder.In("scripts/check"), ["folder"])
+        {
+            Environment = new Dictionary<string, string>
+            {
+                ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["BERNSTEIN_CHECK"] = "",
+            },
+        }.TryRun();
+        (result.ExitCode, result.Output, result.Error).ShouldBe((0, "", "check: building the judge, once (half a minute)\n"));
+    }
+}

@@ -1,0 +1,71 @@
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Scripts;
+
+/// <summary>scripts/judge-on-github: what action.yml calls.</summary>
+public sealed class JudgeOnGitHubTests
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [SetUp]
+    public void Render() => new Command(Project.In("scripts", "render"), [_folder.In("manifests")]) { Environment = Environment }.Run();
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [Test]
+    public void The_summary_is_a_table_and_the_log_is_text()
+    {
+        var result = Judge(("KUBE_VERSION", "1.22"));
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldContain("105 passed, 0 failed");
+        File.ReadAllText(_folder.In("summary")).ShouldContain("| ");
+    }
+
+    [Test]
+    public void A_folder_where_a_requirement_does_not_hold_ends_with_1()
+    {
+        File.Delete(_folder.In("manifests/redis.service.yaml"));
+        Judge().ExitCode.ShouldBe(1);
+        File.ReadAllText(_folder.In("summary")).ShouldContain("files.redis.service.yaml");
+    }
+
+    [Test]
+    public void A_folder_that_is_not_there_ends_with_2() => Judge(("FOLDERS", _folder.In("nowhere"))).ExitCode.ShouldBe(2);
+
+    [Test]
+    public void The_findings_are_written_as_SARIF()
+    {
+        if (ReportFormat.All.All(format => format.Name != "sarif"))
+        {
+            Assert.Ignore("the judge knows no SARIF");
+        }
+
+        Judge(("SARIF", _folder.In("judge.sarif"))).ExitCode.ShouldBe(0);
+        File.ReadAllText(_folder.In("judge.sarif")).ShouldContain("\"2.1.0\"");
+    }
+
+    private Dictionary<string, string> Environment =>
+        new()
+        {
+            ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
+            ["HELM"] = HelmTool.Path,
+            ["FOLDERS"] = _folder.In("manifests"),
+            ["GITHUB_STEP_SUMMARY"] = _folder.In("summary"),
+        };
+
+    private CommandResult Judge(params (string Name, string Value)[] variables)
+    {
+        var environment = Environment;
+        foreach (var (name, value) in variables)
+        {
+            environment[name] = value;
+        }
+
+        return new Command(Project.In("scripts", "judge-on-github"), []) { Environment = environment }.TryRun();
+    }
+}
