@@ -204,7 +204,7 @@ public sealed class CheckCommandTests
     {
         var result = Check("--list-requirements");
         (result.ExitCode, result.Error).ShouldBe((0, ""));
-        result.Output.ShouldContain("| poll.memory | The memory of poll is limited to 128M. |");
+        result.Output.ShouldContain("| [poll.memory](https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/) | The memory of poll is limited to 128M. |");
     }
 
     [Test]
