@@ -2,7 +2,18 @@ using System.Text;
 using Bernstein.Check;
 
 var caller = Path.GetFileNameWithoutExtension(Environment.ProcessPath);
-var command = new CheckCommand(TextWriter.Null, Console.Error)
+TextWriter error;
+try
+{
+    error = Console.Error;
+}
+catch (UnauthorizedAccessException)
+{
+    // It is closed: there is nobody to tell, and the exit code says the rest.
+    error = TextWriter.Null;
+}
+
+var command = new CheckCommand(TextWriter.Null, error)
 {
     // Whoever calls it through dotnet does so by the script.
     Name = caller is null or "dotnet" ? "scripts/check" : caller,
