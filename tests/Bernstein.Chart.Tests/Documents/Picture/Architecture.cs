@@ -11,8 +11,7 @@ internal sealed record Architecture(ManifestFolder Manifests)
     private const string NameLabel = "app.kubernetes.io/name";
 
     /// <summary>The workloads, in the order of the files.</summary>
-    internal IReadOnlyList<Part> Parts { get; } =
-    [.. Manifests.Objects.Select(Workload.Of).OfType<Workload>().Select(workload => PartOf(Manifests, workload))];
+    internal IReadOnlyList<Part> Parts { get; } = [.. WorkloadsOf(Manifests).Select(workload => PartOf(Manifests, workload))];
 
     /// <summary>The ports of the Services.</summary>
     internal IReadOnlyList<Door> Doors { get; } =
@@ -34,7 +33,7 @@ internal sealed record Architecture(ManifestFolder Manifests)
     /// <summary>The claims that are mounted.</summary>
     internal IReadOnlyList<Claim> Claims { get; } =
     [
-        .. from workload in Manifests.Objects.Select(Workload.Of).OfType<Workload>()
+        .. from workload in WorkloadsOf(Manifests)
         from volume in workload.Pod["volumes"].Items
         let claim = Manifests
             .OfKind("PersistentVolumeClaim")
@@ -47,7 +46,7 @@ internal sealed record Architecture(ManifestFolder Manifests)
     internal IReadOnlyList<Source> Sources { get; } =
     [
         .. from taken in (
-            from workload in Manifests.Objects.Select(Workload.Of).OfType<Workload>()
+            from workload in WorkloadsOf(Manifests)
             from variable in workload.Container["env"].Items
             from reference in References(variable)
             select (reference.Kind, reference.Name, reference.Key, Part: NameOf(workload))
@@ -70,6 +69,10 @@ internal sealed record Architecture(ManifestFolder Manifests)
 
     /// <summary>The workload of a name.</summary>
     internal Part Part(string name) => Parts.Single(part => part.Name == name);
+
+    // Not the pod of helm test, which comes and goes.
+    private static IEnumerable<Workload> WorkloadsOf(ManifestFolder manifests) =>
+        manifests.Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Kind != "Pod");
 
     private static Part PartOf(ManifestFolder manifests, Workload workload)
     {
