@@ -200,6 +200,19 @@ public sealed class CheckCommandTests
     }
 
     [Test]
+    public void What_has_one_cause_is_told_once_and_what_hangs_on_it_where_that_stands()
+    {
+        var file = Path.Combine(Broken, "poll.deployment.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("kind: Deployment", "kind: deployment"));
+
+        var text = Check(Broken).Output;
+
+        text.Split("holds deployment poll, and no Deployment").Length.ShouldBe(2, "a text that stands once has two sides");
+        text.ShouldContain("  ✗ poll.replicas  poll runs 2 instances.\n      Mended with poll.image.\n");
+        text.ShouldContain("did you mean Deployment?", customMessage: "the same cause in other words is told");
+    }
+
+    [Test]
     public void The_requirements_are_listed()
     {
         var result = Check("--list-requirements");

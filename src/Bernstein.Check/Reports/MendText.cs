@@ -6,7 +6,7 @@ namespace Bernstein.Check.Reports;
 
 /// <summary>
 /// What was found and how it is mended, for people: each mend once, under the first requirement that fails for its cause, with the lines
-/// that change; under the others, where it stands.
+/// that change; under the others, where it stands, and what has not been said there.
 /// </summary>
 internal sealed class MendText
 {
@@ -14,12 +14,21 @@ internal sealed class MendText
 
     private readonly ManifestFolder _folder;
     private readonly Dictionary<string, Cause> _causes;
+    private readonly ILookup<string, string> _saidFirst;
 
     /// <summary>Takes the causes of what does not hold.</summary>
     internal MendText(Assessment assessment)
     {
         _folder = assessment.Submission.Folder;
         _causes = assessment.Causes.ToDictionary(cause => Cause.Key(cause.Mend));
+        _saidFirst = (
+            from failure in assessment.Failures
+            from finding in failure.Verdict.Findings
+            where finding.Mend is not null
+            let key = Cause.Key(finding.Mend!)
+            where _causes[key].First == failure.Requirement
+            select (key, Text: Shown(finding))
+        ).ToLookup(said => said.key, said => said.Text);
     }
 
     /// <summary>The lines below a requirement that does not hold.</summary>
@@ -28,7 +37,11 @@ internal sealed class MendText
         foreach (var group in verdict.Findings.GroupBy(finding => finding.Mend is null ? "" : Cause.Key(finding.Mend)))
         {
             var cause = group.Key.Length == 0 ? null : _causes[group.Key];
-            foreach (var line in cause is null ? group.Select(Shown) : Shown([.. group]))
+            IEnumerable<Finding> news =
+                cause is null || cause.First == requirement
+                    ? group
+                    : group.Where(finding => !_saidFirst[group.Key].Contains(Shown(finding)));
+            foreach (var line in cause is null ? news.Select(Shown) : Shown([.. news]))
             {
                 yield return line;
             }
