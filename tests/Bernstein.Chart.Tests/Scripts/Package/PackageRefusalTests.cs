@@ -89,6 +89,7 @@ public sealed class PackageRefusalTests
 
     [TestCase("unknown option --out", "--out")]
     [TestCase("one folder at a time", "another")]
+    [TestCase("--no-native leaves out a part of --check: give that too", "--no-native")]
     [TestCase("--sign needs the name of a key", "--sign")]
     [TestCase("--sign needs --keyring FILE: gpg --output FILE --export-secret-keys 'Me' writes one", "--sign", "Me")]
     [TestCase("--keyring and --passphrase-file are for signing: name the key with --sign KEY", "--keyring", "LICENSE")]
