@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
@@ -13,13 +12,7 @@ namespace Bernstein.Chart.Tests.Mutation;
 public sealed class MendTests
 {
     /// <summary>Damage of which only a person can tell what stood there, with the reason.</summary>
-    private static readonly (Regex Damage, string Reason)[] WithoutMend =
-    [
-        .. File.ReadLines(Project.In("tests", "Bernstein.Chart.Tests", "Mutation", "without-mend.txt"))
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => line.Split(" # "))
-            .Select(parts => (new Regex($"^{parts[0]}$"), parts[1])),
-    ];
+    private static readonly ReasonedCases WithoutMend = new(Project.In("tests", "Bernstein.Chart.Tests", "Mutation", "without-mend.txt"));
 
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Harmful))]
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Deletions))]
@@ -63,13 +56,11 @@ public sealed class MendTests
             .Where(found => found.Lost.Length > 0)
             .Select(found => $"{found.Name} {string.Join(' ', found.Lost)}")
             .ShouldBeEmpty("held before the mends");
-        left.Where(found => !WithoutMend.Any(known => known.Damage.IsMatch(found.Name)))
+        var unexplained = WithoutMend.NotCovered(left.Select(found => found.Name));
+        left.Where(found => unexplained.Contains(found.Name))
             .Select(found => $"{found.Name}: {string.Join(" | ", found.Last.Failures.Select(Mending.Shown))}")
             .ShouldBeEmpty();
-        WithoutMend
-            .Where(known => !left.Any(found => known.Damage.IsMatch(found.Name)))
-            .Select(known => known.Damage.ToString())
-            .ShouldBeEmpty("explains nothing any more");
+        WithoutMend.AssertEachCoversOneOf([.. left.Select(found => found.Name)]);
     }
 
     // Another type, another value, and none.

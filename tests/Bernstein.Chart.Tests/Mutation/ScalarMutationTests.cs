@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
@@ -16,13 +15,7 @@ namespace Bernstein.Chart.Tests.Mutation;
 public sealed class ScalarMutationTests
 {
     /// <summary>Survivors that are right to survive: file, path and edit, and why.</summary>
-    private static readonly (Regex Mutant, string Reason)[] Explained =
-    [
-        .. File.ReadLines(Project.In("tests", "Bernstein.Chart.Tests", "Mutation", "survivors.txt"))
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => line.Split(" # "))
-            .Select(parts => (new Regex($"^{parts[0]}$"), parts[1])),
-    ];
+    private static readonly ReasonedCases Explained = new(Project.In("tests", "Bernstein.Chart.Tests", "Mutation", "survivors.txt"));
 
     [Test]
     public void Every_scalar_that_matters_is_watched_by_a_requirement()
@@ -48,17 +41,14 @@ public sealed class ScalarMutationTests
         ).ToArray();
 
         var survivors = mutants.Where(mutant => !mutant.isKilled).Select(mutant => mutant.Name).Order(StringComparer.Ordinal).ToArray();
-        var unexplained = survivors.Where(name => !Explained.Any(known => known.Mutant.IsMatch(name))).ToArray();
-        var watched = mutants.Length - survivors.Length + unexplained.Length;
+        var unexplained = Explained.NotCovered(survivors);
+        var watched = mutants.Length - survivors.Length + unexplained.Count;
         TestContext.Error.WriteLine(
-            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Length} explained; score of the others: {100.0 * (watched - unexplained.Length) / watched:0.0} %"
+            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Count} explained; score of the others: {100.0 * (watched - unexplained.Count) / watched:0.0} %"
         );
         mutants.Length.ShouldBeGreaterThan(1000);
         unexplained.ShouldBeEmpty();
-        Explained
-            .Where(known => !survivors.Any(known.Mutant.IsMatch))
-            .Select(known => known.Mutant.ToString())
-            .ShouldBeEmpty("explains nothing any more");
+        Explained.AssertEachCoversOneOf(survivors);
     }
 
     private static IEnumerable<(string Path, string Edit, Node Root)> Mutants(Node node, string path)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
@@ -18,13 +17,7 @@ public sealed class OracleTests
     private static string AnswersOf(string version) => Path.Combine(Folder, $"answers-{version}.txt");
 
     /// <summary>Damages where the judge says something else on purpose, with the reason.</summary>
-    private static (Regex Damage, string Reason)[] Explained { get; } =
-    [
-        .. File.ReadLines(Path.Combine(Folder, "differences.txt"))
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => line.Split(" # "))
-            .Select(parts => (new Regex($"^{parts[0]}"), parts[1])),
-    ];
+    private static ReasonedCases Explained { get; } = new(Path.Combine(Folder, "differences.txt"));
 
     [TestCase("1.24")]
     public void The_judge_refuses_what_the_API_server_refuses(string version)
@@ -52,11 +45,8 @@ public sealed class OracleTests
 
         answers.Count.ShouldBeGreaterThan(600);
         var names = differences.Select(line => line[2..].Split(" # ")[0]).ToArray();
-        names.Where(name => !Explained.Any(known => known.Damage.IsMatch(name))).ShouldBeEmpty();
-        Explained
-            .Where(known => !names.Any(known.Damage.IsMatch))
-            .Select(known => known.Damage.ToString())
-            .ShouldBeEmpty("explains nothing any more");
+        Explained.NotCovered(names).ShouldBeEmpty();
+        Explained.AssertEachCoversOneOf(names);
     }
 
     [Test]
