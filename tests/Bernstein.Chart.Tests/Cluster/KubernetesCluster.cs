@@ -31,6 +31,17 @@ internal sealed class KubernetesCluster
     internal string Description =>
         $"Kubernetes {(string?)JsonNode.Parse(Kubectl("version", "--output", "json"))!["serverVersion"]!["gitVersion"]} with {Workers.Count} workers";
 
+    /// <summary>
+    /// The files of values that every release of the tests takes, beneath their own: those that $BERNSTEIN_VALUES names, with a comma between. A path
+    /// begins at the project.
+    /// </summary>
+    internal static IReadOnlyList<string> Beneath =>
+        [
+            .. (Environment.GetEnvironmentVariable("BERNSTEIN_VALUES") ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(file => Path.GetFullPath(file, Project.Root)),
+        ];
+
     /// <summary>The nodes that ordinary pods may run on.</summary>
     internal IReadOnlyList<ClusterNode> Workers => [.. Nodes.Where(node => node.IsWorker)];
 
@@ -184,6 +195,12 @@ internal sealed class KubernetesCluster
         );
     }
 
+    /// <summary>Whether the release serves a dashboard.</summary>
+    internal static bool HasDashboard =>
+        JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json"))!["traefik"]!["dashboard"]![
+            "enabled"
+        ]!.GetValue<bool>();
+
     /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
     /// <exception cref="TimeoutException">It did not.</exception>
     internal static void Until(Func<bool> happened, string what)
@@ -241,6 +258,7 @@ internal sealed class KubernetesCluster
             "--wait",
             "--timeout",
             "5m",
+            .. Beneath.SelectMany(file => new[] { "--values", file }),
             .. new ChartOptions { Values = pin }.Arguments,
             .. new ChartOptions { Values = values }.Arguments,
         ];
