@@ -52,7 +52,7 @@ public sealed class TraefikRightsTests
     public void Traefik_reads_what_its_version_needs(string values, string expected)
     {
         var manifests = BernsteinChart.Manifests(new ChartOptions { Values = values });
-        var roles = manifests.In("traefik.rbac.yaml").Where(found => found.Kind is "ClusterRole" or "Role").ToArray();
+        var roles = Rights(manifests).Where(found => found.Kind is "ClusterRole" or "Role").ToArray();
         string.Join(
                 '|',
                 roles
@@ -63,8 +63,7 @@ public sealed class TraefikRightsTests
         // Each role is given to the account that the pods have, where it holds.
         roles
             .Select(role =>
-                manifests
-                    .In("traefik.rbac.yaml")
+                Rights(manifests)
                     .Single(found => found.Kind == $"{role.Kind}Binding" && found.Namespace == role.Namespace)
                     .Root
             )
@@ -76,9 +75,11 @@ public sealed class TraefikRightsTests
 
     [Test]
     public void It_changes_nothing_but_the_status_of_an_Ingress_behind_a_load_balancer() =>
-        BernsteinChart
-            .Manifests(new ChartOptions { Values = "traefik: {image: 'traefik:v3.6', clusterWide: false, service: {type: LoadBalancer}}" })
-            .In("traefik.rbac.yaml")
+        Rights(
+                BernsteinChart.Manifests(
+                    new ChartOptions { Values = "traefik: {image: 'traefik:v3.6', clusterWide: false, service: {type: LoadBalancer}}" }
+                )
+            )
             .SelectMany(found => found.Root["rules"].Items)
             .Where(rule => rule["verbs"].Items.Any(verb => verb.Text is not ("get" or "list" or "watch")))
             .Select(rule =>
@@ -86,6 +87,9 @@ public sealed class TraefikRightsTests
             )
             .Distinct()
             .ShouldBe(["update: ingresses/status"]);
+
+    private static IEnumerable<KubernetesObject> Rights(ManifestFolder manifests) =>
+        manifests.In("traefik.rbac.yaml").Concat(manifests.In("pages.rbac.yaml"));
 
     private static string Place(KubernetesObject role) => role.Kind == "Role" ? $"Role of {role.Namespace}" : role.Kind;
 
