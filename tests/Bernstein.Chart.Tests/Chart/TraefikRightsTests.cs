@@ -63,9 +63,7 @@ public sealed class TraefikRightsTests
         // Each role is given to the account that the pods have, where it holds.
         roles
             .Select(role =>
-                Rights(manifests)
-                    .Single(found => found.Kind == $"{role.Kind}Binding" && found.Namespace == role.Namespace)
-                    .Root
+                Rights(manifests).Single(found => found.Kind == $"{role.Kind}Binding" && found.Namespace == role.Namespace).Root
             )
             .ShouldAllBe(binding =>
                 binding.At("subjects[0].name").Text == "traefik"
