@@ -58,7 +58,7 @@ statements() {
   cat <<'SQL'
 SELECT to_regclass('votes') IS NULL AS missing \gset
 \if :missing
-CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL);
+:table;
 \endif
 CREATE TEMPORARY TABLE queued (n bigserial, payload text);
 \copy queued (payload) FROM pstdin (FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02')
@@ -85,7 +85,7 @@ SQL
 }
 # Writes the votes of those whose last one is among the first so many.
 hand_in() {
-  PGCLIENTENCODING=LATIN1 timeout 120 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" \
+  PGCLIENTENCODING=LATIN1 timeout 120 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" --set=table="$TABLE" \
     --file=<(statements) <"$votes" 2>"$error"
 }
 # Whether what redis has now goes on where the part that was set aside ends: it is that file still, or the one that was written next.
