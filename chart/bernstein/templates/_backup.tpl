@@ -8,7 +8,8 @@ Within how many hours a good backup must have been made: two turns of the schedu
 hour, every so many hours, several hours of a day, one; and where not every day is meant, a week for a weekday and a month for all else.
 */}}
 {{- define "bernstein.backup.patience" -}}
-{{- $field := splitList " " .Values.backup.schedule }}
+{{- /* Fields that lack are for requirements.yaml to name. */}}
+{{- $field := splitList " " (print .Values.backup.schedule " * * * *") }}
 {{- $hour := index $field 1 }}
 {{- if or (ne (index $field 2) "*") (ne (index $field 3) "*") -}}
 {{ add (mul 2 31 24) 1 }}

@@ -264,6 +264,10 @@ public sealed class RefusalTests
         "traefik.service.loadBalancerSourceRanges is \"192.0.2.1\": it takes ranges of addresses, as 192.0.2.0/24"
     )]
     [TestCase(
+        "backup: {enabled: true, schedule: '@daily'}",
+        "backup.schedule is \"@daily\": it takes five fields of cron (minute, hour, day, month, weekday), as 17 3 * * *"
+    )]
+    [TestCase(
         "cadvisor: {image: ''}",
         "cadvisor.image is empty: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
@@ -320,6 +324,7 @@ public sealed class RefusalTests
     [TestCase("result: {hosts: [a.example.org]}", "hosts")]
     [TestCase("worker: {host: worker.dop.io}", "host")]
     [TestCase("worker: {spread: {rule: required}}", "spread")]
+    [TestCase("backup: {keep: 0}", "keep")]
     [TestCase("redis: {replicas: 2}", "replicas")]
     [TestCase("redis: {external: redis.example.org}", "external")]
     [TestCase("postgres: {replicas: 2}", "replicas")]
