@@ -83,10 +83,11 @@ WITH latest AS (
 SELECT (SELECT count(*) FROM written) || ' ' || (SELECT count(*) FROM cast_votes WHERE cardinality(parts) < 2);
 SQL
 }
-# Writes the votes of those whose last one is among the first so many.
+# Writes the votes of those whose last one is among the first so many. A server on a node that is lost answers nothing: it is given up after
+# twenty seconds of silence, and one that works slowly is not.
 hand_in() {
-  PGCLIENTENCODING=LATIN1 timeout 120 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" --set=table="$TABLE" \
-    --file=<(statements) <"$votes" 2>"$error"
+  PGCLIENTENCODING=LATIN1 timeout 600 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" --set=table="$TABLE" \
+    --dbname='keepalives_idle=5 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000' --file=<(statements) <"$votes" 2>"$error"
 }
 # Whether what redis has now goes on where the part that was set aside ends: it is that file still, or the one that was written next.
 # After any other one, votes may be missing between, and one from before must not take the place of these.
