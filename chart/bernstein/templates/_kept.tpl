@@ -55,11 +55,13 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- end }}
 {{- end }}
 {{- end }}
-{{- range $component, $claim := dict "postgres" (ternary dict $claim (ne $volume.existingClaim "")) "redis" (ternary (lookup "v1" "PersistentVolumeClaim" .Values.namespace "redis") dict .Values.redis.volume.enabled) }}
+{{- $queue := ternary (lookup "v1" "PersistentVolumeClaim" .Values.namespace "redis") dict .Values.redis.volume.enabled }}
+{{- $backups := ternary (lookup "v1" "PersistentVolumeClaim" .Values.namespace "backups") dict .Values.backup.enabled }}
+{{- range $component, $claim := dict "postgres" (ternary dict $claim (ne $volume.existingClaim "")) "redis" $queue "backup" $backups }}
 {{- $given := (get $.Values $component).volume.storageClass }}
 {{- $held := dig "spec" "storageClassName" "" $claim }}
 {{- if and $given $held (ne $given $held) }}
-{{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given $component $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
+{{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given (ternary "backups" $component (eq $component "backup")) $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
 {{- end }}
 {{- end }}
 {{- /* Traefik's account says where the votes are; in older releases the binding of the whole cluster does. Where Traefik moves too, its account is looked for. */}}

@@ -37,7 +37,7 @@ podSecurity: baseline
 networkPolicy: {enabled: false}
 global: {imageRegistry: "", imagePullPolicy: "", imagePullSecrets: []}
 redis:
-  { image: "redis:5.0", external: {host: ""}, volume: {enabled: false, size: 1Gi, storageClass: ""},
+  { image: "redis:5.0", external: {host: ""}, volume: {enabled: false, size: 1Gi, storageClass: ""}, ledger: {enabled: false},
     resources: {requests: {cpu: 50m, memory: 32M}, limits: {memory: 128M}}, {{ $placed }} }
 postgres:
   { image: "postgres:12", database: votes, user: bernstein, password: "", authentication: "",
@@ -64,4 +64,5 @@ cadvisor:
   { enabled: true, image: "google/cadvisor:latest", namespace: kube-system,
     resources: {requests: {cpu: 50m, memory: 64M}, limits: {memory: 256M}},
     nodeSelector: {}, priorityClassName: "", podAnnotations: {} }
+backup: {enabled: false, schedule: "17 3,15 * * *", keep: 14, volume: {size: 1Gi, storageClass: ""}}
 {{- end }}

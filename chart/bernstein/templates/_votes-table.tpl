@@ -48,6 +48,13 @@ template:
           echo "$PGUSER can't use the table votes: as its owner run GRANT $denied ON votes TO \"$PGUSER\"" >&2
           exit 1
         fi
+        {{- if .Values.backup.enabled }}
+        # With its first line begins the time within which a backup must be made.
+        if [ "$(ask "SELECT to_regclass('backups')")" != backups ] && ! ask '{{ include "bernstein.backup.notes" . }}'; then
+          echo "$PGUSER can't make the table backups: as the owner of the database run GRANT CREATE ON SCHEMA public TO \"$PGUSER\"" >&2
+          exit 1
+        fi
+        {{- end }}
       resources:
         {{- toYaml .Values.worker.resources | nindent 8 }}
       {{- with include "bernstein.ca.mount" . }}

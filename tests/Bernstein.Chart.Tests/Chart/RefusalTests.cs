@@ -30,6 +30,14 @@ public sealed class RefusalTests
 
     /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
     [TestCase(
+        "redis: {ledger: {enabled: true}}",
+        "redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads go with the pod"
+    )]
+    [TestCase(
+        "redis: {ledger: {enabled: true}, external: {host: redis.example.org}}",
+        "redis.external.host and redis.ledger.enabled are both set: remove one, the ledger reads the file of our own redis"
+    )]
+    [TestCase(
         "postgres: {existingSecret: held, password: given}",
         "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place"
     )]
@@ -256,6 +264,10 @@ public sealed class RefusalTests
         "traefik.service.loadBalancerSourceRanges is \"192.0.2.1\": it takes ranges of addresses, as 192.0.2.0/24"
     )]
     [TestCase(
+        "backup: {enabled: true, schedule: '@daily'}",
+        "backup.schedule is \"@daily\": it takes five fields of cron (minute, hour, day, month, weekday), as 17 3 * * *"
+    )]
+    [TestCase(
         "cadvisor: {image: ''}",
         "cadvisor.image is empty: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
@@ -312,6 +324,7 @@ public sealed class RefusalTests
     [TestCase("result: {hosts: [a.example.org]}", "hosts")]
     [TestCase("worker: {host: worker.dop.io}", "host")]
     [TestCase("worker: {spread: {rule: required}}", "spread")]
+    [TestCase("backup: {keep: 0}", "keep")]
     [TestCase("redis: {replicas: 2}", "replicas")]
     [TestCase("redis: {external: redis.example.org}", "external")]
     [TestCase("postgres: {replicas: 2}", "replicas")]

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Kubernetes;
+
+namespace Bernstein.Chart.Tests.Databases;
+
+/// <summary>A script that the chart gives a container, as the rendered manifests have it.</summary>
+/// <param name="Text">The script.</param>
+/// <param name="Variables">The variables of its container that are written as they are.</param>
+internal sealed partial record ChartScript(string Text, IReadOnlyDictionary<string, string> Variables)
+{
+    /// <summary>What the ledger and the backups are rendered with.</summary>
+    internal static ChartOptions Options { get; } =
+        new() { Values = "redis: {volume: {enabled: true}, ledger: {enabled: true}}\nbackup: {enabled: true, keep: 2}" };
+
+    /// <summary>That of the container of a name.</summary>
+    internal static ChartScript Of(string container)
+    {
+        var found = BernsteinChart
+            .Manifests(Options)
+            .Objects.Select(Workload.Of)
+            .OfType<Workload>()
+            .SelectMany(workload => workload.Containers)
+            .Single(one => one["name"].Text == container);
+        return new ChartScript(
+            found.At("args[0]").Text!,
+            found["env"]
+                .Items.Where(variable => variable["value"].Text is not null)
+                .ToDictionary(variable => variable["name"].Text!, variable => variable["value"].Text!)
+        );
+    }
+
+    /// <summary>The options of redis that make its file what the ledger reads.</summary>
+    internal static string RedisOptions => Durable().Match(Of("redis").Text).Value;
+
+    /// <summary>The script, to be run with more variables, and these arguments behind it.</summary>
+    internal Command Command(IEnumerable<KeyValuePair<string, string>> more, params IReadOnlyList<string> arguments) =>
+        new("bash", ["-c", Text, "bash", .. arguments])
+        {
+            Environment = Variables.Concat(more).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value),
+        };
+
+    [GeneratedRegex(@"--appendfsync .*?(?= --maxmemory)")]
+    private static partial Regex Durable();
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.Versioning;
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+
+namespace Bernstein.Chart.Tests.Databases;
+
+/// <summary>A Redis of this machine that keeps its file as the ledger needs it.</summary>
+[SupportedOSPlatform("linux")]
+internal sealed class RedisServer : IDisposable
+{
+    private readonly string _folder;
+    private readonly string _options;
+    private RunningCommand _server;
+
+    /// <summary>Starts it; skips the test where there is none.</summary>
+    /// <param name="folder">Where its file is.</param>
+    /// <param name="options">The options that the chart gives it.</param>
+    internal RedisServer(string folder, string options)
+    {
+        if (!SearchPath.Find("redis-server").Any() || !SearchPath.Find("redis-cli").Any())
+        {
+            Assert.Ignore("there is no redis-server with its redis-cli on this machine (Debian's package redis-server)");
+        }
+
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        }
+
+        (_folder, _options) = (folder, options);
+        _server = Start();
+    }
+
+    /// <summary>Its port on this machine.</summary>
+    internal string Port { get; }
+
+    /// <summary>Runs a command of Redis.</summary>
+    internal string Ask(params IReadOnlyList<string> words) => new Command("redis-cli", ["-p", Port, .. words]).Run().Output.Trim();
+
+    /// <summary>Casts votes, as poll does.</summary>
+    internal void Push(params IReadOnlyList<(string Voter, string Value)> votes) =>
+        Ask(["rpush", "votes", .. votes.Select(vote => $$"""{"voter_id": "{{vote.Voter}}", "vote": "{{vote.Value}}"}""")]);
+
+    /// <summary>Takes every vote off the queue, as a worker does that ends before it writes it.</summary>
+    internal void TakeAll()
+    {
+        while (Ask("lpop", "votes").Length > 0) { }
+    }
+
+    /// <summary>Ends it and starts it again over the same file.</summary>
+    internal void Restart()
+    {
+        _server.Dispose();
+        _server = Start();
+    }
+
+    public void Dispose() => _server.Dispose();
+
+    private RunningCommand Start() =>
+        DatabaseServer.Start(
+            [
+                "redis-server",
+                "--port",
+                Port,
+                "--bind",
+                "127.0.0.1",
+                "--dir",
+                _folder,
+                "--appendonly",
+                "yes",
+                "--save",
+                "",
+                .. _options.Split(' '),
+            ],
+            "Ready to accept connections"
+        );
+}
