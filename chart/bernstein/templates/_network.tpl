@@ -25,6 +25,13 @@ arrows:
 {{- /* A redis that goes hands its queue to the one that comes. */}}
 - {from: redis, to: redis, ports: [6379]}
 {{- end }}
+{{- if .Values.redis.ledger.enabled }}
+{{- /* The ledger, which stands beside it. */}}
+- {from: redis, to: {{ $postgres }}, ports: [{{ $sql }}]}
+{{- end }}
+{{- if .Values.backup.enabled }}
+- {from: backup, to: {{ $postgres }}, ports: [{{ $sql }}]}
+{{- end }}
 - {from: test, to: traefik, ports: [80]}
 - {from: test, to: {{ $redis }}, ports: [6379]}
 - {from: test, to: {{ $postgres }}, ports: [{{ $sql }}]}
@@ -53,6 +60,9 @@ pods:
 - cadvisor
 {{- end }}
 - votes-table
+{{- if .Values.backup.enabled }}
+- backup
+{{- end }}
 - test
 {{- end }}
 

@@ -30,6 +30,14 @@ public sealed class RefusalTests
 
     /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
     [TestCase(
+        "redis: {ledger: {enabled: true}}",
+        "redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads go with the pod"
+    )]
+    [TestCase(
+        "redis: {ledger: {enabled: true}, external: {host: redis.example.org}}",
+        "redis.external.host and redis.ledger.enabled are both set: remove one, the ledger reads the file of our own redis"
+    )]
+    [TestCase(
         "postgres: {existingSecret: held, password: given}",
         "postgres.existingSecret and postgres.password are both set: remove one, the credentials come from a single place"
     )]

@@ -71,7 +71,7 @@ public sealed class DatabaseTests : FaultTest
     private static IReadOnlyList<string> Sessions() =>
         Cluster
             .Query(
-                "SELECT pid, backend_start FROM pg_stat_activity WHERE client_addr IS NOT NULL AND application_name NOT IN ('psql', 'watch')"
+                "SELECT pid, backend_start FROM pg_stat_activity WHERE client_addr IS NOT NULL AND application_name NOT IN ('psql', 'watch', 'ledger')"
             )
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

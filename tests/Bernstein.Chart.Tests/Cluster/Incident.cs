@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bernstein.Chart.Tests.Cluster.Visiting;
 
 namespace Bernstein.Chart.Tests.Cluster;
@@ -5,6 +6,9 @@ namespace Bernstein.Chart.Tests.Cluster;
 /// <summary>Something that befalls the application while visitors come: from when all is well until all is well again.</summary>
 internal sealed class Incident : IDisposable
 {
+    /// <summary>By when the ledger has handed in again what was lost: what is long past is looked at once a minute.</summary>
+    private static readonly TimeSpan HandedIn = TimeSpan.FromMinutes(2);
+
     private readonly KubernetesCluster _cluster;
     private readonly Visitors _visitors;
     private readonly TimeSpan _began;
@@ -54,7 +58,7 @@ internal sealed class Incident : IDisposable
         var visits = await _visitors.Leave();
         ClusterTest.AwaitTheVotesBefore();
         var judged = visits with { Votes = [.. visits.Votes.Where(vote => vote.Answered >= _judgedFrom)] };
-        var table = _cluster.StoredVotes();
+        var table = StoredVotes(judged);
         var row = new FaultRow(
             ClusterSession.Began,
             _cluster.Description,
@@ -73,6 +77,19 @@ internal sealed class Incident : IDisposable
             KubernetesCluster.Beneath.Count == 0 ? null : string.Join(" and ", KubernetesCluster.Beneath.Select(Path.GetFileName))
         );
         return (visits, row);
+    }
+
+    private IReadOnlyDictionary<string, string> StoredVotes(Visits judged)
+    {
+        var table = _cluster.StoredVotes();
+        var watch = Stopwatch.StartNew();
+        while (judged.Lost(table).Count > 0 && watch.Elapsed < HandedIn && KubernetesCluster.HasLedger)
+        {
+            Thread.Sleep(1000);
+            table = _cluster.StoredVotes();
+        }
+
+        return table;
     }
 
     public void Dispose() => _visitors.Dispose();

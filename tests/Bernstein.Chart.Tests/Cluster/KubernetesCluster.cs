@@ -13,7 +13,7 @@ internal sealed class KubernetesCluster
 
     /// <summary>The kinds that the chart makes, those that its objects own aside.</summary>
     private const string Kinds =
-        "deployment,daemonset,job,pod,service,ingress,configmap,secret,serviceaccount,persistentvolumeclaim,poddisruptionbudget,horizontalpodautoscaler";
+        "deployment,daemonset,cronjob,job,pod,service,ingress,configmap,secret,serviceaccount,persistentvolumeclaim,poddisruptionbudget,horizontalpodautoscaler";
 
     private const string ClusterKinds = "persistentvolume,clusterrole,clusterrolebinding,ingressclass";
 
@@ -200,10 +200,25 @@ internal sealed class KubernetesCluster
     }
 
     /// <summary>Whether the release serves a dashboard.</summary>
-    internal static bool HasDashboard =>
-        JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json"))!["traefik"]!["dashboard"]![
-            "enabled"
-        ]!.GetValue<bool>();
+    internal static bool HasDashboard => IsOn("traefik", "dashboard");
+
+    /// <summary>Whether redis of the release keeps the queue on a claim.</summary>
+    internal static bool HasQueueOnAClaim => IsOn("redis", "volume");
+
+    /// <summary>Whether the release hands in again what the worker took and did not write.</summary>
+    internal static bool HasLedger => IsOn("redis", "ledger");
+
+    /// <summary>Whether the release makes backups.</summary>
+    internal static bool HasBackups => IsOn("backup");
+
+    private static bool IsOn(params IReadOnlyList<string> path) =>
+        path.Append("enabled")
+            .Aggregate(
+                JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json")),
+                (values, key) => values?[key]
+            )
+            ?.GetValue<bool>()
+            is true;
 
     /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
     /// <exception cref="TimeoutException">It did not.</exception>

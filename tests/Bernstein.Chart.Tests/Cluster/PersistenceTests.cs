@@ -12,9 +12,10 @@ public sealed class PersistenceTests : ReleaseTest
     {
         await AssertThatAVoteIsCounted();
         var votes = Cluster.StoredVotes();
+        var kept = Kept();
         KubernetesCluster.Helm("uninstall", "bernstein", "--wait");
         KubernetesCluster.Until(() => Cluster.IsGone("postgres"), "postgres is gone");
-        Left().ShouldBe(["persistentvolumeclaim/postgres", "secret/postgres"]);
+        Left().ShouldBe(kept);
 
         Cluster.Deploy();
         Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
@@ -24,8 +25,9 @@ public sealed class PersistenceTests : ReleaseTest
     [Test]
     public async Task Nothing_is_left_once_the_data_are_removed_too()
     {
+        var kept = Kept();
         KubernetesCluster.Helm("uninstall", "bernstein", "--wait");
-        Cluster.Kubectl("delete", "persistentvolumeclaim,secret", "postgres");
+        Cluster.Kubectl(["delete", .. kept]);
         Left().ShouldBeEmpty();
 
         Cluster.Deploy();
@@ -69,7 +71,10 @@ public sealed class PersistenceTests : ReleaseTest
         Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}");
         await AssertThatTheQueueSurvives(() => Cluster.Delete(Cluster.Pods("redis"), "--grace-period", "0", "--force"));
         Cluster.Deploy();
-        Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
+        if (!KubernetesCluster.HasQueueOnAClaim)
+        {
+            Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
+        }
     }
 
     private static async Task AssertThatTheQueueSurvives(Action fault)
@@ -97,11 +102,20 @@ public sealed class PersistenceTests : ReleaseTest
         KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
     }
 
+    /// <summary>What the release is to leave behind.</summary>
+    private static string[] Kept() =>
+        [
+            .. KubernetesCluster.HasBackups ? ["persistentvolumeclaim/backups"] : Array.Empty<string>(),
+            "persistentvolumeclaim/postgres",
+            .. KubernetesCluster.HasQueueOnAClaim ? ["persistentvolumeclaim/redis"] : Array.Empty<string>(),
+            "secret/postgres",
+        ];
+
     private static IEnumerable<string> Left() =>
         Cluster
             .Kubectl(
                 "get",
-                "deployment,daemonset,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
+                "deployment,daemonset,cronjob,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
                 "--all-namespaces",
                 "--selector",
                 "app.kubernetes.io/part-of=bernstein",

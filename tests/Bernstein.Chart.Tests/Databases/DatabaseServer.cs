@@ -9,7 +9,7 @@ namespace Bernstein.Chart.Tests.Databases;
 internal static class DatabaseServer
 {
     // It ends, as it likes to, once the test lets go of its standard input.
-    private const string UntilReleased = """"$@" >&2 & read -r _; kill -INT "$!"; wait"""";
+    private const string UntilReleased = "\"$@\" >&2 & read -r _; kill -INT \"$!\"; wait";
 
     /// <summary>Starts it, and waits until it says that it is ready.</summary>
     /// <param name="commandLine">The program and its arguments.</param>

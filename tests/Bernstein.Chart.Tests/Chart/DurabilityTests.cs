@@ -1,0 +1,80 @@
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>How the ledger and the backups are set up. What their scripts do is for the tests of Databases.</summary>
+public sealed class DurabilityTests
+{
+    private const string Ledger = "redis: {volume: {enabled: true}, ledger: {enabled: true}}";
+
+    [Test]
+    public void With_a_ledger_a_vote_is_on_the_disk_as_a_command_before_the_voter_is_told()
+    {
+        const string Options = "--appendonly yes --appendfsync always --aof-use-rdb-preamble no --auto-aof-rewrite-percentage 0 --maxmemory-policy";
+        Redis(Ledger).At("spec.containers[0].args[0]").Text.ShouldNotBeNull().ShouldContain(Options);
+        Redis("redis: {volume: {enabled: true}}").At("spec.containers[0].args[0]").Text.ShouldNotBeNull().ShouldNotContain("--appendfsync");
+    }
+
+    [Test]
+    public void The_ledger_shares_the_volume_and_starts_again_with_another_password()
+    {
+        var pod = Redis(Ledger);
+        var ledger = pod.At("spec.containers[1]");
+        (ledger["name"].Text, ledger["image"].Text).ShouldBe(("ledger", "postgres:12"));
+        ledger["volumeMounts"].Items.Select(mount => (mount["name"].Text, mount["mountPath"].Text)).ShouldBe([("claim", "/data"), ("ledger", "/tmp")]);
+        pod.At("spec.volumes").Items.Select(volume => volume["name"].Text).ShouldBe(["claim", "ledger"]);
+        pod.At("metadata.annotations").Entries.Select(entry => entry.Key).ShouldBe(["checksum/postgres.configmap", "checksum/postgres.secret"], ignoreOrder: true);
+        Redis("redis: {volume: {enabled: true}}").At("metadata.annotations").IsSet.ShouldBeFalse();
+    }
+
+    [TestCase("1.20", "batch/v1beta1")]
+    [TestCase("1.21", "batch/v1")]
+    public void A_CronJob_backs_up_and_a_suspended_one_restores(string kubernetes, string apiVersion)
+    {
+        var jobs = Manifests("backup: {enabled: true, schedule: '*/30 * * * *', keep: 3}", kubernetes).In("backup.cronjob.yaml");
+        jobs.Select(job => (job.Name, job.ApiVersion, job.Root.At("spec.suspend").Text)).ShouldBe([("backup", apiVersion, null), ("restore", apiVersion, "true")]);
+        jobs[0].Root.At("spec.schedule").Text.ShouldBe("*/30 * * * *");
+        jobs.Select(job => job.Root.At("spec.jobTemplate.spec.template.spec.containers[0].args").Items[^1].Text).ShouldBe(["backup", "restore"]);
+        jobs.ShouldAllBe(job => job.Root.At("spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text == "backups");
+    }
+
+    [Test]
+    public void Backups_outlive_the_release()
+    {
+        var claim = Manifests("backup: {enabled: true, volume: {size: 5Gi, storageClass: slow}}").In("backup.volume.yaml").Single().Root;
+        claim.At("metadata.annotations")["helm.sh/resource-policy"].Text.ShouldBe("keep");
+        (claim.At("spec.storageClassName").Text, claim.At("spec.resources.requests.storage").Text).ShouldBe(("slow", "5Gi"));
+    }
+
+    [TestCase("17 3,15 * * *", 25)]
+    [TestCase("0 * * * *", 3)]
+    [TestCase("0 */6 * * *", 13)]
+    [TestCase("0 3 * * *", 49)]
+    [TestCase("0 3 * * 1", 337)]
+    [TestCase("0 3 1 * *", 1489)]
+    public void Two_turns_of_the_schedule_without_a_backup_fail_the_test_of_the_release(string schedule, int hours) =>
+        Manifests($"backup: {{enabled: true, schedule: '{schedule}'}}")
+            .In("tests/connections.pod.yaml")
+            .Single(found => found.Kind == "Pod")
+            .Root.At("spec.containers[0].args[0]")
+            .Text.ShouldNotBeNull()
+            .ShouldContain($"now() - interval '{hours} hours' FROM backups");
+
+    [Test]
+    public void The_time_for_the_first_backup_begins_with_the_Job_of_the_table()
+    {
+        static string Job(string values) =>
+            Manifests(values).In("votes-table.job.yaml").Single().Root.At("spec.template.spec.containers[0].args[0]").Text!;
+        Job("backup: {enabled: true}").ShouldContain("CREATE TABLE backups AS SELECT now() AS taken");
+        Job("{}").ShouldNotContain("backups");
+    }
+
+    private static Node Redis(string values) => Manifests(values).In("redis.deployment.yaml").Single().Root.At("spec.template");
+
+    private static ManifestFolder Manifests(string values, string? kubernetes = null) =>
+        BernsteinChart.Manifests(new ChartOptions { Values = values, KubernetesVersion = kubernetes });
+}
