@@ -15,6 +15,10 @@ metadata:
     {{- include "bernstein.labels" . | nindent 4 }}
 spec:
   maxUnavailable: 1
+  {{- if semverCompare ">=1.27-0" $root.Capabilities.KubeVersion.Version }}
+  # An instance that does not work holds no drain up either.
+  unhealthyPodEvictionPolicy: AlwaysAllow
+  {{- end }}
   selector:
     matchLabels:
       {{- include "bernstein.selector" . | nindent 6 }}

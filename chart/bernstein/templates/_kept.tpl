@@ -64,9 +64,10 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given (ternary "backups" $component (eq $component "backup")) $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
 {{- end }}
 {{- end }}
-{{- /* Traefik's account says where the votes are, in whichever namespace it is; in older releases the binding of the whole cluster does. */}}
+{{- /* Traefik's account says where the votes are; in older releases the binding of the whole cluster does. Where Traefik moves too, its account is looked for. */}}
 {{- $before := dig "metadata" "annotations" "bernstein/namespace" "" (lookup "rbac.authorization.k8s.io/v1" "ClusterRoleBinding" "" "traefik") }}
-{{- if .Release.IsUpgrade }}
+{{- $before = dig "metadata" "annotations" "bernstein/namespace" $before (lookup "v1" "ServiceAccount" .Values.traefik.namespace "traefik") }}
+{{- if and .Release.IsUpgrade (not $before) }}
 {{- range dig "items" list (lookup "v1" "ServiceAccount" "" "") }}
 {{- $before = dig "annotations" "bernstein/namespace" $before .metadata }}
 {{- end }}

@@ -55,7 +55,7 @@ in that of postgres. A volume of redis may belong to root: then redis begins as 
 {{- define "bernstein.securityContext.user" -}}
 {{- $values := (first .).Values }}
 {{- $name := trimSuffix "-canary" (last .) }}
-{{- $users := dict "redis" 999 "postgres" 999 "psql" 999 "poll" 1000 "worker" 1000 "result" 1000 "traefik" 65532 "exporter" 65534 "cadvisor" "" }}
+{{- $users := dict "redis" 999 "postgres" 999 "psql" 999 "poll" 10001 "worker" 10001 "result" 10001 "traefik" 65532 "exporter" 65534 "cadvisor" "" }}
 {{- $always := list "psql" "exporter" (ternary "" "redis" $values.redis.volume.enabled) }}
 {{- if or (ne $values.podSecurity "baseline") (has $name $always) }}{{ get $users $name }}{{ end }}
 {{- end }}

@@ -186,12 +186,13 @@ public sealed class KeptVotesTests
     private static string Binding() =>
         Object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "traefik", "", """, "bernstein/namespace": "default" """);
 
-    private static string Account() => Object("v1", "ServiceAccount", "traefik", "", """, "bernstein/namespace": "default" """);
+    private static string Account() =>
+        Object("v1", "ServiceAccount", "traefik", "", """, "bernstein/namespace": "default" """, "kube-public");
 
     // As a release called bernstein has left it.
-    private static string Object(string api, string kind, string name, string content, string annotations = "") =>
+    private static string Object(string api, string kind, string name, string content, string annotations = "", string place = "default") =>
         $$"""
-            {"apiVersion": "{{api}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}", "namespace": "default",
+            {"apiVersion": "{{api}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}", "namespace": "{{place}}",
              "labels": {"app.kubernetes.io/managed-by": "Helm"},
              "annotations": {"meta.helm.sh/release-name": "bernstein", "meta.helm.sh/release-namespace": "default"{{annotations}} } }{{content}} }
             """;

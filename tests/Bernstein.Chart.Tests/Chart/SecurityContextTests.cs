@@ -34,17 +34,17 @@ public sealed class SecurityContextTests
         Contexts("{podSecurity: restricted, poll: {canary: {image: 'poll:next'}}, redis: {volume: {enabled: true}}}")
             .ShouldBe([
                 $"cadvisor of DaemonSet cadvisor: {Root} + DAC_OVERRIDE, read-only",
-                "poll of Deployment poll-canary: 1000, read-only",
-                "poll of Deployment poll: 1000, read-only",
+                "poll of Deployment poll-canary: 10001, read-only",
+                "poll of Deployment poll: 10001, read-only",
                 "postgres of Deployment postgres: 999, read-only",
                 "redis of Deployment redis: 999, read-only",
-                "result of Deployment result: 1000, read-only",
+                "result of Deployment result: 10001, read-only",
                 "test of Pod bernstein-test: 999, read-only",
                 "traefik of Deployment traefik: 65532, read-only",
                 "votes-table of Deployment worker: 999, read-only",
                 "votes-table of Job votes-table: 999, read-only",
                 "watch of Deployment worker: 999, read-only",
-                "worker of Deployment worker: 1000, read-only",
+                "worker of Deployment worker: 10001, read-only",
             ]);
 
     /// <summary>Where a class knows no fsGroup, a new volume belongs to root.</summary>

@@ -79,12 +79,14 @@ public sealed class ValueTests
         manifests.In("poll.deployment.yaml").Single().Root.At("spec.replicas").IsSet.ShouldBeFalse();
     }
 
-    [TestCase("1.20", "policy/v1beta1")]
-    [TestCase("1.21", "policy/v1")]
-    public void A_disruption_budget_always_lets_one_instance_go(string kubernetes, string apiVersion)
+    [TestCase("1.20", "policy/v1beta1", null)]
+    [TestCase("1.21", "policy/v1", null)]
+    [TestCase("1.27", "policy/v1", "AlwaysAllow")]
+    public void A_disruption_budget_always_lets_one_instance_go(string kubernetes, string apiVersion, string? unhealthy)
     {
         var budget = Manifests("traefik: {disruptionBudget: {enabled: true}}", kubernetes).In("traefik.disruptionBudget.yaml").Single();
         (budget.ApiVersion, budget.Namespace, budget.Root.At("spec.maxUnavailable").Number).ShouldBe((apiVersion, "kube-public", 1));
+        budget.Root.At("spec.unhealthyPodEvictionPolicy").Text.ShouldBe(unhealthy);
     }
 
     [Test]
