@@ -17,7 +17,7 @@ the words say what for.
   keys: [traefik.ingressClass]
 - takes: the name of a storage class, of lower-case letters, digits, dashes and dots; empty for the cluster's default
   pattern: &name ^([a-z0-9]([-a-z0-9.]*[a-z0-9])?)?$
-  keys: [redis.volume.storageClass, postgres.volume.storageClass]
+  keys: [redis.volume.storageClass, postgres.volume.storageClass, backup.volume.storageClass]
 - takes: the name of a Secret, of lower-case letters, digits, dashes and dots; empty for none
   pattern: *name
   keys: [postgres.existingSecret, postgres.external.caSecret, traefik.tls.secretName]
@@ -38,7 +38,10 @@ the words say what for.
   keys: [postgres.existingSecretKeys.user, postgres.existingSecretKeys.password]
 - takes: a quantity of Kubernetes, as 1Gi or 500M
   pattern: {{ include "bernstein.forms.quantity" . }}
-  keys: [redis.volume.size, postgres.volume.size]
+  keys: [redis.volume.size, postgres.volume.size, backup.volume.size]
+- takes: five fields as cron writes them, as 17 3,15 * * *
+  pattern: ^[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}$
+  keys: [backup.schedule]
 - takes: a folder of a node, from its root on, as /var/lib/postgres; empty for none
   pattern: ^(/.*)?$
   keys: [postgres.volume.hostPath]

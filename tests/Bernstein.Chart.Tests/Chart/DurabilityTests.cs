@@ -14,7 +14,8 @@ public sealed class DurabilityTests
     [Test]
     public void With_a_ledger_a_vote_is_on_the_disk_as_a_command_before_the_voter_is_told()
     {
-        const string Options = "--appendonly yes --appendfsync always --aof-use-rdb-preamble no --auto-aof-rewrite-percentage 0 --maxmemory-policy";
+        const string Options =
+            "--appendonly yes --appendfsync always --aof-use-rdb-preamble no --auto-aof-rewrite-percentage 0 --maxmemory-policy";
         Redis(Ledger).At("spec.containers[0].args[0]").Text.ShouldNotBeNull().ShouldContain(Options);
         Redis("redis: {volume: {enabled: true}}").At("spec.containers[0].args[0]").Text.ShouldNotBeNull().ShouldNotContain("--appendfsync");
     }
@@ -25,9 +26,13 @@ public sealed class DurabilityTests
         var pod = Redis(Ledger);
         var ledger = pod.At("spec.containers[1]");
         (ledger["name"].Text, ledger["image"].Text).ShouldBe(("ledger", "postgres:12"));
-        ledger["volumeMounts"].Items.Select(mount => (mount["name"].Text, mount["mountPath"].Text)).ShouldBe([("claim", "/data"), ("ledger", "/tmp")]);
+        ledger["volumeMounts"]
+            .Items.Select(mount => (mount["name"].Text, mount["mountPath"].Text))
+            .ShouldBe([("claim", "/data"), ("ledger", "/tmp")]);
         pod.At("spec.volumes").Items.Select(volume => volume["name"].Text).ShouldBe(["claim", "ledger"]);
-        pod.At("metadata.annotations").Entries.Select(entry => entry.Key).ShouldBe(["checksum/postgres.configmap", "checksum/postgres.secret"], ignoreOrder: true);
+        pod.At("metadata.annotations")
+            .Entries.Select(entry => entry.Key)
+            .ShouldBe(["checksum/postgres.configmap", "checksum/postgres.secret"], ignoreOrder: true);
         Redis("redis: {volume: {enabled: true}}").At("metadata.annotations").IsSet.ShouldBeFalse();
     }
 
@@ -36,10 +41,14 @@ public sealed class DurabilityTests
     public void A_CronJob_backs_up_and_a_suspended_one_restores(string kubernetes, string apiVersion)
     {
         var jobs = Manifests("backup: {enabled: true, schedule: '*/30 * * * *', keep: 3}", kubernetes).In("backup.cronjob.yaml");
-        jobs.Select(job => (job.Name, job.ApiVersion, job.Root.At("spec.suspend").Text)).ShouldBe([("backup", apiVersion, null), ("restore", apiVersion, "true")]);
+        jobs.Select(job => (job.Name, job.ApiVersion, job.Root.At("spec.suspend").Text))
+            .ShouldBe([("backup", apiVersion, null), ("restore", apiVersion, "true")]);
         jobs[0].Root.At("spec.schedule").Text.ShouldBe("*/30 * * * *");
-        jobs.Select(job => job.Root.At("spec.jobTemplate.spec.template.spec.containers[0].args").Items[^1].Text).ShouldBe(["backup", "restore"]);
-        jobs.ShouldAllBe(job => job.Root.At("spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text == "backups");
+        jobs.Select(job => job.Root.At("spec.jobTemplate.spec.template.spec.containers[0].args").Items[^1].Text)
+            .ShouldBe(["backup", "restore"]);
+        jobs.ShouldAllBe(job =>
+            job.Root.At("spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text == "backups"
+        );
     }
 
     [Test]

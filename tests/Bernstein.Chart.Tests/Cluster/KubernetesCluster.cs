@@ -213,10 +213,7 @@ internal sealed class KubernetesCluster
 
     private static bool IsOn(params IReadOnlyList<string> path) =>
         path.Append("enabled")
-            .Aggregate(
-                JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json")),
-                (values, key) => values?[key]
-            )
+            .Aggregate(JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json")), (values, key) => values?[key])
             ?.GetValue<bool>()
             is true;
 
