@@ -5,7 +5,12 @@ Call with (list $ "COMPONENT").
 {{- define "bernstein.image" -}}
 {{- $values := (first .).Values }}
 {{- $name := last . }}
-{{- $image := ternary $values.poll.canary.image (get $values $name | default dict).image (eq $name "poll-canary") }}
+{{- $image := (get $values $name | default dict).image }}
+{{- if eq $name "poll-canary" }}
+{{- $image = $values.poll.canary.image }}
+{{- else if hasSuffix "Exporter" $name }}
+{{- $image = (get $values.monitoring $name).image }}
+{{- end }}
 {{- with $values.global.imageRegistry }}
 {{- $image = print (trimSuffix "/" .) "/" (regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "") }}
 {{- end -}}

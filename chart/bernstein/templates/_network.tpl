@@ -32,6 +32,12 @@ arrows:
 {{- if .Values.backup.enabled }}
 - {from: backup, to: {{ $postgres }}, ports: [{{ $sql }}]}
 {{- end }}
+{{- /* Metrics, which whoever has a Prometheus may ask for. */}}
+{{- range $name := list "redis" "postgres" "traefik" "cadvisor" }}
+{{- with include "bernstein.monitoring.port" (list $ $name) }}
+- {from: anywhere, to: {{ $name }}, ports: [{{ splitList " " . | first }}]}
+{{- end }}
+{{- end }}
 - {from: test, to: traefik, ports: [80]}
 - {from: test, to: {{ $redis }}, ports: [6379]}
 - {from: test, to: {{ $postgres }}, ports: [{{ $sql }}]}

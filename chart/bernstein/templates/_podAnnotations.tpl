@@ -5,6 +5,7 @@ change of theirs rolls the pods. Call with (list $ "COMPONENT" "FILE" …), each
 {{- define "bernstein.podAnnotations" -}}
 {{- $root := index . 0 }}
 {{- $annotations := deepCopy (index $root.Values (index . 1)).podAnnotations }}
+{{- $_ := merge $annotations (include "bernstein.monitoring.annotations" (list $root (index . 1)) | fromYaml) }}
 {{- range slice . 2 }}
 {{- $content := include (print $root.Template.BasePath "/" . ".yaml") $root }}
 {{- if trim $content }}

@@ -10,6 +10,9 @@
 - --api
 {{- end }}
 - --ping
+{{- if .Values.monitoring.enabled }}
+- --metrics.prometheus
+{{- end }}
 - --kubernetes
 - --kubernetes.ingressclass={{ .Values.traefik.ingressClass }}
 {{- with include "bernstein.traefik.namespaces" . }}
@@ -25,6 +28,9 @@
 - --api.insecure=true
 {{- end }}
 - --ping=true
+{{- if .Values.monitoring.enabled }}
+- --metrics.prometheus=true
+{{- end }}
 - --providers.kubernetesingress=true
 - --providers.kubernetesingress.ingressclass={{ .Values.traefik.ingressClass }}
 {{- with include "bernstein.traefik.namespaces" . }}

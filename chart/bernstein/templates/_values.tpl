@@ -64,5 +64,8 @@ cadvisor:
   { enabled: true, image: "google/cadvisor:latest", namespace: kube-system,
     resources: {requests: {cpu: 50m, memory: 64M}, limits: {memory: 256M}},
     nodeSelector: {}, priorityClassName: "", podAnnotations: {} }
+monitoring:
+  { enabled: false, redisExporter: {image: "oliver006/redis_exporter:v1.67.0"},
+    postgresExporter: {image: "quay.io/prometheuscommunity/postgres-exporter:v0.17.1"} }
 backup: {enabled: false, schedule: "17 3,15 * * *", keep: 14, volume: {size: 1Gi, storageClass: ""}}
 {{- end }}
