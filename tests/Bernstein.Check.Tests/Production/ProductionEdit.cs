@@ -15,9 +15,17 @@ public sealed record ProductionEdit(IReadOnlyList<string> Red, string File, stri
         from line in System.IO.File.ReadLines(Project.In("tests", "Bernstein.Check.Tests", "Production", name))
         where line.Length > 0 && !line.StartsWith('#')
         let parts = line.Replace("\\n", "\n", StringComparison.Ordinal).Split(" | ")
-        select parts is [var red, var file, var from, var to, var said]
-            ? new ProductionEdit([.. red.Split(' ').Select(name => $"production.{name}")], file, from, to, said)
-            : new ProductionEdit([], parts[0], parts[1], parts[2], "");
+        select parts switch
+        {
+            [var red, var file, var old, var written, var said] => new ProductionEdit(
+                [.. red.Split(' ').Select(requirement => $"production.{requirement}")],
+                file,
+                old,
+                written,
+                said
+            ),
+            _ => new ProductionEdit([], parts[0], parts[1], parts[2], ""),
+        };
 
     /// <summary>The sample once the edit is made. A text that is not there is a mistake of the test.</summary>
     internal Sample Sample()

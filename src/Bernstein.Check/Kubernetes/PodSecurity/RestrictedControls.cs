@@ -27,12 +27,10 @@ internal static class RestrictedControls
             "Mount a persistentVolumeClaim or an emptyDir in place of a volume that binds the pod to a node or a vendor.",
             pod =>
                 from volume in pod.Pod.Node["volumes"].Items.Index()
-                where !VolumeTypes.Any(type => volume.Item[type].IsSet)
+                // A volume without a source is an emptyDir.
                 let type = volume.Item.Entries.FirstOrDefault(entry => entry.Key != "name" && entry.Value.IsSet).Key
-                select pod.Pod.Tell(
-                    $"volumes[{volume.Index}]{(type is null ? "" : $".{type}")}",
-                    $"one of {string.Join(", ", VolumeTypes)}"
-                )
+                where type is not null && !VolumeTypes.Contains(type)
+                select pod.Pod.Tell($"volumes[{volume.Index}].{type}", $"one of {string.Join(", ", VolumeTypes)}")
         ),
         Of("/proc Mount Type", new(1, 35), "Remove procMount.", BaselineControls.ProcMount),
         Of(
