@@ -11,7 +11,9 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed class ProductionTests
 {
     /// <summary>What a profile may leave: its name, the requirement and what is found, and why.</summary>
-    private static readonly ReasonedCases Exceptions = new(Project.In("tests", "Bernstein.Chart.Tests", "Chart", "production-exceptions.txt"));
+    private static readonly ReasonedCases Exceptions = new(
+        Project.In("tests", "Bernstein.Chart.Tests", "Chart", "production-exceptions.txt")
+    );
 
     public static IEnumerable<string> Profiles => Profile.All.Select(profile => profile.Name).Append("modern+production");
 
@@ -34,17 +36,21 @@ public sealed class ProductionTests
     [TestCase("modern+production", PodSecurityLevel.Restricted)]
     public void Every_pod_but_cadvisor_keeps_a_level_of_the_pod_security_standards(string profile, PodSecurityLevel expected)
     {
-        var levels = Manifests(profile)
-            .Objects.Select(Workload.Of)
-            .OfType<Workload>()
-            .Where(workload => workload.Manifest.Name != "cadvisor")
+        var levels = Pods(profile)
             .Select(workload => (Workload: $"{workload.Manifest}", Level: PodSecurityStandards.LevelOf(workload)))
             .ToArray();
         levels.Length.ShouldBeGreaterThan(7);
         levels.Where(found => found.Level < expected).ShouldBeEmpty();
     }
 
-    internal static Assessment Judge(string profile) => Assessment.Of(new Submission(Manifests(profile), new Version(1, 35)), Catalogue.Production);
+    internal static Assessment Judge(string profile) =>
+        Assessment.Of(new Submission(Manifests(profile), new Version(1, 35)), Catalogue.Production);
+
+    /// <summary>Everything that makes pods, but cadvisor.</summary>
+    internal static Workload[] Pods(string profile) =>
+        [
+            .. Manifests(profile).Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Name != "cadvisor"),
+        ];
 
     private static Check.Manifests.ManifestFolder Manifests(string profile) =>
         BernsteinChart.Manifests(
