@@ -47,7 +47,7 @@ internal static class RestrictedControls
         Of(
             "Running as Non-root",
             new(1, 0),
-            "Write securityContext: {runAsNonRoot: true} for the pod, and runAsUser with a number that is not 0 where the image names no other user than root.",
+            "Write securityContext: {runAsNonRoot: true} for the pod, and a runAsUser that is not 0 where the image names no other user than root.",
             pod => pod.HasUserNamespace ? [] : NotNonRoot(pod)
         ),
         Of(
@@ -65,7 +65,7 @@ internal static class RestrictedControls
         Of(
             "Capabilities",
             new(1, 22),
-            "Write capabilities: {drop: [ALL]} in the securityContext of each container, and add nothing but NET_BIND_SERVICE. A port below 1024 opens to a user that is not root with the kernel parameter net.ipv4.ip_unprivileged_port_start: \"0\" in the sysctls of the pod.",
+            "Write capabilities: {drop: [ALL]} in the securityContext of each container, and add nothing but NET_BIND_SERVICE. Who is not root has port 80 by the sysctl net.ipv4.ip_unprivileged_port_start: \"0\" of the pod.",
             pod => pod.IsForWindows ? [] : Capabilities(pod)
         ),
     ];
