@@ -1,6 +1,7 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
@@ -46,16 +47,42 @@ public sealed class ProductionTests
         levels.Where(found => found.Level < expected).ShouldBeEmpty();
     }
 
+    /// <summary>A way that no policy allows is missed, and so is a policy: every one of them matters.</summary>
+    [Test]
+    public void Without_any_one_of_its_network_policies_production_is_not_met()
+    {
+        var manifests = Manifests("production");
+        var policies = manifests.OfKind("NetworkPolicy").ToArray();
+        policies.Length.ShouldBeGreaterThan(7);
+        policies
+            .Where(policy =>
+                Without(policy).Outcomes.Single(outcome => outcome.Requirement.Identifier == "production.network-policy").Verdict.Status
+                != Status.Fail
+            )
+            .Select(policy => policy.ToString())
+            .ShouldBeEmpty();
+
+        Assessment Without(KubernetesObject policy) =>
+            Assessment.Of(
+                new Submission(
+                    new ManifestFolder(
+                        "without",
+                        [.. manifests.Files.Select(file => file with { Objects = [.. file.Objects.Where(found => found != policy)] })]
+                    ),
+                    new Version(1, 35)
+                ),
+                Catalogue.Production
+            );
+    }
+
     internal static Assessment Judge(string profile) =>
         Assessment.Of(new Submission(Manifests(profile), new Version(1, 35)), Catalogue.Production);
 
     /// <summary>Everything that makes pods, but cadvisor.</summary>
     internal static Workload[] Pods(string profile) =>
-        [
-            .. Manifests(profile).Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Name != "cadvisor"),
-        ];
+        [.. Manifests(profile).Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Name != "cadvisor")];
 
-    private static Check.Manifests.ManifestFolder Manifests(string profile) =>
+    private static ManifestFolder Manifests(string profile) =>
         BernsteinChart.Manifests(
             new ChartOptions { Profile = profile == Profile.Defaults.Name ? null : profile, Values = BernsteinChart.FixedPassword }
         );

@@ -34,7 +34,8 @@ public sealed partial class ChecklistTests
     public void Every_row_says_yes_no_or_nothing_and_a_no_in_production_has_a_reason()
     {
         Rows.Length.ShouldBeGreaterThan(100);
-        Rows.Where(cells => !cells[1..3].All(cell => cell is "yes" or "no" or "–") || (cells[2] == "no" && cells[3].Length == 0)).ShouldBeEmpty();
+        Rows.Where(cells => !cells[1..3].All(cell => cell is "yes" or "no" or "–") || (cells[2] == "no" && cells[3].Length == 0))
+            .ShouldBeEmpty();
     }
 
     [Test]
@@ -63,7 +64,8 @@ public sealed partial class ChecklistTests
         !PodSecurityStandards.Findings(pod, PodSecurityLevel.Restricted).Any(finding => finding.Message.Contains($"({control}, "));
 
     private static bool Holds(string profile, string identifier) =>
-        ProductionTests.Judge(profile).Outcomes.Single(outcome => outcome.Requirement.Identifier == identifier).Verdict.Status == Status.Pass;
+        ProductionTests.Judge(profile).Outcomes.Single(outcome => outcome.Requirement.Identifier == identifier).Verdict.Status
+        == Status.Pass;
 
     private static IEnumerable<(string Heading, string[] Cells)> Read()
     {

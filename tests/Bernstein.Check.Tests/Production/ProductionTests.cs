@@ -55,8 +55,12 @@ public sealed class ProductionTests
         var assessment = Sample.Reference.AssessProduction();
         assessment.Outcomes.ShouldAllBe(outcome => outcome.Verdict.Status == Status.Fail);
         // What the mends can do without knowing the images: the network policies, the budgets, the tokens.
+        var mended = Mending.Mended(assessment);
+        mended
+            .Failures.SelectMany(failure => failure.Verdict.Findings)
+            .ShouldAllBe(finding => finding.Mend == null || finding.Mend.Edits.Count == 0);
         Mending
-            .Held(Mending.Mended(assessment))
+            .Held(mended)
             .ShouldBe(
                 ["production.network-policy", "production.service-account", "production.dashboard", "production.availability"],
                 ignoreOrder: true
