@@ -1,5 +1,4 @@
 using Bernstein.Check.Yaml;
-using static Bernstein.Check.Kubernetes.PodParts;
 
 namespace Bernstein.Check.Kubernetes;
 
@@ -53,7 +52,7 @@ internal static class BaselineControls
             Always,
             "Remove windowsOptions.hostProcess.",
             pod =>
-                pod.All.Where(part => IsTrue(part.Security.At("windowsOptions.hostProcess")))
+                pod.All.Where(part => part.Security.At("windowsOptions.hostProcess").Boolean == true)
                     .Select(part => part.Remove("securityContext.windowsOptions.hostProcess"))
         ),
         Of(
@@ -62,7 +61,7 @@ internal static class BaselineControls
             "Remove hostNetwork, hostPID and hostIPC.",
             pod =>
                 new[] { "hostNetwork", "hostPID", "hostIPC" }
-                    .Where(field => IsTrue(pod.Pod.Node[field]))
+                    .Where(field => pod.Pod.Node[field].Boolean == true)
                     .Select(field => pod.Pod.Remove(field))
         ),
         Of(
@@ -70,7 +69,7 @@ internal static class BaselineControls
             Always,
             "Remove privileged: true.",
             pod =>
-                pod.Containers.Where(container => IsTrue(container.Security["privileged"]))
+                pod.Containers.Where(container => container.Security["privileged"].Boolean == true)
                     .Select(container => container.Remove("securityContext.privileged"))
         ),
         Of(

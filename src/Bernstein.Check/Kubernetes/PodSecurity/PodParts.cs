@@ -41,24 +41,5 @@ internal sealed record PodParts(Workload Workload, Version Version)
     internal bool IsForWindows => Version >= new Version(1, 25) && Workload.Pod.At("os.name").Text == "windows";
 
     /// <summary>Whether its root is nobody on the node, in a user namespace of its own: from 1.35.</summary>
-    internal bool HasUserNamespace => Version >= new Version(1, 35) && IsFalse(Workload.Pod["hostUsers"]);
-
-    /// <summary>Whether a field is true, in whatever way YAML writes it.</summary>
-    internal static bool IsTrue(Node node) => Is(node, "true", "yes", "on", "y");
-
-    /// <summary>Whether a field is written, and false.</summary>
-    internal static bool IsFalse(Node node) => Is(node, "false", "no", "off", "n");
-
-    private static bool Is(Node node, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (node is Scalar { Type: ScalarType.Boolean } scalar && scalar.Value.Equals(word, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    internal bool HasUserNamespace => Version >= new Version(1, 35) && Workload.Pod["hostUsers"].Boolean == false;
 }

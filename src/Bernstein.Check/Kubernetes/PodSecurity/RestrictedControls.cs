@@ -1,5 +1,3 @@
-using static Bernstein.Check.Kubernetes.PodParts;
-
 namespace Bernstein.Check.Kubernetes;
 
 /// <summary>The controls of the restricted level.</summary>
@@ -41,7 +39,7 @@ internal static class RestrictedControls
                 pod.IsForWindows
                     ? []
                     : pod
-                        .Containers.Where(container => !IsFalse(container.Security["allowPrivilegeEscalation"]))
+                        .Containers.Where(container => container.Security["allowPrivilegeEscalation"].Boolean != false)
                         .Select(container => container.Set("securityContext.allowPrivilegeEscalation", "false"))
         ),
         Of(
@@ -73,10 +71,10 @@ internal static class RestrictedControls
     // A container's own answer counts before that of its pod.
     private static IEnumerable<PodFault> NotNonRoot(PodParts pod) =>
         pod
-            .All.Where(part => IsFalse(part.Security["runAsNonRoot"]))
+            .All.Where(part => part.Security["runAsNonRoot"].Boolean == false)
             .Select(part => part.Tell("securityContext.runAsNonRoot", "true"))
             .Concat(
-                IsTrue(pod.Pod.Security["runAsNonRoot"])
+                pod.Pod.Security["runAsNonRoot"].Boolean == true
                     ? []
                     : pod
                         .Containers.Where(container => !container.Security["runAsNonRoot"].IsSet)

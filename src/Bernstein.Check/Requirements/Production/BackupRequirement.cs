@@ -42,7 +42,7 @@ internal static class BackupRequirement
     private static IEnumerable<Finding> WhyNot(Workload job, Workload postgres)
     {
         var spec = job.Manifest.Root["spec"];
-        if (PodParts.IsTrue(spec["suspend"]))
+        if (spec["suspend"].Boolean == true)
         {
             yield return new Finding($"{job.Manifest} is suspended: it never runs", spec["suspend"].Location)
             {
@@ -77,11 +77,11 @@ internal static class BackupRequirement
     private static IEnumerable<(string Name, string Claim)> Claims(Workload workload) =>
         from volume in workload.Pod["volumes"].Items
         let claim = volume.At("persistentVolumeClaim.claimName").Text
-        where claim is not null && !PodParts.IsTrue(volume.At("persistentVolumeClaim.readOnly"))
+        where claim is not null && volume.At("persistentVolumeClaim.readOnly").Boolean != true
         select (volume["name"].Text ?? "", claim);
 
     private static bool IsWritten(Workload workload, string volume) =>
         workload
             .Containers.SelectMany(container => container["volumeMounts"].Items)
-            .Any(mount => mount["name"].Text == volume && !PodParts.IsTrue(mount["readOnly"]));
+            .Any(mount => mount["name"].Text == volume && mount["readOnly"].Boolean != true);
 }

@@ -118,7 +118,7 @@ internal static class MetricsRequirement
             .Manifests.OfKind(kind)
             .Where(monitor => LabelSelector.Matches(monitor.Root.At("spec.selector"), labels))
             .Where(monitor =>
-                PodParts.IsTrue(monitor.Root.At("spec.namespaceSelector.any"))
+                monitor.Root.At("spec.namespaceSelector.any").Boolean == true
                 || monitor.Root.At("spec.namespaceSelector.matchNames").Items.Any(name => name.Text == space)
                 || (!monitor.Root.At("spec.namespaceSelector").IsSet && monitor.Namespace == space)
             );

@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -76,7 +77,9 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
         }
     }
 
-    private IEnumerable<Finding> TooMuch()
+    private IEnumerable<Finding> TooMuch() => [.. Within(), .. Out()];
+
+    private IEnumerable<Finding> Within()
     {
         foreach (var (component, to) in _components)
         {
@@ -88,13 +91,9 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
                 var sources = workloads
                     .Where(from => from.Manifest != to.Manifest)
                     .Where(from => isStore || _components.Any(found => found.Workload.Manifest == from.Manifest))
-                    .Where(from =>
-                        !_needed.Any(arrow =>
-                            arrow.From.Manifest == from.Manifest && arrow.To.Manifest == to.Manifest && arrow.Port == port
-                        )
-                    )
+                    .Where(from => !_needed.Contains(new Arrow(from, to, port)))
                     .Select(NetworkPeer.Of)
-                    .Concat(isStore ? [NetworkPeer.World, .. Strangers(to)] : []);
+                    .Concat(isStore ? [NetworkPeer.World, .. Strangers(to, guards)] : []);
                 foreach (var from in sources.Where(from => policies.Allow(from, server, port)))
                 {
                     yield return new Finding($"{from.Name} may talk to {server.Name} on port {port} and need not", guards[0].Root.Location);
@@ -103,8 +102,26 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
         }
     }
 
-    private static NetworkPeer[] Strangers(Workload to) =>
-        [NetworkPeer.Stranger(to.Manifest.Namespace), NetworkPeer.Stranger("of anybody else")];
+    // Nobody but Traefik, which asks the Kubernetes API, has anything to say at the port that everything outside listens on.
+    private IEnumerable<Finding> Out() =>
+        from found in _components
+        where found.Component != Component.Traefik
+        let peer = NetworkPeer.Of(found.Workload)
+        let guards = policies.Of(peer, NetworkDirection.Egress)
+        where guards.Count > 0 && policies.Allow(peer, NetworkPeer.World, 443)
+        select new Finding($"{peer.Name} may talk to the world on port 443 and need not", guards[0].Root.Location);
+
+    // A pod that nobody described, in each namespace that is known, and in one that is not.
+    private static IEnumerable<NetworkPeer> Strangers(Workload to, IEnumerable<KubernetesObject> guards) =>
+        guards
+            .SelectMany(guard => guard.Root.At("spec.ingress").Items)
+            .SelectMany(rule => rule["from"].Items)
+            .Select(peer => peer.At("namespaceSelector.matchLabels")["kubernetes.io/metadata.name"].Text)
+            .OfType<string>()
+            .Append(to.Manifest.Namespace)
+            .Append("of anybody else")
+            .Distinct()
+            .Select(NetworkPeer.Stranger);
 
     private Finding? Refused(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP")
     {

@@ -21,7 +21,7 @@ internal static class NetworkPolicyRequirement
     private static Verdict Judge(Submission submission)
     {
         // A pod in the network of its node is beyond every policy; production.pod-security speaks of it.
-        var workloads = submission.Workloads.Where(workload => !PodParts.IsTrue(workload.Pod["hostNetwork"])).ToArray();
+        var workloads = submission.Workloads.Where(workload => workload.Pod["hostNetwork"].Boolean != true).ToArray();
         var policies = new NetworkPolicies(submission.Manifests, submission.KubernetesVersion);
         return workloads.Length == 0 ? Verdict.NotJudged("there is no workload")
             : policies.Any ? Verdict.Of(new NetworkClosure(submission, policies, workloads).Findings())

@@ -104,7 +104,7 @@ internal static class RightsRequirements
     {
         var ofPod = workload.Pod["automountServiceAccountToken"];
         var account = submission.Manifests.Find("ServiceAccount", workload.Manifest.Namespace, workload.Account.Text ?? "default");
-        return !PodParts.IsFalse(ofPod.IsSet ? ofPod : account?.Root["automountServiceAccountToken"] ?? ofPod);
+        return (ofPod.IsSet ? ofPod : account?.Root["automountServiceAccountToken"] ?? ofPod).Boolean != false;
     }
 
     private static bool IsGranted(Submission submission, Workload workload) =>
