@@ -32,10 +32,8 @@ internal static class DashboardRequirement
             port.Location
         )
         {
-            Mend = Mend.Of(
-                $"In {service.File}, remove the port {port["port"].Text} of {service}.",
-                Edit.Remove(service.Root, service.Root.PathTo(port) ?? "spec.ports")
-            ),
+            // Without edits: they would break the letter, and which of the two is meant a person must say.
+            Mend = Mend.Of($"In {service.File}, remove the port {port["port"].Text} of {service}."),
         };
 
     private static IEnumerable<Finding> Ingresses(Submission submission, Workload traefik) =>
