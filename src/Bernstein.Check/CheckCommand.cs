@@ -68,9 +68,10 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
     private int Run(CommandOptions options, ParseResult parsed)
     {
+        var asked = parsed.GetValue(options.Production) ? Catalogue.WithProduction : Catalogue.All;
         if (parsed.GetValue(options.List))
         {
-            RequirementsDocument.Write(Output);
+            RequirementsDocument.Write(Output, asked);
             return 0;
         }
 
@@ -103,13 +104,13 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return Refuse($"--points is for --format csv, and the format is {format}");
         }
 
-        var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile);
+        var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
         if (fault is not null)
         {
             return Refuse(fault);
         }
 
-        var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion));
+        var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {
@@ -117,7 +118,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
-        format.Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since)).Write(Output, answers);
+        format.Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked }).Write(Output, answers);
         Output.Flush();
         foreach (var answer in answers.Where(answer => answer.Reason is not null))
         {

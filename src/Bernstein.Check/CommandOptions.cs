@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
@@ -9,7 +7,7 @@ using Bernstein.Check.Requirements;
 namespace Bernstein.Check;
 
 /// <summary>The arguments and options of the judge: their names, what they mean, and how what was written is taken.</summary>
-internal sealed partial class CommandOptions
+internal sealed class CommandOptions
 {
     /// <summary>What is judged.</summary>
     internal Argument<string[]> HandIns { get; } =
@@ -47,6 +45,14 @@ internal sealed partial class CommandOptions
         {
             Description =
                 "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
+        };
+
+    /// <summary>Whether more is asked than the specification does.</summary>
+    internal Option<bool> Production { get; } =
+        new("--production")
+        {
+            Description =
+                "Ask for production.* too: what a deployment that strangers vote with needs beyond the specification (docs/checklist.md).",
         };
 
     /// <summary>What makes it fail.</summary>
@@ -109,6 +115,7 @@ internal sealed partial class CommandOptions
             Format,
             KubernetesVersion,
             Spread,
+            Production,
             FailOn,
             Since,
             Points,
@@ -140,10 +147,12 @@ internal sealed partial class CommandOptions
     private static Requirement? ParseRequirement(ArgumentResult result)
     {
         var name = result.Tokens.Single().Value;
-        var found = Catalogue.All.FirstOrDefault(requirement => requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase));
+        var found = Catalogue.WithProduction.FirstOrDefault(requirement =>
+            requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
         if (found is null)
         {
-            var near = Spelling.Suggestion(name, Catalogue.All.Select(requirement => requirement.Identifier));
+            var near = Spelling.Suggestion(name, Catalogue.WithProduction.Select(requirement => requirement.Identifier));
             result.AddError($"--explain is {name}: there is no such requirement{near}; --list-requirements prints them all");
         }
 
@@ -175,19 +184,15 @@ internal sealed partial class CommandOptions
         return default;
     }
 
-    // What vendors add to a version says nothing about the API. kubectl writes the minor version of some as 24+.
     private static Version? ParseVersion(ArgumentResult result)
     {
         var text = result.Tokens.Single().Value;
-        if (VersionLooks().Match(text) is { Success: true } match)
+        var version = ClusterVersion.Parse(text);
+        if (version is null)
         {
-            return new Version(1, int.Parse(match.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture));
+            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
         }
 
-        result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
-        return null;
+        return version;
     }
-
-    [GeneratedRegex(@"^v?1\.(?<minor>[0-9]{1,4})\+?(\.[0-9]+)?([-+][0-9A-Za-z.+-]*)?$")]
-    private static partial Regex VersionLooks();
 }

@@ -9,7 +9,8 @@ namespace Bernstein.Check;
 /// <param name="Input">Opens standard input, which <see cref="StandardInput"/> names.</param>
 /// <param name="IsSpread">Whether each document is taken for that of the flat file it belongs to.</param>
 /// <param name="KubernetesVersion">The version of the cluster; null where none was given.</param>
-internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? KubernetesVersion)
+/// <param name="Asked">The requirements.</param>
+internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? KubernetesVersion, IReadOnlyList<Requirement> Asked)
 {
     /// <summary>The name by which standard input is asked for.</summary>
     internal const string StandardInput = "-";
@@ -22,7 +23,7 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
             var folder = path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
             return WhyNot(folder) is { } reason
                 ? new Answer(folder.Path, null, PlainText.ShortLine(reason))
-                : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion)), null);
+                : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion), Asked), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -74,6 +74,50 @@ public sealed class CheckCommandTests
             .ShouldBe(ingress);
     }
 
+    [TestCase("text", "✗ production.backup", "production: 0 of 11")]
+    [TestCase("json", "\"severity\": \"production\"", "\"id\": \"production.pod-security\"")]
+    [TestCase("junit", "tests=\"116\" failures=\"11\"", "classname=\"production\" name=\"production.pod-security\"")]
+    [TestCase("markdown", "| 104 | 11 | 1 |", "| production.pod-security | poll.deployment.yaml:")]
+    [TestCase("html", "colspan=\"11\">production</th>", "id=\"f0-production.pod-security\"")]
+    [TestCase("sarif", "\"ruleId\": \"production.pod-security\"", "\"ruleIndex\": 105")]
+    [TestCase("csv", ",production.backup", ",fail,fail,fail,fail,fail,fail,fail,fail,fail,fail,fail\n")]
+    public void What_production_needs_is_told_in_every_format_where_it_is_asked_for_and_nowhere_else(string format, params string[] told)
+    {
+        var (without, with) = (Check(Reference, "--format", format), Check(Reference, "--format", format, "--production"));
+        (without.ExitCode, with.ExitCode, Check(Reference, "--production", "--fail-on", "letter").ExitCode).ShouldBe((0, 1, 0));
+        without.Output.ShouldNotContain("production");
+        foreach (var text in told)
+        {
+            with.Output.ShouldContain(text);
+        }
+    }
+
+    [Test]
+    public void Points_are_given_for_production_where_it_is_asked_for()
+    {
+        var points = _folder.In("points");
+        File.WriteAllText(points, "production.* 2\n");
+        Check(Reference, "--production", "--format", "csv", "--points", points).Output.ShouldContain(",104,126,104,11,1,");
+        Check(Reference, "--format", "csv", "--points", points).Error.ShouldContain("there is no requirement production.*");
+    }
+
+    [Test]
+    public void A_requirement_of_production_is_explained_and_listed_where_it_is_asked_for()
+    {
+        Check("--explain", "production.pod-security").Output.ShouldContain("allowPrivilegeEscalation: true");
+        Check("--list-requirements").Output.ShouldNotContain("production");
+        Check("--list-requirements", "--production").Output.ShouldContain("## production");
+    }
+
+    [Test]
+    public void One_flat_file_is_held_to_what_it_says_alone()
+    {
+        var result = Check(Path.Combine(Reference, "poll.deployment.yaml"), "--production");
+        result.Output.ShouldContain("✗ production.probes");
+        result.Output.ShouldNotContain("✗ production.network-policy");
+        result.Output.ShouldNotContain("✗ production.availability");
+    }
+
     [TestCase("any", 1, 1)]
     [TestCase("Letter", 1, 0)]
     [TestCase("nothing", 0, 0)]

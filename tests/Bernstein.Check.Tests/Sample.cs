@@ -16,6 +16,12 @@ internal sealed record Sample(IReadOnlyDictionary<string, string> Files, Version
             new Version(1, 22)
         );
 
+    /// <summary>The same hardened: it meets every requirement of production, and gives up what the letter asks against them.</summary>
+    internal static Sample Hardened { get; } =
+        Directory
+            .EnumerateFiles(Project.In("tests", "Bernstein.Check.Tests", "Production", "Hardened"))
+            .Aggregate(Reference, (sample, path) => sample.Holding(Path.GetFileName(path), File.ReadAllText(path)));
+
     // Most samples edit one file, and the others need no second reading.
     private static readonly Lazy<Dictionary<string, ManifestFile>> ReferenceFiles = new(() =>
         Reference.Files.ToDictionary(file => file.Key, file => FlatFiles.Parse(file.Key, file.Value))
@@ -34,10 +40,14 @@ internal sealed record Sample(IReadOnlyDictionary<string, string> Files, Version
     internal Sample Without(string file) => this with { Files = Files.Where(pair => pair.Key != file).ToDictionary() };
 
     /// <summary>How a requirement is met.</summary>
-    internal Verdict Judge(string identifier) => Catalogue.All.Single(requirement => requirement.Identifier == identifier).Judge(Taken);
+    internal Verdict Judge(string identifier) =>
+        Catalogue.WithProduction.Single(requirement => requirement.Identifier == identifier).Judge(Taken);
 
-    /// <summary>How every requirement is met.</summary>
+    /// <summary>How every requirement of the specification is met.</summary>
     internal Assessment Assess() => Assessment.Of(Taken);
+
+    /// <summary>How every requirement of production is met.</summary>
+    internal Assessment AssessProduction() => Assessment.Of(Taken, Catalogue.Production);
 
     /// <summary>The same where each object is taken for that of the flat file that it belongs to.</summary>
     internal Assessment Spread() => Assessment.Of(Submission.Spread(Folder, KubernetesVersion));

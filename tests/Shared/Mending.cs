@@ -10,7 +10,10 @@ internal static class Mending
 {
     /// <summary>The same submission once all its mends are made.</summary>
     internal static Assessment Mended(Assessment before) =>
-        Assessment.Of(new Submission(Made(before.Submission.Folder, before.Mends), before.Submission.KubernetesVersion));
+        Assessment.Of(
+            new Submission(Made(before.Submission.Folder, before.Mends), before.Submission.KubernetesVersion),
+            before.Outcomes.Select(outcome => outcome.Requirement)
+        );
 
     /// <summary>A folder with mends made in it.</summary>
     internal static ManifestFolder Made(ManifestFolder folder, IEnumerable<Mend> mends)

@@ -52,6 +52,7 @@ internal static partial class ApiRules
             ["PersistentVolumeSpec.accessModes"] = "[ReadWriteOnce]",
             ["RoleRef.kind"] = "ClusterRole",
             ["RoleRef.apiGroup"] = "rbac.authorization.k8s.io",
+            ["SeccompProfile.type"] = "RuntimeDefault",
             ["Subject.kind"] = "ServiceAccount",
         };
 

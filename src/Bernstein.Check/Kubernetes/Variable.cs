@@ -77,6 +77,20 @@ internal sealed record Variable(Location Location, VariableSource Source, string
         where use.Source["name"].Text is { Length: > 0 }
         select (holder.Kind, workload.Manifest.Namespace, use.Source["name"].Text!, use.Source["key"].Text, use.Variable);
 
+    /// <summary>The values that a container's variables have, as far as the manifests tell them.</summary>
+    internal static IEnumerable<string> Values(ManifestFolder manifests, string scope, Node container) =>
+        container["env"]
+            .Items.Select(entry => OfEntry(manifests, scope, entry).Value)
+            .Concat(
+                from source in container["envFrom"].Items
+                from holder in Holders
+                let found = manifests.Find(holder.Kind, scope, source[holder.WholeField]["name"].Text ?? "")
+                where found is not null
+                from key in found.Keys()
+                select manifests.Value(holder.Kind, scope, found.Name, key)
+            )
+            .OfType<string>();
+
     private static Variable OfEntry(ManifestFolder manifests, string scope, Node entry)
     {
         if (!entry["valueFrom"].IsSet)

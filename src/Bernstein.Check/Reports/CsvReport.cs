@@ -12,7 +12,7 @@ public sealed class CsvReport(ReportSettings settings) : IReport
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
         var since = settings.Since is null ? Array.Empty<string>() : ["mended", "broke"];
-        output.WriteLine(Row([.. Heads, .. since, .. Catalogue.All.Select(requirement => requirement.Identifier)]));
+        output.WriteLine(Row([.. Heads, .. since, .. settings.Asked.Select(requirement => requirement.Identifier)]));
         foreach (var answer in answers)
         {
             output.WriteLine(

@@ -9,17 +9,21 @@ namespace Bernstein.Check.Reports;
 /// same for the eye, the keyboard and a screen reader.
 /// </summary>
 /// <param name="answers">What became of each folder, numbered in the order in which they were named.</param>
-internal sealed class HtmlMatrix((int Index, Answer Item)[] answers)
+/// <param name="asked">The requirements, in their order.</param>
+internal sealed class HtmlMatrix((int Index, Answer Item)[] answers, IReadOnlyList<Requirement> asked)
 {
     private const string Legend =
         """<p><b class="pass">✓</b> holds, <b class="fail">✗</b> does not hold: follow it to the reason and the mend, """
         + """<b class="not-judged">–</b> not judged.</p>"""
         + "\n";
 
-    private static readonly IGrouping<string, Requirement>[] Groups = [.. Catalogue.All.GroupBy(requirement => requirement.Group)];
+    private readonly IGrouping<string, Requirement>[] _groups = [.. asked.GroupBy(requirement => requirement.Group)];
 
     /// <summary>The identifiers that begin a group, and have a line at their left.</summary>
-    private static readonly HashSet<string> First = [.. Groups.Select(group => group.First().Identifier)];
+    private readonly HashSet<string> _first =
+    [
+        .. asked.GroupBy(requirement => requirement.Group).Select(group => group.First().Identifier),
+    ];
 
     /// <summary>The part of the page.</summary>
     public override string ToString()
@@ -45,29 +49,29 @@ internal sealed class HtmlMatrix((int Index, Answer Item)[] answers)
                 order == "by-failures" ? ", the worst first" : ""
             )}" tabindex="0"><table>
             <thead><tr><td colspan="2"></td>{Each(
-                Groups,
+                _groups,
                 group => $"""<th scope="colgroup" class="group" colspan="{group.Count()}">{group.Key}</th>"""
             )}</tr>
             <tr><th scope="col" class="corner">folder</th><th scope="col" class="count">failed</th>{Each(
-                Catalogue.All,
+                asked,
                 Head
             )}</tr></thead><tbody>
             {Each(rows, row => Row(row.Index, row.Item))}</tbody>{(answers.Length > 1 ? Totals() : "")}</table></div>
 
             """;
 
-    private static string Head(Requirement requirement) =>
+    private string Head(Requirement requirement) =>
         $"""<th scope="col" class="name{Border(requirement)}"><span>{requirement.Identifier}</span></th>""";
 
-    private static string Row(int number, Answer answer)
+    private string Row(int number, Answer answer)
     {
         var head = $"""<th scope="row"><a href="#f{number}">{Encode(answer.Path)}</a></th>""";
         return answer.Assessment is { } assessment
             ? $"<tr>{head}<td class=\"count\">{assessment.Failed}</td>{Each(assessment.Outcomes, outcome => Cell(number, outcome.Requirement, outcome.Verdict.Status))}</tr>\n"
-            : $"<tr>{head}<td class=\"unjudged\" colspan=\"{Catalogue.All.Count + 1}\">not judged, because {Encode(answer.Reason!)}</td></tr>\n";
+            : $"<tr>{head}<td class=\"unjudged\" colspan=\"{asked.Count + 1}\">not judged, because {Encode(answer.Reason!)}</td></tr>\n";
     }
 
-    private static string Cell(int number, Requirement requirement, Status status)
+    private string Cell(int number, Requirement requirement, Status status)
     {
         var mark =
             status == Status.Fail
@@ -79,8 +83,8 @@ internal sealed class HtmlMatrix((int Index, Answer Item)[] answers)
     private string Totals()
     {
         var assessments = answers.Select(answer => answer.Item.Assessment).OfType<Assessment>().ToArray();
-        var failed = Catalogue
-            .All.Index()
+        var failed = asked
+            .Index()
             .Select(requirement =>
                 (requirement.Item, assessments.Count(assessment => assessment.Outcomes[requirement.Index].Verdict.Status == Status.Fail))
             );
@@ -91,5 +95,5 @@ internal sealed class HtmlMatrix((int Index, Answer Item)[] answers)
         return $"""<tfoot><tr><th scope="row">failed</th><td class="count">{assessments.Sum(assessment => assessment.Failed)}</td>{cells}</tr></tfoot>""";
     }
 
-    private static string Border(Requirement requirement) => First.Contains(requirement.Identifier) ? " first" : "";
+    private string Border(Requirement requirement) => _first.Contains(requirement.Identifier) ? " first" : "";
 }

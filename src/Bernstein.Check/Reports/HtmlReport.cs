@@ -39,7 +39,7 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
             </header>
             <main>
             <div id="table" tabindex="-1">
-            {new HtmlMatrix(numbered)}</div>
+            {new HtmlMatrix(numbered, settings.Asked)}</div>
             <div id="folders" tabindex="-1">
             {Each(numbered, answer => Section(answer.Index, answer.Item))}</div>
             </main>

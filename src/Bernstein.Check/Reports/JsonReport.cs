@@ -27,7 +27,7 @@ public sealed class JsonReport(ReportSettings settings) : IReport
 
     private JsonFolder Folder(Answer answer) =>
         answer.Assessment is not { } assessment
-            ? new JsonFolder(Version, answer.Path, 0, 0, Catalogue.All.Count, answer.Reason, [], [], [], null)
+            ? new JsonFolder(Version, answer.Path, 0, 0, settings.Asked.Count, answer.Reason, [], [], [], null)
             : new JsonFolder(
                 Version,
                 answer.Path,

@@ -18,8 +18,10 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
     /// <summary>
     /// Reads a file with a line for each weight: a name, and a number with a point. <c>#</c> begins a comment.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="asked">The requirements that there are.</param>
     /// <returns>The points; or what is wrong, with the file and the line.</returns>
-    public static (Points Points, string? Fault) Read(string path)
+    public static (Points Points, string? Fault) Read(string path, IReadOnlyList<Requirement> asked)
     {
         var (weights, total) = (new List<(string, decimal)>(), (decimal?)null);
         try
@@ -32,7 +34,7 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
                     continue;
                 }
 
-                if (WhyNot(words) is { } reason)
+                if (WhyNot(words, asked) is { } reason)
                 {
                     return (new([], null), $"{path}:{index + 1}: {reason}");
                 }
@@ -71,11 +73,11 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
             : (Math.Round(total * reached / possible, 2), total);
     }
 
-    private static string? WhyNot(string[] words) =>
+    private static string? WhyNot(string[] words, IReadOnlyList<Requirement> asked) =>
         words.Length != 2 || !decimal.TryParse(words[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
             ? "asked for is a name and a number that is not negative, such as «poll.memory 2.5»"
-        : words[0] == TotalName || Catalogue.All.Any(requirement => Fits(words[0], requirement)) ? null
-        : $"there is no requirement {words[0]}{Spelling.Suggestion(words[0], Catalogue.All.Select(requirement => requirement.Identifier))}";
+        : words[0] == TotalName || asked.Any(requirement => Fits(words[0], requirement)) ? null
+        : $"there is no requirement {words[0]}{Spelling.Suggestion(words[0], asked.Select(requirement => requirement.Identifier))}";
 
     private static bool Fits(string pattern, Requirement requirement) =>
         pattern == "*" || pattern == $"{requirement.Group}.*" || pattern == requirement.Identifier;

@@ -1,3 +1,5 @@
+using Bernstein.Check.Requirements;
+
 namespace Bernstein.Check.Reports;
 
 /// <summary>What a report is told beside the answers.</summary>
@@ -7,6 +9,9 @@ namespace Bernstein.Check.Reports;
 /// <param name="Since">The older hand-in that is compared with, as it was named; null where there is none.</param>
 public sealed record ReportSettings(bool IsColoured, DateTimeOffset Time, Points Points, string? Since = null)
 {
+    /// <summary>The requirements that were asked, in their order.</summary>
+    public IReadOnlyList<Requirement> Asked { get; init; } = Catalogue.All;
+
     /// <summary>The version of the judge, which is that of the chart.</summary>
     internal static string Version { get; } = typeof(ReportSettings).Assembly.GetName().Version!.ToString(3);
 }

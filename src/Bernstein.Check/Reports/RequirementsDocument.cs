@@ -6,7 +6,7 @@ namespace Bernstein.Check.Reports;
 public static class RequirementsDocument
 {
     /// <summary>Writes the document, as Markdown.</summary>
-    public static void Write(TextWriter output)
+    public static void Write(TextWriter output, IEnumerable<Requirement> requirements)
     {
         output.WriteLine("# The requirements");
         output.WriteLine();
@@ -14,7 +14,7 @@ public static class RequirementsDocument
         output.WriteLine(
             "the page that explains it; what they mean to the letter is in [SPECIFICATION.md](SPECIFICATION.md). Written by `scripts/check --list-requirements`."
         );
-        foreach (var group in Catalogue.All.GroupBy(requirement => requirement.Group))
+        foreach (var group in requirements.GroupBy(requirement => requirement.Group))
         {
             output.WriteLine();
             output.WriteLine($"## {group.Key}");

@@ -45,13 +45,13 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
     }
 
-    private static JsonObject Driver() =>
+    private JsonObject Driver() =>
         new()
         {
             ["name"] = "bernstein-check",
             ["semanticVersion"] = ReportSettings.Version,
             ["rules"] = List(
-                Catalogue.All.Select(requirement => new JsonObject
+                settings.Asked.Select(requirement => new JsonObject
                 {
                     ["id"] = requirement.Identifier,
                     ["shortDescription"] = Text(requirement.Sentence),
@@ -120,12 +120,12 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         }
     }
 
-    private static JsonObject Result(Requirement requirement, Finding finding, string path, string? state)
+    private JsonObject Result(Requirement requirement, Finding finding, string path, string? state)
     {
         var result = new JsonObject
         {
             ["ruleId"] = requirement.Identifier,
-            ["ruleIndex"] = Catalogue.All.Index().First(rule => rule.Item == requirement).Index,
+            ["ruleIndex"] = settings.Asked.Index().First(rule => rule.Item == requirement).Index,
             ["level"] = Level(requirement),
             ["message"] = Text($"{finding.Message}. Mend: {finding.Mend?.Sentence ?? requirement.Mend}"),
             ["locations"] = new JsonArray(Place(path, finding.Location?.Line ?? 1)),

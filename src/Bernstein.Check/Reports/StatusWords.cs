@@ -23,8 +23,14 @@ internal static class StatusWords
             _ => "not judged",
         };
 
-    /// <summary><c>letter</c> or <c>wiring</c>.</summary>
-    internal static string Word(this Severity severity) => severity == Severity.Letter ? "letter" : "wiring";
+    /// <summary><c>letter</c>, <c>wiring</c> or <c>production</c>.</summary>
+    internal static string Word(this Severity severity) =>
+        severity switch
+        {
+            Severity.Letter => "letter",
+            Severity.Wiring => "wiring",
+            _ => "production",
+        };
 
     /// <summary>What changed since an older hand-in, in a few words for each kind of change that there is.</summary>
     internal static IEnumerable<(string Words, Requirement[] Requirements)> Changes(this Answer answer) =>

@@ -41,7 +41,7 @@ internal static class AddressRequirements
             $"{variable} names the {target.Name} Service.",
             "The name leads nowhere, and no vote is ever counted.",
             $"Set {variable} to the name of the Service that is in {target.ServiceFile}.",
-            submission => Judge(submission, target, variable, users, Names)
+            submission => Judge(submission, target, variable, users, ServiceName.Leads)
         );
 
     private static Verdict Judge(
@@ -99,14 +99,5 @@ internal static class AddressRequirements
         return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
             : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports
             : Yaml.Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
-    }
-
-    // redis · redis.default · redis.default.svc · redis.default.svc.cluster.local. Only the last is complete, and so may end with the
-    // root's dot.
-    private static bool Names(KubernetesObject service, string value, string @namespace)
-    {
-        var full = $"{service.Name}.{service.Namespace}";
-        return (value == service.Name && @namespace == service.Namespace)
-            || new[] { full, $"{full}.svc", $"{full}.svc.cluster.local", $"{full}.svc.cluster.local." }.Contains(value);
     }
 }

@@ -3,9 +3,9 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
-/// <summary>Every requirement judged on one submission.</summary>
+/// <summary>Requirements judged on one submission.</summary>
 /// <param name="Submission">What was judged.</param>
-/// <param name="Outcomes">Each requirement with its verdict, in the order of <see cref="Catalogue.All"/>.</param>
+/// <param name="Outcomes">Each requirement with its verdict, in the order in which they were asked.</param>
 public sealed record Assessment(Submission Submission, IReadOnlyList<(Requirement Requirement, Verdict Verdict)> Outcomes)
 {
     /// <summary>How many requirements hold.</summary>
@@ -27,9 +27,12 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     /// <summary>The mends of what was found, each once.</summary>
     public IEnumerable<Mend> Mends => Causes.Select(cause => cause.Mend);
 
-    /// <summary>Judges every requirement.</summary>
-    public static Assessment Of(Submission submission) =>
-        new(submission, [.. Catalogue.All.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
+    /// <summary>Judges every requirement of the specification.</summary>
+    public static Assessment Of(Submission submission) => Of(submission, Catalogue.All);
+
+    /// <summary>Judges the requirements that are asked.</summary>
+    public static Assessment Of(Submission submission, IEnumerable<Requirement> asked) =>
+        new(submission, [.. asked.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
     private static Verdict WithinReach(Submission submission, Verdict verdict)

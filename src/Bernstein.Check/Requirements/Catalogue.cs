@@ -2,7 +2,7 @@ using Bernstein.Check.Application;
 
 namespace Bernstein.Check.Requirements;
 
-/// <summary>Every requirement of the specification, in its order.</summary>
+/// <summary>Every requirement of the specification, in its order, and those of production.</summary>
 public static class Catalogue
 {
     /// <summary>The 88 letter requirements, then the 17 of wiring.</summary>
@@ -36,6 +36,25 @@ public static class Catalogue
         ObjectRequirements.IngressApi(),
         StickyRequirement.Sticky(),
     ];
+
+    /// <summary>What is asked of a deployment that strangers vote with, beyond the specification.</summary>
+    public static IReadOnlyList<Requirement> Production { get; } =
+    [
+        PodSecurityRequirement.PodSecurity(),
+        NetworkPolicyRequirement.NetworkPolicy(),
+        RightsRequirements.Rbac(),
+        RightsRequirements.ServiceAccount(),
+        DashboardRequirement.Dashboard(),
+        ContainerRequirements.Images(),
+        ContainerRequirements.Resources(),
+        ContainerRequirements.Probes(),
+        AvailabilityRequirement.Availability(),
+        MetricsRequirement.Metrics(),
+        BackupRequirement.Backup(),
+    ];
+
+    /// <summary>All that can be asked.</summary>
+    public static IReadOnlyList<Requirement> WithProduction { get; } = [.. All, .. Production];
 
     private static IEnumerable<Requirement> Letter(Component component)
     {

@@ -1,10 +1,9 @@
 using System.Reflection;
-using Bernstein.Check.Mends;
 
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What a requirement means, shown by what is right and what is wrong.</summary>
-/// <param name="File">The flat file that both are of.</param>
+/// <param name="File">The file that both are of.</param>
 /// <param name="Right">The lines as they should be.</param>
 /// <param name="Wrong">The lines as they are often written; empty where they are often forgotten.</param>
 /// <param name="Link">The page of the Kubernetes or Traefik documentation that explains it.</param>
@@ -17,15 +16,11 @@ public sealed record Explanation(string File, string Right, string Wrong, Uri Li
     /// <summary>The explanation of a requirement.</summary>
     public static Explanation Of(Requirement requirement) => Table.Value[requirement.Identifier];
 
-    /// <summary>The text of the example's file with the wrong lines in it, as they are at their first place.</summary>
-    public string WrongFile
+    /// <summary>A text of the file with the wrong lines in it, in the first place of the right ones.</summary>
+    public string Spoil(string text)
     {
-        get
-        {
-            var text = Example.Files[File];
-            var at = text.IndexOf(Right, StringComparison.Ordinal);
-            return at < 0 ? text : string.Concat(text.AsSpan(0, at), Wrong, text.AsSpan(at + Right.Length));
-        }
+        var at = text.IndexOf(Right, StringComparison.Ordinal);
+        return at < 0 ? text : string.Concat(text.AsSpan(0, at), Wrong, text.AsSpan(at + Right.Length));
     }
 
     private static IEnumerable<KeyValuePair<string, Explanation>> Read()

@@ -2,9 +2,9 @@ using Bernstein.Check.Application;
 
 namespace Bernstein.Check.Requirements;
 
-/// <summary>One requirement of the specification, as data: what it asks, why, how to mend it, and how it is judged.</summary>
-/// <param name="Identifier">Its name in the specification, which never changes: <c>poll.memory</c>.</param>
-/// <param name="Severity">Letter or wiring.</param>
+/// <summary>One requirement, as data: what it asks, why, how to mend it, and how it is judged.</summary>
+/// <param name="Identifier">Its name, which never changes: <c>poll.memory</c>.</param>
+/// <param name="Severity">Letter, wiring or production.</param>
 /// <param name="Sentence">What must hold, in one sentence.</param>
 /// <param name="Protects">What breaks in a cluster where it does not hold.</param>
 /// <param name="Mend">What to write where it does not hold.</param>

@@ -29,6 +29,9 @@ public abstract record Node(Location Location)
     /// <summary>The whole number that a scalar is; null for anything else, a quoted number among it.</summary>
     public virtual long? Number => null;
 
+    /// <summary>Whether a boolean is true, in whatever way YAML writes it; null for anything else.</summary>
+    public virtual bool? Boolean => null;
+
     /// <summary>Whether something is written here. Kubernetes takes an explicit null for a field that is not there.</summary>
     public virtual bool IsSet => true;
 

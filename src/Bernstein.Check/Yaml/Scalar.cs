@@ -26,6 +26,9 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
         };
 
     /// <inheritdoc/>
+    public override bool? Boolean => Type == ScalarType.Boolean ? Value is ['t' or 'T' or 'y' or 'Y', ..] or "on" or "On" or "ON" : null;
+
+    /// <inheritdoc/>
     public override bool IsSet => Type != ScalarType.Null;
 
     /// <summary>The text; one that only its quotes keep from being something else, with them.</summary>

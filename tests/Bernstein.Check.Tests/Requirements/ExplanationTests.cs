@@ -8,18 +8,19 @@ namespace Bernstein.Check.Tests.Requirements;
 /// <summary>What is shown as right is right, and what is shown as wrong is what the requirement turns red for.</summary>
 public sealed class ExplanationTests
 {
-    public static IEnumerable<string> Identifiers => Catalogue.All.Select(requirement => requirement.Identifier);
+    public static IEnumerable<string> Identifiers => Catalogue.WithProduction.Select(requirement => requirement.Identifier);
 
     [TestCaseSource(nameof(Identifiers))]
     public void The_right_example_holds_and_the_wrong_one_does_not(string identifier)
     {
-        var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
+        var requirement = Catalogue.WithProduction.Single(requirement => requirement.Identifier == identifier);
         var explanation = Explanation.Of(requirement);
+        var sample = requirement.Severity == Severity.Production ? Sample.Hardened : Sample.Reference;
         var wrong = identifier.StartsWith("files.", StringComparison.Ordinal)
-            ? Sample.Reference.Without(explanation.File).Holding(explanation.Wrong, Sample.Reference.Files[explanation.File])
-            : Sample.Reference.Holding(explanation.File, explanation.WrongFile);
+            ? sample.Without(explanation.File).Holding(explanation.Wrong, sample.Files[explanation.File])
+            : sample.Holding(explanation.File, explanation.Spoil(sample.Files[explanation.File]));
 
-        Sample.Reference.Judge(identifier).Status.ShouldBe(Status.Pass);
+        sample.Judge(identifier).Status.ShouldBe(Status.Pass);
         wrong.Judge(identifier).Status.ShouldBe(Status.Fail);
         explanation.Link.Host.ShouldBeOneOf("kubernetes.io", "doc.traefik.io");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bernstein.Check.Requirements;
 using NUnit.Framework;
 
 namespace Bernstein.Check.Tests.Requirements;
@@ -67,6 +68,7 @@ public sealed class FuzzTests
                 var assessment = sample.Assess();
                 Assert.That(assessment.Outcomes, Has.Count.EqualTo(105));
                 Assert.That(Mending.Mended(assessment).Outcomes, Has.Count.EqualTo(105));
+                Assert.That(sample.AssessProduction().Outcomes, Has.Count.EqualTo(Catalogue.Production.Count));
                 Assert.That(sample.Spread().Outcomes, Has.Count.EqualTo(105));
             }
             catch (Exception exception) when (exception is not AssertionException)

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary><c>production.availability</c>: who empties nodes leaves instances running, and is not stopped for ever.</summary>
+internal static class AvailabilityRequirement
+{
+    internal static Requirement Availability() =>
+        new(
+            "production.availability",
+            Severity.Production,
+            "Every workload with several instances has a PodDisruptionBudget, and none that keeps nodes from being emptied.",
+            "An upgrade of the nodes takes every instance of a page at the same moment; or it waits for ever.",
+            "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, for what has several instances alone.",
+            submission =>
+            {
+                var budgets = submission.Manifests.OfKind("PodDisruptionBudget").ToArray();
+                var (several, single) = (
+                    Replicated(submission).Where(found => found.Instances > 1).ToArray(),
+                    Replicated(submission).Where(found => found.Instances <= 1)
+                );
+                return several.Length + budgets.Length == 0
+                    ? Verdict.NotJudged("nothing has several instances")
+                    : Verdict.Of(
+                        several
+                            .Where(found => !budgets.Any(budget => IsOf(budget, found.Workload)))
+                            .Select(found => new Finding(
+                                $"no PodDisruptionBudget is for the {found.Instances} instances of {found.Workload.Manifest}",
+                                found.Workload.Manifest.Root.Location
+                            )
+                            {
+                                Mend = Budget(found.Workload),
+                                MayBeElsewhere = true,
+                            })
+                            .Concat(
+                                from found in several.Concat(single)
+                                from budget in budgets
+                                where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
+                                select new Finding(
+                                    $"{budget} never lets one of the {found.Instances} instances of {found.Workload.Manifest} go: its node can't be emptied",
+                                    budget.Root["spec"].Location
+                                )
+                                {
+                                    Mend =
+                                        found.Instances > 1
+                                            ? Mend.Of(
+                                                $"In {budget.File}, write maxUnavailable: 1.",
+                                                Edit.Set(budget.Root, "spec.maxUnavailable", "1"),
+                                                Edit.Remove(budget.Root, "spec.minAvailable")
+                                            )
+                                            : Mend.Of($"Remove {budget}.", Edit.Remove(budget.Root, "")),
+                                }
+                            )
+                    );
+            }
+        );
+
+    private static IEnumerable<(Workload Workload, long Instances)> Replicated(Submission submission) =>
+        from workload in submission.Workloads
+        where workload.Manifest.Kind is "Deployment" or "StatefulSet"
+        let scaler = submission
+            .Manifests.OfKind("HorizontalPodAutoscaler")
+            .FirstOrDefault(scaler =>
+                scaler.Namespace == workload.Manifest.Namespace
+                && scaler.Root.At("spec.scaleTargetRef.kind").Text == workload.Manifest.Kind
+                && scaler.Root.At("spec.scaleTargetRef.name").Text == workload.Manifest.Name
+            )
+        select (workload, (scaler is null ? workload.Manifest.Root.At("spec.replicas") : scaler.Root.At("spec.minReplicas")).Number ?? 1);
+
+    private static bool IsOf(KubernetesObject budget, Workload workload) =>
+        budget.Namespace == workload.Manifest.Namespace
+        && budget.Root.At("spec.selector").IsSet
+        && LabelSelector.Matches(budget.Root.At("spec.selector"), workload.Labels);
+
+    // Percentages round up, both of them.
+    private static bool AllowsNone(KubernetesObject budget, long instances)
+    {
+        var (least, most) = (budget.Root.At("spec.minAvailable"), budget.Root.At("spec.maxUnavailable"));
+        return least.IsSet ? Count(least, instances) >= instances : most.IsSet && Count(most, instances) == 0;
+    }
+
+    private static long? Count(Node value, long instances) =>
+        value.Number
+        ?? (
+            value.Text is [.. var digits, '%'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+                ? (long)Math.Ceiling(Math.Min(instances, int.MaxValue) * (decimal)percent / 100)
+                : null
+        );
+
+    private static Mend? Budget(Workload workload)
+    {
+        var labels = workload.Manifest.Root.At("spec.selector.matchLabels");
+        var file = $"{workload.Manifest.Name}.disruptionBudget.yaml";
+        return labels.Entries.Count == 0
+            ? null
+            : Mend.Of(
+                $"Write a file {file} with a PodDisruptionBudget.",
+                Edit.Add(
+                    file,
+                    $"""
+                    apiVersion: policy/v1
+                    kind: PodDisruptionBudget
+                    metadata:
+                      name: {YamlWriter.Text(workload.Manifest.Name)}
+                      namespace: {workload.Manifest.Namespace}
+                    spec:
+                      maxUnavailable: 1
+                      selector:
+                        matchLabels:
+                          {Mends.Right.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
+
+                    """
+                )
+            );
+    }
+}

@@ -1,0 +1,36 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Mends;
+using Bernstein.Check.Yaml;
+
+namespace Bernstein.Check.Requirements;
+
+/// <summary><c>production.network-policy</c>: nothing may talk but the arrows of the architecture, and those may.</summary>
+internal static class NetworkPolicyRequirement
+{
+    internal static Requirement NetworkPolicy() =>
+        new(
+            "production.network-policy",
+            Severity.Production,
+            "NetworkPolicies allow the arrows of the architecture and no other: every pod is selected for what comes in and what goes out.",
+            "Whoever breaks into one page reads and writes the votes in the database; or the votes find no way.",
+            "Write a NetworkPolicy for each workload with policyTypes: [Ingress, Egress], that names who may come in and where it may go, with the ports; names take UDP and TCP 53.",
+            Judge
+        );
+
+    private static Verdict Judge(Submission submission)
+    {
+        // A pod in the network of its node is beyond every policy; production.pod-security speaks of it.
+        var workloads = submission.Workloads.Where(workload => workload.Pod["hostNetwork"].Boolean != true).ToArray();
+        var policies = new NetworkPolicies(submission.Manifests, submission.KubernetesVersion);
+        return workloads.Length == 0 ? Verdict.NotJudged("there is no workload")
+            : policies.Any ? Verdict.Of(new NetworkClosure(submission, policies, workloads).Findings())
+            : Verdict.Of([
+                new Finding("there is no NetworkPolicy: every pod may talk to every other", workloads[0].Manifest.Root.Location)
+                {
+                    Mend = NetworkPolicyMends.All(submission),
+                    MayBeElsewhere = true,
+                },
+            ]);
+    }
+}
