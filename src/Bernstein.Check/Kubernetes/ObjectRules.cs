@@ -97,7 +97,8 @@ internal static partial class ObjectRules
                 ),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
                 .SelectMany(field => Keys(node[field], $"{place}.{field}"))
-                .Concat(StorageRules.OfData(type, node, place)),
+                .Concat(StorageRules.OfData(type, node, place))
+                .Concat(type == "Secret" ? SecretData.NotBase64(node) : []),
             _ => [],
         };
 
