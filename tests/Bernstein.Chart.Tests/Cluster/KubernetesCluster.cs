@@ -115,8 +115,12 @@ internal sealed class KubernetesCluster
     internal static CommandResult TryHelm(params IReadOnlyList<string> arguments) => Tool(HelmTool.Path, arguments).TryRun();
 
     /// <summary>How the Helm that is there is told to take back an upgrade that fails.</summary>
-    internal static string RollBackOnFailure =>
-        Helm("version", "--template", "{{.Version}}").StartsWith("v3", StringComparison.Ordinal) ? "--atomic" : "--rollback-on-failure";
+    internal static string RollBackOnFailure => IsHelm3 ? "--atomic" : "--rollback-on-failure";
+
+    /// <summary>How the Helm that is there is told to apply as Helm 3 does.</summary>
+    internal static IReadOnlyList<string> OnTheClientsSide => IsHelm3 ? [] : ["--server-side=false"];
+
+    private static bool IsHelm3 => Helm("version", "--template", "{{.Version}}").StartsWith("v3", StringComparison.Ordinal);
 
     /// <summary>Installs the chart, or upgrades to these values and no others, and waits until all is ready.</summary>
     /// <param name="values">Values as YAML.</param>
