@@ -53,6 +53,7 @@ internal static partial class ApiRules
             ["RoleRef.kind"] = "ClusterRole",
             ["RoleRef.apiGroup"] = "rbac.authorization.k8s.io",
             ["Subject.kind"] = "ServiceAccount",
+            ["SeccompProfile.type"] = "RuntimeDefault",
         };
 
     /// <summary>Fields that the OpenAPI asks for and the API server does not.</summary>

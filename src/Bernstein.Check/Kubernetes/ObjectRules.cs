@@ -44,6 +44,7 @@ internal static partial class ObjectRules
             "EmptyDirVolumeSource" => StorageRules.OfEmptyFolder(node, place),
             "NodeSelectorTerm" => SelectorRules.OfFields(node, place),
             "SecurityContext" => PodRules.OfSecurity(node, place),
+            "SeccompProfile" => SeccompRules.Findings(node, place),
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),

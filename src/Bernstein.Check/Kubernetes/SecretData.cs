@@ -21,7 +21,8 @@ internal static class SecretData
         let bytes = Decoded(entry.Value.Text ?? "?")
         let reason = bytes is null ? "" : WhyOdd(Text(bytes))
         where reason is not null
-        select bytes is null ? NotBase64(secret, entry.Key, entry.Value)
+        select bytes is null
+            ? NotBase64(secret, entry.Key, entry.Value)
             : new Finding($"{entry.Key} {reason}", entry.Value.Location) { Mend = Encoded(secret, entry.Key, Text(bytes)) };
 
     private static Finding NotBase64(Node secret, string key, Node value) =>
@@ -36,7 +37,11 @@ internal static class SecretData
             ? null
             : Mend.Of(
                 $"In {secret.Location.File}, write {key} in base64, without a line end in it. A database that was made with it keeps the old one.",
-                Edit.Set(secret, Edit.Below("data", key), YamlWriter.Text(Convert.ToBase64String(StrictUtf8.GetBytes(text.TrimEnd('\r', '\n')))))
+                Edit.Set(
+                    secret,
+                    Edit.Below("data", key),
+                    YamlWriter.Text(Convert.ToBase64String(StrictUtf8.GetBytes(text.TrimEnd('\r', '\n'))))
+                )
             );
 
     private static string? WhyOdd(string? text) =>

@@ -52,7 +52,5 @@ internal sealed class MendText(Assessment assessment)
 
     // Places with one cause are all alike.
     private static IEnumerable<string> Shown(IReadOnlyList<Finding> findings) =>
-        findings.Count <= 2
-            ? findings.Select(Telling.Shown)
-            : [Telling.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
+        findings.Count <= 2 ? findings.Select(Telling.Shown) : [Telling.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
 }

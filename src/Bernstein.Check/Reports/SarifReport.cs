@@ -109,18 +109,18 @@ public sealed class SarifReport(ReportSettings settings) : IReport
                 settings.Since is null ? null
                 : broke.Contains(requirement.Identifier) ? "new"
                 : "unchanged";
-            foreach (var told in telling.Of(requirement, verdict))
+            foreach (var result in telling.Of(requirement, verdict).SelectMany(told => Results(assessment, told)))
             {
-                foreach (var result in Results(assessment, told))
-                {
-                    yield return WithState(result, state);
-                }
+                yield return WithState(result, state);
             }
         }
 
         foreach (var requirement in answer.Mended)
         {
-            yield return WithState(Result(requirement, $"mended: {requirement.Sentence}. Mend: {requirement.Mend}", answer.Path, 1), "absent");
+            yield return WithState(
+                Result(requirement, $"mended: {requirement.Sentence}. Mend: {requirement.Mend}", answer.Path, 1),
+                "absent"
+            );
         }
     }
 
@@ -128,8 +128,9 @@ public sealed class SarifReport(ReportSettings settings) : IReport
     private static IEnumerable<JsonObject> Results(Assessment assessment, ToldCause told)
     {
         var messages =
-            told.Findings.Count > 0 ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
-            : [(told.Place, $"The cause is that of {told.Elsewhere!.Identifier}. {told.Mend}")];
+            told.Findings.Count > 0
+                ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
+                : [(told.Place, $"The cause is that of {told.Elsewhere!.Identifier}. {told.Mend}")];
         foreach (var (finding, text) in messages)
         {
             var result = Result(

@@ -125,7 +125,9 @@ internal static class ObjectRequirements
             {
                 Mend =
                     whole
-                    ?? (misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend),
+                    ?? (
+                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend
+                    ),
             }
         );
     }

@@ -63,7 +63,8 @@ internal static class SpreadRequirements
         var component = Component.All.FirstOrDefault(component =>
             component.Replicas == 2 && ReferenceEquals(submission.WorkloadOf(component)?.Manifest, found)
         );
-        return component is not null
+        return
+            component is not null
             && new Workload(found) is var workload
             && !MustSpread(workload)
             && SpreadMends.Misnamed(workload) is { } name

@@ -34,7 +34,9 @@ public sealed partial record Damage(string Name, string Text)
 
     /// <summary>Whether the damaged object is one that the chart renders.</summary>
     internal static bool IsOfTheApplication(string name) =>
-        Rendered.Any(found => name.StartsWith($"{found}.", StringComparison.Ordinal) || name.StartsWith($"{found} ", StringComparison.Ordinal));
+        Rendered.Any(found =>
+            name.StartsWith($"{found}.", StringComparison.Ordinal) || name.StartsWith($"{found} ", StringComparison.Ordinal)
+        );
 
     private static IEnumerable<KubernetesObject> Read(string file) =>
         from document in YamlReader.Read(file, File.ReadAllText(Path.Combine(Folder, file))).Documents

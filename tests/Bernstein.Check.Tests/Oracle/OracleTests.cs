@@ -20,11 +20,11 @@ public sealed class OracleTests
     private static ReasonedCases Explained { get; } = new(Path.Combine(Folder, "differences.txt"));
 
     private static (bool IsTaken, Damage Damage)[] BySource { get; } =
-        [
-            .. File.ReadLines(Path.Combine(Folder, "by-source.txt"))
-                .Where(line => line.Length > 0 && !line.StartsWith('#'))
-                .Select(line => (line[0] == '+', Damage.Of(line[2..].Split(" # ")[0]))),
-        ];
+    [
+        .. File.ReadLines(Path.Combine(Folder, "by-source.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => (line[0] == '+', Damage.Of(line[2..].Split(" # ")[0]))),
+    ];
 
     [TestCase("1.24")]
     public void The_judge_refuses_what_the_API_server_refuses(string version)
@@ -100,7 +100,8 @@ public sealed class OracleTests
         );
 
     // The two ways in which a place in a list is written.
-    private static string WithDots(string name) => name.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+    private static string WithDots(string name) =>
+        name.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     // What follows the sentence that begins alike for all.
     private static string Short(string refusal)

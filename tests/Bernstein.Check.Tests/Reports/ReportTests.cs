@@ -69,8 +69,7 @@ public sealed class ReportTests
             .Parse(Write("json", Broken.Without("redis.service.yaml").Holding("redis-service.yml", Broken.Files["redis.service.yaml"])))
             .RootElement[0];
         folder.GetProperty("hints")[0].GetString().ShouldBe("redis-service.yml is judged as redis.service.yaml: give it that name");
-        Edit("poll.memory")
-            .ShouldBe("set poll.deployment.yaml:1 spec.template.spec.containers[0].resources.limits.memory = 128M");
+        Edit("poll.memory").ShouldBe("set poll.deployment.yaml:1 spec.template.spec.containers[0].resources.limits.memory = 128M");
         Edit("files.redis.service.yaml").ShouldBe("move redis-service.yml:0  = redis.service.yaml");
 
         string Edit(string identifier)
@@ -93,8 +92,7 @@ public sealed class ReportTests
     {
         var misspelt = Broken.With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS");
         const string mend = "In postgres.configmap.yaml, call the key POSTGRES_HOTS POSTGRES_HOST.";
-        const string fixes =
-            "Fixes 4: this and worker.env.POSTGRES_HOST result.env.POSTGRES_HOST wiring.references";
+        const string fixes = "Fixes 4: this and worker.env.POSTGRES_HOST result.env.POSTGRES_HOST wiring.references";
         foreach (var format in new[] { "text", "junit", "html", "sarif" })
         {
             var report = Write(format, misspelt);
@@ -104,8 +102,7 @@ public sealed class ReportTests
 
         Write("text", misspelt).ShouldContain(fixes);
         Write("junit", misspelt).ShouldContain(fixes);
-        Write("html", misspelt)
-            .ShouldContain("<a href=\"#f0-worker.env.POSTGRES_HOST\"><code>worker.env.POSTGRES_HOST</code></a>");
+        Write("html", misspelt).ShouldContain("<a href=\"#f0-worker.env.POSTGRES_HOST\"><code>worker.env.POSTGRES_HOST</code></a>");
         var reference = Results(Write("sarif", misspelt))
             .First(result => result.GetProperty("ruleId").GetString() == "wiring.references")
             .GetProperty("relatedLocations")[0];
@@ -128,7 +125,7 @@ public sealed class ReportTests
                 .With("traefik.rbac.yaml", "- kind: ServiceAccount\n  name: traefik", "- kind: ServiceAccount\n  name: traffic")
         );
         var references = report[report.IndexOf("✗ wiring.references", StringComparison.Ordinal)..];
-        references.ShouldContain("key POSTGRES_HOST of ConfigMap postgres");
+        references.ShouldContain("names the key POSTGRES_HOST of the ConfigMap postgres");
         references.ShouldContain("Mended with postgres.env.POSTGRES_HOST.");
         references.ShouldContain("ServiceAccount traffic");
     }

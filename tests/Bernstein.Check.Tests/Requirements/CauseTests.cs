@@ -82,7 +82,7 @@ public sealed class CauseTests
         var cause = Sample.Reference.With("postgres.secret.yaml", "bGVvbmFyZA==", "leonard!").Assess().Causes.ShouldHaveSingleItem();
 
         cause.Requirements.Select(requirement => requirement.Identifier).ShouldBe(["wiring.schema", "wiring.secret-encoding"]);
-        cause.Mend.Edits.ShouldHaveSingleItem().Value.ShouldBe("bGVvbmFyZCE=");
+        cause.Mend.Edits.ShouldHaveSingleItem().Value.ShouldBe("\"bGVvbmFyZCE=\"");
     }
 
     [Test]
