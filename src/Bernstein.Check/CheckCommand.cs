@@ -81,7 +81,8 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return 0;
         }
 
-        var (paths, format) = (parsed.GetValue(options.HandIns) ?? [], parsed.GetValue(options.Format)!);
+        var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
+        var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
         if (paths.Length == 0)
         {
@@ -120,9 +121,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
         format.Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked }).Write(Output, answers);
         Output.Flush();
-        foreach (var answer in answers.Where(answer => answer.Reason is not null))
+        foreach (var line in gathered.Concat(answers.Select(answer => answer.Reason).OfType<string>()))
         {
-            Refuse(answer.Reason!);
+            Tell(line);
         }
 
         if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
@@ -181,6 +182,12 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
     private int Refuse(string message)
     {
+        Tell(message);
+        return CouldNotJudge;
+    }
+
+    private void Tell(string message)
+    {
         try
         {
             Error.WriteLine($"check: {PlainText.OneLine(message)}");
@@ -189,7 +196,5 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         {
             // Nobody listens: the exit code is all that can be told.
         }
-
-        return CouldNotJudge;
     }
 }

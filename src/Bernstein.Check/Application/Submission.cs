@@ -37,6 +37,9 @@ public sealed partial record Submission
     /// <summary>Whether one of the flat files was named, alone.</summary>
     internal bool IsOneFlatFile => !Folder.IsFolder && FlatFiles.Names.Contains(Folder.Files[0].Path);
 
+    /// <summary>What requirements found out about it.</summary>
+    internal Memo Known { get; } = new();
+
     /// <summary>Every object that makes pods.</summary>
     internal IReadOnlyList<Workload> Workloads { get; }
 

@@ -44,6 +44,7 @@ internal static partial class ObjectRules
             "EmptyDirVolumeSource" => StorageRules.OfEmptyFolder(node, place),
             "NodeSelectorTerm" => SelectorRules.OfFields(node, place),
             "SecurityContext" => PodRules.OfSecurity(node, place),
+            "SeccompProfile" => SeccompRules.Findings(node, place),
             "VolumeMount" => PodRules.OfMount(node, place),
             "Toleration" => PodRules.OfToleration(node, place),
             "LabelSelectorRequirement" or "NodeSelectorRequirement" => SelectorRules.Findings(node, place),
@@ -97,7 +98,8 @@ internal static partial class ObjectRules
                 ),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
                 .SelectMany(field => Keys(node[field], $"{place}.{field}"))
-                .Concat(StorageRules.OfData(type, node, place)),
+                .Concat(StorageRules.OfData(type, node, place))
+                .Concat(type == "Secret" ? SecretData.NotBase64(node) : []),
             _ => [],
         };
 

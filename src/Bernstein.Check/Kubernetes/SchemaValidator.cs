@@ -44,6 +44,11 @@ public sealed class SchemaValidator
             return custom.Contains(key) ? ObjectNames.Findings(found) : [KnownKinds.Unknown(found)];
         }
 
+        return found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
+    }
+
+    private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)
+    {
         var validator = new SchemaValidator(api);
         validator._findings.AddRange(ObjectNames.Findings(found));
         var place = new Place(null, found.ToString()) { Root = found.Root };

@@ -24,6 +24,9 @@ public sealed record KubernetesObject(Node Root)
     /// <summary><c>metadata.namespace</c>, and <c>default</c> where it is absent.</summary>
     public string Namespace { get; } = Root.At("metadata.namespace").Text is { Length: > 0 } name ? name : "default";
 
+    /// <summary>What was found out about it alone: where a mend leaves it as it is, it is not judged anew.</summary>
+    internal Memo Known { get; } = new();
+
     /// <summary>
     /// Where a second object begins in the same document, the line <c>---</c> between them lost: both its API version and its kind are
     /// written twice. Null where there is one object.

@@ -26,21 +26,7 @@ public static class Example
     internal static IReadOnlyList<string> Kinds { get; } = [.. Folder.Objects.Select(found => found.Kind).Distinct()];
 
     /// <summary>Adds a flat file, or what is missing in one, with the names that the other files use.</summary>
-    internal static Mend Add(Submission submission, string name)
-    {
-        var text =
-            MendedFolder
-                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
-                .Texts.GetValueOrDefault(name)
-            ?? Files[name];
-        var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
-        return Mend.Of(
-            submission.Folder.File(name) is null
-                ? $"Write a file {name}; this one suits the others.{thinkOf}"
-                : $"Add to {name} what belongs there; this suits the others.{thinkOf}",
-            Edit.Add(name, text)
-        );
-    }
+    internal static Mend Add(Submission submission, string name) => submission.Known.Of($"add {name}", () => Adapted(submission, name));
 
     /// <summary>The init container that waits for the votes table, with the names that are there.</summary>
     internal static Mend? WaitForVotes(Submission submission, Workload worker)
@@ -65,6 +51,22 @@ public static class Example
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
             Edit.Set(root, $"{Right.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
+        );
+    }
+
+    private static Mend Adapted(Submission submission, string name)
+    {
+        var text =
+            MendedFolder
+                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
+                .Texts.GetValueOrDefault(name)
+            ?? Files[name];
+        var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
+        return Mend.Of(
+            submission.Folder.File(name) is null
+                ? $"Write a file {name}; this one suits the others.{thinkOf}"
+                : $"Add to {name} what belongs there; this suits the others.{thinkOf}",
+            Edit.Add(name, text)
         );
     }
 

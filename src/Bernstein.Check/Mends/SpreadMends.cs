@@ -38,6 +38,12 @@ internal static class SpreadMends
     internal static Mend Rollout(Workload workload) =>
         Mend.Of($"In {workload.Manifest.File}, let an instance go before its successor comes.", Strategy(workload));
 
+    /// <summary>The name of a list of rules that are written as those that must hold are, and stand under another name; null where there is none.</summary>
+    internal static string? Misnamed(Workload workload) =>
+        workload.Pod["affinity"]["podAntiAffinity"] is var anti && anti[Required].IsSet
+            ? null
+            : anti.Entries.FirstOrDefault(kind => kind.Value[0]["topologyKey"].IsSet).Key;
+
     private static Edit Strategy(Workload workload) =>
         Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
 
@@ -59,7 +65,7 @@ internal static class SpreadMends
             return [Edit.Rename(root, $"{Affinity}.{misnamed}", "podAntiAffinity")];
         }
 
-        if (!anti[Required].IsSet && anti.Entries.FirstOrDefault(kind => kind.Value[0]["topologyKey"].IsSet) is { Key: { } list })
+        if (Misnamed(workload) is { } list)
         {
             return [Edit.Rename(root, $"{Affinity}.podAntiAffinity.{list}", Required)];
         }

@@ -75,7 +75,8 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
 
     private string Judged(int number, Answer answer, Assessment assessment)
     {
-        var failures = Each(assessment.Failures, failure => Failure(number, failure.Requirement, failure.Verdict));
+        var telling = new Telling(assessment);
+        var failures = Each(assessment.Failures, failure => Failure(number, telling, failure.Requirement, failure.Verdict));
         var changes = Each(
             answer.Changes(),
             change =>
@@ -89,23 +90,38 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
             """;
     }
 
-    private static string Failure(int number, Requirement requirement, Verdict verdict)
+    private static string Failure(int number, Telling telling, Requirement requirement, Verdict verdict)
     {
-        var (id, sentence) = (requirement.Identifier, Encode(requirement.Sentence));
-        var (mend, protects) = (Encode(verdict.MendOf(requirement)), Encode(requirement.Protects));
-        var items = Each(
-            verdict.Findings,
-            finding =>
-                $"<li>{(finding.Location is { } location ? $"<code>{Encode($"{location}")}</code> " : "")}{Encode(finding.Message)}</li>\n"
-        );
+        var (id, sentence, protects) = (requirement.Identifier, Encode(requirement.Sentence), Encode(requirement.Protects));
         return $"""
-            <details open id="f{number}-{id}"><summary><b class="fail" aria-hidden="true">✗</b> <code>{id}</code> {sentence}</summary><ul>
-            {items}</ul><p><b>Mend:</b> {mend}<br><b>What it protects from:</b> {protects}<br><a href="{Explanation.Of(
-                requirement
-            ).Link}">Read on</a></p></details>
+            <details open id="f{number}-{id}"><summary><b class="fail" aria-hidden="true">✗</b> <code>{id}</code> {sentence}</summary>
+            {Each(telling.Of(requirement, verdict), told => Told(number, told))}<p><b>What it protects from:</b> {protects}<br><a href="{Explanation
+                .Of(requirement)
+                .Link}">Read on</a></p></details>
 
             """;
     }
+
+    // The mend of a cause stands under the first requirement that fails for it, which the others lead to.
+    private static string Told(int number, ToldCause told)
+    {
+        var items = Each(
+            told.Findings,
+            finding =>
+                $"<li>{(finding.Location is { } location ? $"<code>{Encode($"{location}")}</code> " : "")}{Encode(finding.Message)}</li>\n"
+        );
+        var mend = told.Elsewhere is { } first
+            ? $"Mended with {Link(number, first)}."
+            : $"<b>Mend:</b> {Encode(told.Cause?.Mend.Sentence ?? told.Requirement.Mend)}";
+        var fixes =
+            told.Others.Count > 0
+                ? $"<br>Fixes {told.Others.Count + 1}: this and {string.Join(", ", told.Others.Select(other => Link(number, other)))}"
+                : "";
+        return $"{(items.Length > 0 ? $"<ul>\n{items}</ul>\n" : "")}<p>{mend}{fixes}</p>\n";
+    }
+
+    private static string Link(int number, Requirement requirement) =>
+        $"""<a href="#f{number}-{requirement.Identifier}"><code>{requirement.Identifier}</code></a>""";
 
     private static string LeftOut(Assessment assessment)
     {

@@ -6,8 +6,8 @@ using Bernstein.Check.Yaml;
 namespace Bernstein.Check.Reports;
 
 /// <summary>
-/// For CI servers: a JUnit test suite for each folder, a test case for each requirement, with the file and the line of what was found. A
-/// folder that could not be judged is a suite with an error.
+/// For CI servers: a JUnit test suite for each folder, a test case for each requirement, with the file and the line of what was found, what
+/// has one cause told once. A folder that could not be judged is a suite with an error.
 /// </summary>
 public sealed class JUnitReport(ReportSettings settings) : IReport
 {
@@ -24,17 +24,20 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
 
     private XElement Suite(Answer answer) => answer.Assessment is { } assessment ? Judged(answer, assessment) : NotJudged(answer);
 
-    private XElement Judged(Answer answer, Assessment assessment) =>
-        new(
+    private XElement Judged(Answer answer, Assessment assessment)
+    {
+        var mends = new MendText(assessment);
+        return new(
             "testsuite",
             new XAttribute("name", Clean(answer.Path)),
             new XAttribute("tests", assessment.Outcomes.Count),
             new XAttribute("failures", assessment.Failed),
             new XAttribute("errors", 0),
             new XAttribute("skipped", assessment.NotJudged),
-            assessment.Outcomes.Select(outcome => Case(assessment, outcome.Requirement, outcome.Verdict)),
+            assessment.Outcomes.Select(outcome => Case(assessment, mends, outcome.Requirement, outcome.Verdict)),
             Told(answer, assessment) is { Length: > 0 } lines ? new XElement("system-out", Clean(string.Join('\n', lines))) : null
         );
+    }
 
     private static XElement NotJudged(Answer answer) =>
         new(
@@ -52,7 +55,7 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
             )
         );
 
-    private static XElement Case(Assessment assessment, Requirement requirement, Verdict verdict) =>
+    private static XElement Case(Assessment assessment, MendText mends, Requirement requirement, Verdict verdict) =>
         new(
             "testcase",
             new XAttribute("classname", requirement.Group),
@@ -66,16 +69,13 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
                 : null,
             verdict.Status switch
             {
-                Status.Fail => new XElement("failure", Message(verdict), Clean(string.Join('\n', Lines(requirement, verdict)))),
+                Status.Fail => new XElement("failure", Message(verdict), Clean(string.Join('\n', mends.Lines(requirement, verdict)))),
                 Status.NotJudged => new XElement("skipped", Message(verdict)),
                 _ => null,
             }
         );
 
     private static XAttribute Message(Verdict verdict) => new("message", Clean(verdict.Findings[0].Message));
-
-    private static IEnumerable<string> Lines(Requirement requirement, Verdict verdict) =>
-        verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}").Append($"Mend: {verdict.MendOf(requirement)}");
 
     private string[] Told(Answer answer, Assessment assessment) =>
         [

@@ -4,65 +4,38 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Reports;
 
-/// <summary>
-/// What was found and how it is mended, for people: each mend once, under the first requirement that fails for its cause, with the lines
-/// that change; under the others, where it stands, and what has not been said there.
-/// </summary>
-internal sealed class MendText
+/// <summary>What was found and how it is mended, as lines for people, with the lines of their files that change.</summary>
+internal sealed class MendText(Assessment assessment)
 {
     private const int MostLines = 16;
 
-    private readonly ManifestFolder _folder;
-    private readonly Dictionary<string, Cause> _causes;
-    private readonly ILookup<string, string> _saidFirst;
-
-    /// <summary>Takes the causes of what does not hold.</summary>
-    internal MendText(Assessment assessment)
-    {
-        _folder = assessment.Submission.Folder;
-        _causes = assessment.Causes.ToDictionary(cause => Cause.Key(cause.Mend));
-        _saidFirst = (
-            from failure in assessment.Failures
-            from finding in failure.Verdict.Findings
-            where finding.Mend is not null
-            let key = Cause.Key(finding.Mend!)
-            where _causes[key].First == failure.Requirement
-            select (key, Text: Shown(finding))
-        ).ToLookup(said => said.key, said => said.Text);
-    }
+    private readonly Telling _telling = new(assessment);
 
     /// <summary>The lines below a requirement that does not hold.</summary>
-    internal IEnumerable<string> Lines(Requirement requirement, Verdict verdict)
-    {
-        foreach (var group in verdict.Findings.GroupBy(finding => finding.Mend is null ? "" : Cause.Key(finding.Mend)))
-        {
-            var cause = group.Key.Length == 0 ? null : _causes[group.Key];
-            IEnumerable<Finding> news =
-                cause is null || cause.First == requirement
-                    ? group
-                    : group.Where(finding => !_saidFirst[group.Key].Contains(Shown(finding)));
-            foreach (var line in cause is null ? news.Select(Shown) : Shown([.. news]))
-            {
-                yield return line;
-            }
+    internal IEnumerable<string> Lines(Requirement requirement, Verdict verdict) => _telling.Of(requirement, verdict).SelectMany(Lines);
 
-            foreach (var line in cause is null ? [$"Mend: {requirement.Mend}"] : Mended(requirement, cause))
-            {
-                yield return line;
-            }
+    private IEnumerable<string> Lines(ToldCause told)
+    {
+        foreach (var line in told.Cause is null ? told.Findings.Select(Telling.Shown) : Shown(told.Findings))
+        {
+            yield return line;
+        }
+
+        yield return told.Mend;
+        foreach (var line in told.Elsewhere is null && told.Cause is { Mend: var mend } ? Changes(mend) : [])
+        {
+            yield return line;
+        }
+
+        if (told.Fixes is { } fixes)
+        {
+            yield return fixes;
         }
     }
 
-    private IEnumerable<string> Mended(Requirement requirement, Cause cause)
+    private IEnumerable<string> Changes(Mend mend)
     {
-        if (cause.First != requirement)
-        {
-            yield return $"Mended with {cause.First.Identifier}.";
-            yield break;
-        }
-
-        yield return $"Mend: {cause.Mend.Sentence}";
-        foreach (var hunk in Hunk.Of(_folder, cause.Mend))
+        foreach (var hunk in Hunk.Of(assessment.Submission.Folder, mend))
         {
             yield return $"  {hunk.Location}";
             foreach (var line in hunk.Removed.Select(line => "- " + line).Concat(hunk.Added.Select(line => "+ " + line)).Take(MostLines))
@@ -75,17 +48,9 @@ internal sealed class MendText
                 yield return $"  … and {more} lines more: --fix DIRECTORY writes them all";
             }
         }
-
-        if (cause.Requirements.Count > 1)
-        {
-            var others = cause.Requirements.Skip(1).Select(other => other.Identifier);
-            yield return $"Fixes {cause.Requirements.Count}: this and {string.Join(' ', others)}";
-        }
     }
 
     // Places with one cause are all alike.
-    private static IEnumerable<string> Shown(Finding[] findings) =>
-        findings.Length <= 2 ? findings.Select(Shown) : [Shown(findings[0]), $"and at {findings.Length - 1} places more"];
-
-    private static string Shown(Finding finding) => $"{(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}";
+    private static IEnumerable<string> Shown(IReadOnlyList<Finding> findings) =>
+        findings.Count <= 2 ? findings.Select(Telling.Shown) : [Telling.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
 }

@@ -9,7 +9,7 @@ namespace Bernstein.Check.Reports;
 
 /// <summary>
 /// For code review: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), with a rule for each requirement and a result for
-/// each finding at its file and line, and a notification for each folder that could not be judged.
+/// each finding at its file and line, which refers to the place where its cause is told; and a notification for each folder that could not be judged.
 /// </summary>
 public sealed class SarifReport(ReportSettings settings) : IReport
 {
@@ -101,6 +101,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
             yield break;
         }
 
+        var telling = new Telling(assessment);
         var broke = answer.Broke.Select(requirement => requirement.Identifier).ToHashSet();
         foreach (var (requirement, verdict) in assessment.Failures)
         {
@@ -108,28 +109,59 @@ public sealed class SarifReport(ReportSettings settings) : IReport
                 settings.Since is null ? null
                 : broke.Contains(requirement.Identifier) ? "new"
                 : "unchanged";
-            foreach (var finding in verdict.Findings)
+            foreach (var result in telling.Of(requirement, verdict).SelectMany(told => Results(assessment, told)))
             {
-                yield return Result(requirement, finding, PathOf(assessment, requirement, finding), state);
+                yield return WithState(result, state);
             }
         }
 
         foreach (var requirement in answer.Mended)
         {
-            yield return Result(requirement, new Finding($"mended: {requirement.Sentence}"), answer.Path, "absent");
+            yield return WithState(
+                Result(requirement, $"mended: {requirement.Sentence}. Mend: {requirement.Mend}", answer.Path, 1),
+                "absent"
+            );
         }
     }
 
-    private JsonObject Result(Requirement requirement, Finding finding, string path, string? state)
+    // A cause is told where it is told first, and others refer to that place.
+    private IEnumerable<JsonObject> Results(Assessment assessment, ToldCause told)
     {
-        var result = new JsonObject
+        var messages =
+            told.Findings.Count > 0
+                ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
+                : [(told.Place, $"The cause is that of {told.Elsewhere!.Identifier}. {told.Mend}")];
+        foreach (var (finding, text) in messages)
+        {
+            var result = Result(
+                told.Requirement,
+                told.Fixes is { } fixes && finding == told.Findings[0] ? $"{text} {fixes}." : text,
+                PathOf(assessment, told.Requirement, finding),
+                finding.Location?.Line ?? 1
+            );
+            if (told is { Elsewhere: { } first, Origin: { } origin })
+            {
+                var related = Place(PathOf(assessment, first, origin), origin.Location?.Line ?? 1);
+                related["message"] = Text($"{first.Identifier}: {origin.Message}");
+                result["relatedLocations"] = List([related]);
+            }
+
+            yield return result;
+        }
+    }
+
+    private JsonObject Result(Requirement requirement, string message, string path, int line) =>
+        new()
         {
             ["ruleId"] = requirement.Identifier,
             ["ruleIndex"] = settings.Asked.Index().First(rule => rule.Item == requirement).Index,
             ["level"] = Level(requirement),
-            ["message"] = Text($"{finding.Message}. Mend: {finding.Mend?.Sentence ?? requirement.Mend}"),
-            ["locations"] = new JsonArray(Place(path, finding.Location?.Line ?? 1)),
+            ["message"] = Text(message),
+            ["locations"] = new JsonArray(Place(path, line)),
         };
+
+    private static JsonObject WithState(JsonObject result, string? state)
+    {
         if (state is not null)
         {
             result["baselineState"] = state;

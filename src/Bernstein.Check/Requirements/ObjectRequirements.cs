@@ -28,9 +28,13 @@ internal static class ObjectRequirements
                     : Verdict.Of(
                         submission
                             .Manifests.Objects.SelectMany(found =>
-                                Duplicates(found, found.Root, found.ToString())
-                                    .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
-                                    .Select(finding => finding with { Mend = AsAWhole(submission, found) ?? finding.Mend })
+                                WithMends(
+                                    submission,
+                                    found,
+                                    Duplicates(found, found.Root, found.ToString())
+                                        .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
+                                        .ToArray()
+                                )
                             )
                             .Concat(faults)
                     );
@@ -107,6 +111,31 @@ internal static class ObjectRequirements
                 .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
             _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
         };
+
+    private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, Finding[] findings)
+    {
+        if (findings.Length == 0)
+        {
+            return [];
+        }
+
+        var (whole, misnamed) = (AsAWhole(submission, found), SpreadRequirements.Misnamed(submission, found));
+        return findings.Select(finding =>
+            finding with
+            {
+                Mend =
+                    whole
+                    ?? (
+                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend
+                    ),
+            }
+        );
+    }
+
+    private static bool StandsIn(Node node, int line) =>
+        node.Location.Line == line
+        || node.Items.Any(item => StandsIn(item, line))
+        || node.Entries.Any(entry => StandsIn(entry.Value, line));
 
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>

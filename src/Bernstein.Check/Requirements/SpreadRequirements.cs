@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
 using Bernstein.Check.Mends;
 using Bernstein.Check.Yaml;
 
@@ -52,6 +53,26 @@ internal static class SpreadRequirements
                 && constraint["minDomains"].Number >= 2
                 && Matches(constraint, workload)
             );
+
+    /// <summary>
+    /// What puts right all that the API server says of rules that stand under the name of another list: not the rules are wrong, the name is.
+    /// </summary>
+    /// <returns>The list and its mend; null where there is none.</returns>
+    internal static (Node Rules, Mend Mend)? Misnamed(Submission submission, KubernetesObject found)
+    {
+        var component = Component.All.FirstOrDefault(component =>
+            component.Replicas == 2 && ReferenceEquals(submission.WorkloadOf(component)?.Manifest, found)
+        );
+        return
+            component is not null
+            && new Workload(found) is var workload
+            && !MustSpread(workload)
+            && SpreadMends.Misnamed(workload) is { } name
+            && WhyNot(submission, workload).First().Mend is { } mend
+            && mend.Edits.Any(edit => edit.Kind == EditKind.Rename)
+            ? (workload.Pod["affinity"]["podAntiAffinity"][name], mend)
+            : null;
+    }
 
     private static IReadOnlyList<Node> AntiAffinity(Workload workload, string kind) =>
         workload.Pod["affinity"][kind]["requiredDuringSchedulingIgnoredDuringExecution"].Items;

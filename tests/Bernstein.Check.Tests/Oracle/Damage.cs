@@ -13,6 +13,11 @@ public sealed partial record Damage(string Name, string Text)
 {
     private static readonly string Folder = Project.In("tests", "Bernstein.Check.Tests", "Oracle");
 
+    private static readonly KubernetesObject[] Rendered = [.. Read("rendered.yaml")];
+
+    /// <summary>The objects that are damaged: those of the application and some of each other kind.</summary>
+    private static readonly KubernetesObject[] Objects = [.. Rendered, .. Read("kinds.yaml")];
+
     /// <summary>Every damage of every object, and the objects as they are. Of objects of one kind, a change of one path comes once.</summary>
     public static IReadOnlyList<Damage> All { get; } = [.. Made().DistinctBy(damage => damage.Name)];
 
@@ -27,9 +32,13 @@ public sealed partial record Damage(string Name, string Text)
         );
     }
 
-    /// <summary>The objects that are damaged: those of the application and some of each other kind.</summary>
-    private static IEnumerable<KubernetesObject> Objects =>
-        from file in new[] { "rendered.yaml", "kinds.yaml" }
+    /// <summary>Whether the damaged object is one that the chart renders.</summary>
+    internal static bool IsOfTheApplication(string name) =>
+        Rendered.Any(found =>
+            name.StartsWith($"{found}.", StringComparison.Ordinal) || name.StartsWith($"{found} ", StringComparison.Ordinal)
+        );
+
+    private static IEnumerable<KubernetesObject> Read(string file) =>
         from document in YamlReader.Read(file, File.ReadAllText(Path.Combine(Folder, file))).Documents
         where document is Mapping
         select new KubernetesObject(document);

@@ -19,17 +19,26 @@ public sealed class OracleTests
     /// <summary>Damages where the judge says something else on purpose, with the reason.</summary>
     private static ReasonedCases Explained { get; } = new(Path.Combine(Folder, "differences.txt"));
 
+    private static (bool IsTaken, Damage Damage)[] BySource { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Folder, "by-source.txt"))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => (line[0] == '+', Damage.Of(line[2..].Split(" # ")[0]))),
+    ];
+
     [TestCase("1.24")]
     public void The_judge_refuses_what_the_API_server_refuses(string version)
     {
         var answers = File.ReadLines(AnswersOf(version)).ToDictionary(line => line[2..].Split(" # ")[0]);
         var differences = new List<string>();
+        var source = BySource.ToDictionary(line => WithDots(line.Damage.Name), line => line.IsTaken);
         foreach (var damage in Damage.All)
         {
             var answer = answers[damage.Name];
             var verdict = Judge(damage, version);
             var finding = verdict.Status == Status.Fail ? verdict.Findings[0].Message : null;
-            if (answer[0] == '+' != finding is null)
+            // A dry run does less than a creation does: where the source says more, that counts.
+            if (source.GetValueOrDefault(WithDots(damage.Name), answer[0] == '+') != finding is null)
             {
                 differences.Add($"{answer} # JUDGE: {finding}");
             }
@@ -45,6 +54,7 @@ public sealed class OracleTests
 
         answers.Count.ShouldBeGreaterThan(600);
         var names = differences.Select(line => line[2..].Split(" # ")[0]).ToArray();
+        names.Where(Damage.IsOfTheApplication).ShouldBeEmpty("of the application's own objects, the judge says what the API server says");
         Explained.NotCovered(names).ShouldBeEmpty();
         Explained.AssertEachCoversOneOf(names);
     }
@@ -52,13 +62,8 @@ public sealed class OracleTests
     [Test]
     public void The_judge_says_what_the_source_of_the_API_server_says()
     {
-        var known = File.ReadLines(Path.Combine(Folder, "by-source.txt"))
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => (IsTaken: line[0] == '+', Damage: Damage.Of(line[2..].Split(" # ")[0])))
-            .ToArray();
-
-        known.Length.ShouldBeGreaterThan(200);
-        known
+        BySource.Length.ShouldBeGreaterThan(200);
+        BySource
             .Where(line => line.IsTaken == (Judge(line.Damage).Status == Status.Fail))
             .Select(line => $"{(line.IsTaken ? "taken" : "refused")}: {line.Damage.Name}")
             .ShouldBeEmpty();
@@ -93,6 +98,10 @@ public sealed class OracleTests
         Schema.Judge(
             new Submission(new ManifestFolder("damaged", [FlatFiles.Parse("poll.deployment.yaml", damage.Text)]), Version.Parse(version))
         );
+
+    // The two ways in which a place in a list is written.
+    private static string WithDots(string name) =>
+        name.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
 
     // What follows the sentence that begins alike for all.
     private static string Short(string refusal)

@@ -63,6 +63,74 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void Json_says_the_edits_that_mend_and_what_to_change_before_all()
+    {
+        var folder = JsonDocument
+            .Parse(Write("json", Broken.Without("redis.service.yaml").Holding("redis-service.yml", Broken.Files["redis.service.yaml"])))
+            .RootElement[0];
+        folder.GetProperty("hints")[0].GetString().ShouldBe("redis-service.yml is judged as redis.service.yaml: give it that name");
+        Edit("poll.memory").ShouldBe("set poll.deployment.yaml:1 spec.template.spec.containers[0].resources.limits.memory = 128M");
+        Edit("files.redis.service.yaml").ShouldBe("move redis-service.yml:0  = redis.service.yaml");
+
+        string Edit(string identifier)
+        {
+            var edit = folder
+                .GetProperty("requirements")
+                .EnumerateArray()
+                .Single(requirement => requirement.GetProperty("id").GetString() == identifier)
+                .GetProperty("edits")
+                .EnumerateArray()
+                .ShouldHaveSingleItem();
+            return $"{Text("kind")} {Text("file")}:{edit.GetProperty("line").GetInt32()} {Text("path")} = {Text("value")}";
+
+            string? Text(string name) => edit.GetProperty(name).GetString();
+        }
+    }
+
+    [Test]
+    public void A_cause_is_told_once_and_the_others_lead_to_it()
+    {
+        var misspelt = Broken.With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS");
+        const string mend = "In postgres.configmap.yaml, call the key POSTGRES_HOTS POSTGRES_HOST.";
+        const string fixes = "Fixes 4: this and worker.env.POSTGRES_HOST result.env.POSTGRES_HOST wiring.references";
+        foreach (var format in new[] { "text", "junit", "html", "sarif" })
+        {
+            var report = Write(format, misspelt);
+            (format, report.Split(mend).Length - 1).ShouldBe((format, 1));
+            report.ShouldContain("Mended with ");
+        }
+
+        Write("text", misspelt).ShouldContain(fixes);
+        Write("junit", misspelt).ShouldContain(fixes);
+        Write("html", misspelt).ShouldContain("<a href=\"#f0-worker.env.POSTGRES_HOST\"><code>worker.env.POSTGRES_HOST</code></a>");
+        var reference = Results(Write("sarif", misspelt))
+            .First(result => result.GetProperty("ruleId").GetString() == "wiring.references")
+            .GetProperty("relatedLocations")[0];
+        reference.GetProperty("message").GetProperty("text").GetString().ShouldStartWith("postgres.env.POSTGRES_HOST: ");
+        reference
+            .GetProperty("physicalLocation")
+            .GetProperty("artifactLocation")
+            .GetProperty("uri")
+            .GetString()
+            .ShouldBe("sample/postgres.deployment.yaml");
+    }
+
+    [Test]
+    public void A_requirement_with_two_causes_tells_the_findings_of_both()
+    {
+        var report = Write(
+            "text",
+            Broken
+                .With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS")
+                .With("traefik.rbac.yaml", "- kind: ServiceAccount\n  name: traefik", "- kind: ServiceAccount\n  name: traffic")
+        );
+        var references = report[report.IndexOf("✗ wiring.references", StringComparison.Ordinal)..];
+        references.ShouldContain("names the key POSTGRES_HOST of the ConfigMap postgres");
+        references.ShouldContain("Mended with postgres.env.POSTGRES_HOST.");
+        references.ShouldContain("ServiceAccount traffic");
+    }
+
+    [Test]
     public void JUnit_has_a_case_for_each_requirement()
     {
         var suite = XDocument.Parse(Write("junit", Broken)).Root!.Elements("testsuite").ShouldHaveSingleItem();
@@ -138,7 +206,11 @@ public sealed class ReportTests
         var report = Write("sarif", [new Answer("hand in/é", Broken.Without("redis.service.yaml").Assess(), null)]);
         var run = JsonDocument.Parse(report).RootElement.GetProperty("runs")[0];
         var driver = run.GetProperty("tool").GetProperty("driver");
-        driver.GetProperty("rules").GetArrayLength().ShouldBe(Catalogue.All.Count);
+        driver
+            .GetProperty("rules")
+            .EnumerateArray()
+            .Select(rule => $"{rule.GetProperty("id").GetString()} {rule.GetProperty("helpUri").GetString()}")
+            .ShouldBe(Catalogue.All.Select(requirement => $"{requirement.Identifier} {Explanation.Of(requirement).Link}"));
         var results = Results(report).ToArray();
         foreach (var result in results)
         {

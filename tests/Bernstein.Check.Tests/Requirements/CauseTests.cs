@@ -66,6 +66,26 @@ public sealed class CauseTests
     }
 
     [Test]
+    public void Rules_under_the_name_of_another_list_are_one_cause()
+    {
+        var assessment = Sample.Reference.With("poll.deployment.yaml", "requiredDuringScheduling", "preferredDuringScheduling").Assess();
+
+        var cause = assessment.Causes.ShouldHaveSingleItem();
+        cause.Requirements.Select(requirement => requirement.Identifier).ShouldBe(["poll.spread", "wiring.schema"]);
+        cause.Mend.Edits.ShouldHaveSingleItem().Value.ShouldBe("requiredDuringSchedulingIgnoredDuringExecution");
+        Mending.Mended(assessment).Failed.ShouldBe(0);
+    }
+
+    [Test]
+    public void A_value_that_is_no_base64_is_one_cause()
+    {
+        var cause = Sample.Reference.With("postgres.secret.yaml", "bGVvbmFyZA==", "leonard!").Assess().Causes.ShouldHaveSingleItem();
+
+        cause.Requirements.Select(requirement => requirement.Identifier).ShouldBe(["wiring.schema", "wiring.secret-encoding"]);
+        cause.Mend.Edits.ShouldHaveSingleItem().Value.ShouldBe("\"bGVvbmFyZCE=\"");
+    }
+
+    [Test]
     public void Another_version_of_traefik_is_one_cause_with_its_arguments()
     {
         var assessment = Sample

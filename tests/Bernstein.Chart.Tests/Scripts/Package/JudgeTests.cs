@@ -1,7 +1,8 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Text;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Requirements;
+using Bernstein.Check;
 using NUnit.Framework;
 using Shouldly;
 
@@ -95,17 +96,16 @@ public sealed class JudgeTests
         string[] folders = [.. Directory.EnumerateDirectories(Submissions).Order(StringComparer.Ordinal), "nowhere"];
         foreach (var format in new[] { "text", "json", "junit", "markdown", "sarif", "csv" })
         {
-            var (expected, found) = (
-                Run("dotnet", [typeof(Assessment).Assembly.Location, .. folders, "--format", format]),
-                Run(program, [.. folders, "--format", format])
-            );
-            (found.ExitCode, found.Output, found.Error).ShouldBe((expected.ExitCode, expected.Output, expected.Error), format);
-            expected.ExitCode.ShouldBe(2);
-            expected.Output.Length.ShouldBeGreaterThan(1_000);
+            using var bytes = new MemoryStream();
+            using var output = new StreamWriter(bytes, new UTF8Encoding(false)) { NewLine = "\n" };
+            using var error = new StringWriter { NewLine = "\n" };
+            string[] arguments = [.. folders, "--format", format];
+            new CheckCommand(output, error).Run(arguments).ShouldBe(2);
+            bytes.Length.ShouldBeGreaterThan(1_000);
+            var found = new Command(program, arguments).TryRun();
+            (found.ExitCode, found.Output, found.Error).ShouldBe((2, Encoding.UTF8.GetString(bytes.ToArray()), error.ToString()), format);
         }
     }
-
-    private static CommandResult Run(string program, IReadOnlyList<string> arguments) => new Command(program, arguments).TryRun();
 
     private static string Says(Command command) => command.Run().Output;
 }

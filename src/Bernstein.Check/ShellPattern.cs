@@ -1,0 +1,48 @@
+using Bernstein.Check.Application;
+
+namespace Bernstein.Check;
+
+/// <summary>What a shell makes of <c>manifests/*.yaml</c>: the name of every file. What was meant is the folder.</summary>
+internal static class ShellPattern
+{
+    /// <summary>
+    /// Puts a folder in the place of its files, where every one of their ending is named and flat files are among them. Of one flat file that
+    /// is named, or of several, each is judged alone; so are files of other names, such as one for each student.
+    /// </summary>
+    /// <param name="named">What was named.</param>
+    /// <returns>What is judged, and a line for each folder that took the place of its files.</returns>
+    internal static (string[] HandIns, IEnumerable<string> Told) Gather(IReadOnlyList<string> named)
+    {
+        var gathered = named
+            .Where(File.Exists)
+            .GroupBy(path => Path.GetDirectoryName(path) is { Length: > 0 } folder ? folder : ".")
+            .Where(group => IsWhole(group.Key, [.. group.Select(path => Path.GetFileName(path))]))
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        var folders = gathered.SelectMany(group => group.Value.Select(path => (path, group.Key))).ToDictionary();
+        return (
+            [
+                .. named
+                    .Where(path => !folders.TryGetValue(path, out var folder) || path == gathered[folder][0])
+                    .Select(path => folders.GetValueOrDefault(path, path)),
+            ],
+            gathered.Select(group =>
+                $"the {group.Value.Length} files of {group.Key} are judged as one hand-in: name the folder, not its files"
+            )
+        );
+    }
+
+    private static bool IsWhole(string folder, HashSet<string> names)
+    {
+        if (names.Count(FlatFiles.Names.Contains) < 2)
+        {
+            return false;
+        }
+
+        var endings = names.Select(Path.GetExtension).ToHashSet();
+        return Directory
+            .EnumerateFiles(folder)
+            .Select(path => Path.GetFileName(path))
+            .Where(name => !name.StartsWith('.') && endings.Contains(Path.GetExtension(name)))
+            .All(names.Contains);
+    }
+}
