@@ -17,12 +17,14 @@ spec:
   {{- end }}
   automountServiceAccountToken: false
   enableServiceLinks: false
+  {{- include "bernstein.securityContext.pod" . | nindent 2 }}
   # It serves until it is killed: time for preStop, and for the requests that came before its end.
   terminationGracePeriodSeconds: 10
   {{- include "bernstein.scheduling" . | trim | nindent 2 }}
   containers:
   - name: poll
     {{- include "bernstein.image" . | nindent 4 }}
+    {{- include "bernstein.securityContext.container" . | nindent 4 }}
     env:
     {{- include "bernstein.environment.redis" $root | nindent 4 }}
     ports:
@@ -48,4 +50,12 @@ spec:
           command: [sleep, "5"]
     resources:
       {{- toYaml $poll.resources | nindent 6 }}
+    {{- with include "bernstein.temporary.mount" . }}
+    volumeMounts:
+    {{- . | nindent 4 }}
+    {{- end }}
+  {{- with include "bernstein.temporary.volume" . }}
+  volumes:
+  {{- . | nindent 2 }}
+  {{- end }}
 {{- end }}

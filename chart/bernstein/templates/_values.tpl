@@ -33,6 +33,7 @@ Gives the values what they lack, and every template begins with it. To Helm a ke
 {{- $page := print `replicas: 2, spread: {rule: required, over: host}, disruptionBudget: {enabled: false}, ` $placed }}
 {{- $scaled := `annotations: {}, autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCPU: 80}` -}}
 namespace: default
+podSecurity: baseline
 global: {imageRegistry: "", imagePullPolicy: "", imagePullSecrets: []}
 redis:
   { image: "redis:5.0", external: {host: ""}, volume: {enabled: false, size: 1Gi, storageClass: ""},

@@ -22,10 +22,12 @@ template:
     {{- end }}
     automountServiceAccountToken: false
     enableServiceLinks: false
+    {{- include "bernstein.securityContext.pod" (list . "psql") | nindent 4 }}
     {{- include "bernstein.scheduling" (list . "worker") | trim | nindent 4 }}
     containers:
     - name: votes-table
       {{- include "bernstein.image" (list . "postgres") | nindent 6 }}
+      {{- include "bernstein.securityContext.container" (list . "psql") | nindent 6 }}
       env:
       {{- include "bernstein.environment.psql" . | nindent 6 }}
       command: [sh, -ec]

@@ -9,6 +9,7 @@ how often the kernel has asked. Call with $.
 - name: watch
   # bash and psql are all that it needs, and this image has both.
   {{- include "bernstein.image" (list . "postgres") | nindent 2 }}
+  {{- include "bernstein.securityContext.container" (list . "psql") | nindent 2 }}
   env:
   {{- include "bernstein.environment.redis" . | nindent 2 }}
   {{- include "bernstein.environment.psql" . | nindent 2 }}
@@ -45,7 +46,7 @@ how often the kernel has asked. Call with $.
       {{- if not (and .Values.redis.external.host .Values.postgres.external.host) }}
       elif ! found=$({{ list (ternary "" "connections_to_redis" (ne .Values.redis.external.host "")) (ternary "" "connections_to_postgres" (ne .Values.postgres.external.host "")) | compact | join " && " }}); then
         : # One that does not answer knows nothing. What is there when it answers again counts.
-      elif ! grep -qx 0 <<<"$found"; then
+      elif [[ $'\n'$found$'\n' != *$'\n0\n'* ]]; then
         seen=1 missed=0
       elif [ "$seen" ] && [ "$((missed += 1))" = 5 ]; then
         cut_off "redis and postgres know of this many connections: ${found//$'\n'/, }"

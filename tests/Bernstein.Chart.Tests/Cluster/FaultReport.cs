@@ -45,11 +45,11 @@ internal sealed class FaultReport
     /// <summary>A row for each fault, with the least and the most that it cost.</summary>
     internal static string Markdown(IReadOnlyCollection<FaultRow> rows) =>
         string.Concat(
-            rows.GroupBy(row => row.Load > 0)
+            rows.GroupBy(row => (IsBusy: row.Load > 0, row.Values))
                 .OrderBy(group => group.Key)
                 .Select(group =>
                     $"""
-                        {(group.Key ? "With the processors busy" : "On a quiet machine")}, on {string.Join(
+                        {(group.Key.IsBusy ? "With the processors busy" : "On a quiet machine")}{(group.Key.Values is { } values ? $", with {values}" : "")}, on {string.Join(
                             " and ",
                             group.Select(row => row.Kubernetes).Distinct().Order()
                         )}:

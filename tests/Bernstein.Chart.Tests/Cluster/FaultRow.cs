@@ -15,6 +15,7 @@ namespace Bernstein.Chart.Tests.Cluster;
 /// <param name="WithoutCount">The longest time in which a reader saw no fresh count.</param>
 /// <param name="WithoutCounting">The longest time in which a reader saw no vote counted.</param>
 /// <param name="SinceReady">How long votes were not counted after what was lost was replaced and ready; null where that is not asked.</param>
+/// <param name="Values">The files of values that the release took beside those of the tests; null for none.</param>
 internal sealed record FaultRow(
     DateTime Run,
     string Kubernetes,
@@ -29,5 +30,6 @@ internal sealed record FaultRow(
     int BadRequests,
     double WithoutCount,
     double WithoutCounting,
-    double? SinceReady
+    double? SinceReady,
+    string? Values = null
 );

@@ -30,12 +30,26 @@ public sealed class InstallationTests : ReleaseTest
     }
 
     [Test]
-    public async Task The_pages_and_the_dashboard_open_through_the_port_of_every_node()
+    public async Task The_pages_open_through_the_port_of_every_node()
     {
         foreach (var address in Cluster.Addresses)
         {
             (await NodePort.Read(address, "poll.dop.io")).ShouldNotBeEmpty();
             (await NodePort.Read(address, "result.dop.io")).ShouldNotBeEmpty();
+        }
+    }
+
+    [Test]
+    public async Task The_dashboard_opens_through_the_port_of_every_node_where_it_is_asked_for()
+    {
+        foreach (var address in Cluster.Addresses)
+        {
+            if (!KubernetesCluster.HasDashboard)
+            {
+                await Should.ThrowAsync<HttpRequestException>(() => NodePort.Read(address, "localhost", 30042, "/dashboard/"));
+                continue;
+            }
+
             (await NodePort.Read(address, "localhost", 30042, "/dashboard/")).ShouldContain("Traefik", Case.Insensitive);
         }
     }

@@ -31,6 +31,17 @@ internal sealed class KubernetesCluster
     internal string Description =>
         $"Kubernetes {(string?)JsonNode.Parse(Kubectl("version", "--output", "json"))!["serverVersion"]!["gitVersion"]} with {Workers.Count} workers";
 
+    /// <summary>
+    /// The files of values that every release of the tests takes, beneath their own: those that $BERNSTEIN_VALUES names, with a comma between. A path
+    /// begins at the project.
+    /// </summary>
+    internal static IReadOnlyList<string> Beneath =>
+        [
+            .. (Environment.GetEnvironmentVariable("BERNSTEIN_VALUES") ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(file => Path.GetFullPath(file, Project.Root)),
+        ];
+
     /// <summary>The nodes that ordinary pods may run on.</summary>
     internal IReadOnlyList<ClusterNode> Workers => [.. Nodes.Where(node => node.IsWorker)];
 
@@ -104,8 +115,12 @@ internal sealed class KubernetesCluster
     internal static CommandResult TryHelm(params IReadOnlyList<string> arguments) => Tool(HelmTool.Path, arguments).TryRun();
 
     /// <summary>How the Helm that is there is told to take back an upgrade that fails.</summary>
-    internal static string RollBackOnFailure =>
-        Helm("version", "--template", "{{.Version}}").StartsWith("v3", StringComparison.Ordinal) ? "--atomic" : "--rollback-on-failure";
+    internal static string RollBackOnFailure => IsHelm3 ? "--atomic" : "--rollback-on-failure";
+
+    /// <summary>How the Helm that is there is told to apply as Helm 3 does.</summary>
+    internal static IReadOnlyList<string> OnTheClientsSide => IsHelm3 ? [] : ["--server-side=false"];
+
+    private static bool IsHelm3 => Helm("version", "--template", "{{.Version}}").StartsWith("v3", StringComparison.Ordinal);
 
     /// <summary>Installs the chart, or upgrades to these values and no others, and waits until all is ready.</summary>
     /// <param name="values">Values as YAML.</param>
@@ -184,6 +199,12 @@ internal sealed class KubernetesCluster
         );
     }
 
+    /// <summary>Whether the release serves a dashboard.</summary>
+    internal static bool HasDashboard =>
+        JsonNode.Parse(Helm("get", "values", "bernstein", "--all", "--output", "json"))!["traefik"]!["dashboard"]![
+            "enabled"
+        ]!.GetValue<bool>();
+
     /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
     /// <exception cref="TimeoutException">It did not.</exception>
     internal static void Until(Func<bool> happened, string what)
@@ -241,6 +262,7 @@ internal sealed class KubernetesCluster
             "--wait",
             "--timeout",
             "5m",
+            .. Beneath.SelectMany(file => new[] { "--values", file }),
             .. new ChartOptions { Values = pin }.Arguments,
             .. new ChartOptions { Values = values }.Arguments,
         ];
