@@ -57,7 +57,10 @@ public sealed class WithoutShellTests
     [Test]
     public void The_SDK_alone_starts_the_judge()
     {
-        var result = new Command("dotnet", ["run", "--no-build", "--project", Project.In("src", "Bernstein.Check"), "--", Written]).TryRun();
+        var result = new Command(
+            "dotnet",
+            ["run", "--no-build", "--project", Project.In("src", "Bernstein.Check"), "--", Written]
+        ).TryRun();
         result.ShouldSatisfyAllConditions(
             judged => judged.ExitCode.ShouldBe(0, judged.Error),
             judged => judged.Output.ShouldEndWith(" passed, 0 failed\n")

@@ -215,10 +215,21 @@ public sealed class PackageTests
         var chart = _copy.In("chart", "bernstein", "Chart.yaml");
         File.WriteAllText(
             chart,
-            File.ReadAllText(chart).Replace("\ntype:", "\nannotations:\n  example.org/own: kept\ntype:", StringComparison.Ordinal)
+            File.ReadAllText(chart).Replace("\nannotations:\n", "\nannotations:\n  example.org/own: kept\n", StringComparison.Ordinal)
         );
         var annotations = _copy.Package().Metadata["annotations"];
         (annotations["example.org/own"].Text, annotations["artifacthub.io/license"].Text).ShouldBe(("kept", "MIT"));
+    }
+
+    [Test]
+    public void A_chart_without_annotations_gets_them()
+    {
+        var chart = _copy.In("chart", "bernstein", "Chart.yaml");
+        File.WriteAllLines(
+            chart,
+            File.ReadLines(chart).Where(line => line != "annotations:" && !line.StartsWith("  artifacthub.io/", StringComparison.Ordinal))
+        );
+        _copy.Package().Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
     }
 
     [Test]

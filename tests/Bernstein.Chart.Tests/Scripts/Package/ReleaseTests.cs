@@ -29,7 +29,7 @@ public sealed class ReleaseTests
         using var key = new ThrowAwayKey("Release");
         using var folder = new TemporaryFolder();
         // GitHub's own program, and its registry, are not here.
-        Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${10}\" bernstein/Chart.yaml >Chart.yaml");
+        Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${11}\" bernstein/Chart.yaml >Chart.yaml");
         var helm = Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{Needs.Helm()}' \"$@\"");
         var result = Release(
             registry.Charts,
