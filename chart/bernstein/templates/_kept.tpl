@@ -62,7 +62,13 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given $component $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
 {{- end }}
 {{- end }}
+{{- /* Traefik's account says where the votes are, in whichever namespace it is; in older releases the binding of the whole cluster does. */}}
 {{- $before := dig "metadata" "annotations" "bernstein/namespace" "" (lookup "rbac.authorization.k8s.io/v1" "ClusterRoleBinding" "" "traefik") }}
+{{- if .Release.IsUpgrade }}
+{{- range dig "items" list (lookup "v1" "ServiceAccount" "" "") }}
+{{- $before = dig "annotations" "bernstein/namespace" $before .metadata }}
+{{- end }}
+{{- end }}
 {{- if and $before (ne $before .Values.namespace) (not $postgres.external.host) (lookup "v1" "PersistentVolumeClaim" $before $name) }}
 {{- $lines = append $lines (printf "namespace is %s, and the votes are on the claim %s of the namespace %s, where they would stay: set it to %s, or move them (docs/operations.md, «Move to another namespace»)" .Values.namespace $name $before $before) }}
 {{- end }}

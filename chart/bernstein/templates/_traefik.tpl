@@ -12,6 +12,9 @@
 - --ping
 - --kubernetes
 - --kubernetes.ingressclass={{ .Values.traefik.ingressClass }}
+{{- with include "bernstein.traefik.namespaces" . }}
+- --kubernetes.namespaces={{ . }}
+{{- end }}
 {{- with include "bernstein.traefik.published" . }}
 - --kubernetes.ingressendpoint.publishedservice={{ . }}
 {{- end }}
@@ -24,6 +27,9 @@
 - --ping=true
 - --providers.kubernetesingress=true
 - --providers.kubernetesingress.ingressclass={{ .Values.traefik.ingressClass }}
+{{- with include "bernstein.traefik.namespaces" . }}
+- --providers.kubernetesingress.namespaces={{ . }}
+{{- end }}
 {{- with include "bernstein.traefik.published" . }}
 - --providers.kubernetesingress.ingressendpoint.publishedservice={{ . }}
 {{- end }}
@@ -41,4 +47,34 @@
 {{/* The Service whose address Traefik writes into the status of each Ingress, for those who wait for one. A NodePort has none to give. */}}
 {{- define "bernstein.traefik.published" -}}
 {{- if eq .Values.traefik.service.type "LoadBalancer" }}{{ .Values.traefik.namespace }}/traefik{{ end }}
+{{- end }}
+
+{{/*
+The namespaces that it reads, with a comma between; empty for all. Beside that of the pages its own, where it reads the address of its Service there.
+*/}}
+{{- define "bernstein.traefik.namespaces" -}}
+{{- if not .Values.traefik.clusterWide }}
+{{- list .Values.namespace (ternary .Values.traefik.namespace "" (ne (include "bernstein.traefik.published" .) "")) | compact | uniq | join "," }}
+{{- end }}
+{{- end }}
+
+{{/* What it reads in a namespace, as rules of a role. Call with (list $ "secrets"), or "" for all but Secrets. */}}
+{{- define "bernstein.traefik.rules" -}}
+{{- $root := first . }}
+- apiGroups: [""]
+  resources: [services, endpoints{{ with last . }}, {{ . }}{{ end }}]
+  verbs: [get, list, watch]
+- apiGroups: [extensions, networking.k8s.io]
+  resources: [ingresses]
+  verbs: [get, list, watch]
+{{- if include "bernstein.traefik.published" $root }}
+- apiGroups: [extensions, networking.k8s.io]
+  resources: [ingresses/status]
+  verbs: [update]
+{{- end }}
+{{- if eq (include "bernstein.traefik.major" $root) "3" }}
+- apiGroups: [discovery.k8s.io]
+  resources: [endpointslices]
+  verbs: [list, watch]
+{{- end }}
 {{- end }}

@@ -34,6 +34,7 @@ Gives the values what they lack, and every template begins with it. To Helm a ke
 {{- $scaled := `annotations: {}, autoscaling: {enabled: false, minReplicas: 2, maxReplicas: 5, targetCPU: 80}` -}}
 namespace: default
 podSecurity: baseline
+networkPolicy: {enabled: false}
 global: {imageRegistry: "", imagePullPolicy: "", imagePullSecrets: []}
 redis:
   { image: "redis:5.0", external: {host: ""}, volume: {enabled: false, size: 1Gi, storageClass: ""},
@@ -54,7 +55,7 @@ result:
   { image: "epitechcontent/t-dop-600-result:k8s", host: result.dop.io,
     resources: {requests: {cpu: 50m, memory: 64M}, limits: {memory: 128M}}, {{ $scaled }}, {{ $page }} }
 traefik:
-  { image: "traefik:1.7", namespace: kube-public, ingressClass: traefik,
+  { image: "traefik:1.7", namespace: kube-public, ingressClass: traefik, clusterWide: true,
     service: { type: NodePort, annotations: {}, httpNodePort: 30021, dashboardNodePort: 30042, externalTrafficPolicy: "",
       loadBalancerClass: "", loadBalancerSourceRanges: [], ipFamilyPolicy: "" },
     dashboard: {enabled: true}, tls: {secretName: "", nodePort: 30443},

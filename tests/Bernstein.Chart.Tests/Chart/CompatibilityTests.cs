@@ -22,7 +22,8 @@ public sealed class CompatibilityTests
         from helm in HelmTool.Versions
         from kubernetes in helm == Newest ? KubernetesVersions
         : profile == Profile.Defaults ? ["1.19", "1.21", "1.22", "1.35"]
-        : ["1.19", "1.35"]
+        : [profile.OldestKubernetes.ToString(), "1.35"]
+        where Version.Parse(kubernetes) >= profile.OldestKubernetes
         select new object[] { profile, helm, kubernetes };
 
     public static IEnumerable<object[]> OlderHelms => Matrix.Where(row => (string)row[1] != Newest);
@@ -57,17 +58,27 @@ public sealed class CompatibilityTests
     /// <summary>Profiles are made to be combined: where a cluster runs, and what runs there.</summary>
     [Test]
     public void A_profile_can_be_laid_over_another(
-        [Values("gke", "eks", "aks", "digitalocean", "k3s")] string platform,
-        [Values("modern", "single-node", "external-databases")] string other
+        [Values("gke", "eks", "aks", "digitalocean", "k3s", "modern")] string platform,
+        [Values("modern", "single-node", "external-databases", "production", "openshift", "production+openshift")] string other
     )
     {
-        var profile = Profile.Combined(platform, other);
+        var profile = Profile.Combined([.. new[] { platform }.Concat(other.Split('+')).Distinct()]);
         var options = profile.Options with { KubernetesVersion = "1.35" };
         Assessment
             .Of(new Submission(BernsteinChart.Manifests(options), new Version(1, 35)))
             .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
             .Select(outcome => outcome.Requirement.Identifier)
             .ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_profile_says_which_clusters_are_too_old_for_it([Values("production", "openshift")] string name)
+    {
+        var profile = Profile.Combined(name);
+        profile.OldestKubernetes.ShouldBe(new Version(1, 22));
+        var result = BernsteinChart.TryRender(profile.Options with { KubernetesVersion = "1.21" });
+        result.ExitCode.ShouldNotBe(0);
+        result.Error.ShouldContain("and Kubernetes is v1.21: before 1.22 no user but root may have port 80; set it to baseline");
     }
 
     [TestCaseSource(nameof(OlderHelms))]

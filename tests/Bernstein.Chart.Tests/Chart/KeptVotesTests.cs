@@ -16,7 +16,7 @@ public sealed class KeptVotesTests
     [TestCase("postgres: {image: 'postgres:12.22@sha256:1111111111111111111111111111111111111111111111111111111111111111'}")]
     [TestCase("poll: {replicas: 3}\ntraefik: {namespace: default}")]
     public void What_finds_the_votes_again_is_taken(string values) =>
-        Mistakes(values, isUpgrade: true, Claim(), Secret(), Deployment(), Binding()).ShouldBeEmpty();
+        Mistakes(values, isUpgrade: true, Claim(), Secret(), Deployment(), Account(), Binding()).ShouldBeEmpty();
 
     [Test]
     public void Whoever_comes_after_a_release_that_is_gone_is_told_all_that_differs() =>
@@ -96,9 +96,13 @@ public sealed class KeptVotesTests
             ]);
     }
 
-    [Test]
-    public void Another_namespace_would_leave_the_votes_behind() =>
-        Mistakes("namespace: votes", isUpgrade: true, Claim(), Secret(), Deployment(), Binding())
+    /// <summary>Traefik's account says where they are; in a release from before it did, its binding. A change of how much Traefik may read hides neither.</summary>
+    [TestCase("{namespace: votes}", "account")]
+    [TestCase("{namespace: votes}", "binding")]
+    [TestCase("{namespace: votes, traefik: {clusterWide: false, namespace: pages}}", "account")]
+    [TestCase("{namespace: votes, traefik: {clusterWide: false, namespace: pages}}", "binding")]
+    public void Another_namespace_would_leave_the_votes_behind(string values, string place) =>
+        Mistakes(values, isUpgrade: true, Claim(), Secret(), Deployment(), place == "account" ? Account() : Binding())
             .ShouldBe([
                 "namespace is votes, and the votes are on the claim postgres of the namespace default, where they would stay: set it to default, or move them (docs/operations.md, «Move to another namespace»)",
             ]);
@@ -206,6 +210,8 @@ public sealed class KeptVotesTests
 
     private static string Binding() =>
         Object("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "traefik", "", """, "bernstein/namespace": "default" """);
+
+    private static string Account() => Object("v1", "ServiceAccount", "traefik", "", """, "bernstein/namespace": "default" """);
 
     // As a release called bernstein has left it.
     private static string Object(string api, string kind, string name, string content, string annotations = "") =>

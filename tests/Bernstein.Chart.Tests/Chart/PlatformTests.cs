@@ -29,6 +29,23 @@ public sealed class PlatformTests
     }
 
     [Test]
+    public void Every_image_can_be_pinned_by_its_digest()
+    {
+        const string digest = "@sha256:1111111111111111111111111111111111111111111111111111111111111111";
+        Containers(
+                string.Join(
+                    '\n',
+                    new[] { "redis:5.0", "postgres:12", "worker:k8s", "result:k8s", "traefik:1.7", "cadvisor:v0.53.0" }
+                        .Select(image => $"{image.Split(':')[0]}: {{image: '{image}{digest}'}}")
+                        .Append($"poll: {{image: 'poll:k8s{digest}', canary: {{image: 'poll{digest}'}}}}")
+                )
+            )
+            .Where(found => !found.Container["image"].Text!.EndsWith(digest, StringComparison.Ordinal))
+            .Select(found => $"{found.Container["name"].Text} of {found.Workload.Manifest}")
+            .ShouldBeEmpty();
+    }
+
+    [Test]
     public void Every_pod_pulls_its_images_with_the_Secrets_that_are_named() =>
         Workloads("global: {imagePullSecrets: [one, {name: '2'}]}\npoll: {canary: {image: 'poll:next'}}")
             .ShouldAllBe(workload =>

@@ -193,6 +193,18 @@ public sealed class RefusalTests
         "worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
         "worker.near is redis, which runs outside the cluster (redis.external.host): name another component"
     )]
+    [TestCase(
+        "podSecurity: openshift",
+        "podSecurity is openshift and namespace is default, where OpenShift gives no user ids: set it to a project of your own"
+    )]
+    [TestCase(
+        "podSecurity: openshift",
+        "podSecurity is openshift and traefik.namespace is kube-public, where OpenShift gives no user ids: set it to a project of your own"
+    )]
+    [TestCase(
+        "{podSecurity: restricted, postgres: {image: 'postgres:12-alpine'}}",
+        "podSecurity is restricted and postgres.image is postgres:12-alpine: only the image of Debian can start as a user that it does not know; take the tag without -alpine"
+    )]
     public void Values_that_contradict_each_other_are_refused(string values, string message)
     {
         var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
@@ -330,6 +342,9 @@ public sealed class RefusalTests
     [TestCase("traefik: {tls: {nodePort: 443}}", "nodePort")]
     [TestCase("cadvisor: {replicas: 1}", "replicas")]
     [TestCase("namespace: 5", "namespace")]
+    [TestCase("podSecurity: privileged", "podSecurity")]
+    [TestCase("networkPolicy: {enabled: 'true'}", "enabled")]
+    [TestCase("traefik: {clusterWide: 1}", "clusterWide")]
     public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key)
     {
         var result = BernsteinChart.TryRender(new ChartOptions { Values = values });

@@ -45,8 +45,14 @@ public sealed partial class Profile
     /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
     internal ChartOptions Options => new() { Profile = this == Defaults ? null : Name, Values = BernsteinChart.FixedPassword };
 
-    /// <summary>The letter requirements that it says in a comment it gives up: <c># Gives up: poll.spread, redis.*.</c></summary>
+    /// <summary>The requirements that it says in a comment it gives up: <c># Gives up: poll.spread, redis.*.</c></summary>
     internal IReadOnlyList<string> GivenUp { get; }
+
+    /// <summary>The oldest Kubernetes that it says in a comment it is for: <c># Kubernetes 1.22 or later.</c> Else the oldest that the chart takes.</summary>
+    internal Version OldestKubernetes =>
+        File.Exists(Path) && Needed().Match(File.ReadAllText(Path)) is { Success: true } needed
+            ? Version.Parse(needed.Groups[1].Value)
+            : new(1, 19);
 
     /// <summary>
     /// Whether a verdict is the one to expect: what is given up fails, and all else passes. Where something is given up, what
@@ -70,4 +76,7 @@ public sealed partial class Profile
 
     [GeneratedRegex("^# gives up:(.*)$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Given();
+
+    [GeneratedRegex(@"^# Kubernetes (1\.\d+) or later\.", RegexOptions.Multiline)]
+    private static partial Regex Needed();
 }

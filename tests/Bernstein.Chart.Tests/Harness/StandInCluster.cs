@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
-/// What Helm asks of a cluster before it changes anything: which kinds there are, and single objects. It keeps what it was given, on an
+/// What Helm asks of a cluster before it changes anything: which kinds there are, single objects, and those of a kind in all namespaces. It keeps what it was given, on an
 /// address of this machine alone, and ends with its test.
 /// </summary>
 internal sealed class StandInCluster : IDisposable
@@ -25,6 +25,10 @@ internal sealed class StandInCluster : IDisposable
         ("apps/v1", "DaemonSet", "daemonsets", true),
         ("batch/v1", "Job", "jobs", true),
         ("networking.k8s.io/v1", "Ingress", "ingresses", true),
+        ("networking.k8s.io/v1", "NetworkPolicy", "networkpolicies", true),
+        ("policy/v1", "PodDisruptionBudget", "poddisruptionbudgets", true),
+        ("rbac.authorization.k8s.io/v1", "Role", "roles", true),
+        ("rbac.authorization.k8s.io/v1", "RoleBinding", "rolebindings", true),
         ("rbac.authorization.k8s.io/v1", "ClusterRole", "clusterroles", false),
         ("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", "clusterrolebindings", false),
     ];
@@ -38,7 +42,20 @@ internal sealed class StandInCluster : IDisposable
     /// <param name="objects">What it holds, as JSON.</param>
     internal StandInCluster(params IReadOnlyList<string> objects)
     {
-        _answers = objects.Select(text => JsonNode.Parse(text)!).ToDictionary(Path);
+        var held = objects.Select(text => JsonNode.Parse(text)!).ToArray();
+        _answers = held.ToDictionary(Path);
+        foreach (var (api, kind, collection, _) in Kinds)
+        {
+            var items = held.Where(found => (string)found["kind"]! == kind).Select(found => found.DeepClone()).ToArray();
+            _answers[$"{Root(api)}/{collection}"] = new JsonObject
+            {
+                ["apiVersion"] = api,
+                ["kind"] = $"{kind}List",
+                ["metadata"] = new JsonObject(),
+                ["items"] = new JsonArray(items),
+            };
+        }
+
         foreach (var (path, answer) in Discovery())
         {
             _answers[path] = answer;

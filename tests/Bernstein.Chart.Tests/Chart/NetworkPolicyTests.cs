@@ -1,0 +1,160 @@
+using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Kubernetes;
+using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Chart;
+
+/// <summary>Which pods may talk, worked out from the rendered policies and pods as a network plugin does it.</summary>
+public sealed class NetworkPolicyTests
+{
+    private const string Enabled = "networkPolicy: {enabled: true}\n";
+
+    private static readonly long[] Ports = [53, 80, 443, 5353, 5432, 6379, 6432, 6443, 8080, 8443, 16443];
+
+    private static readonly string[] Architecture =
+    [
+        "outside → traefik 80",
+        "outside → traefik 8080",
+        "poll → outside 53",
+        "poll → redis 6379",
+        "redis → outside 53",
+        "redis → redis 6379",
+        "result → outside 53",
+        "result → postgres 5432",
+        "test → cadvisor 8080",
+        "test → outside 53",
+        "test → postgres 5432",
+        "test → redis 6379",
+        "test → traefik 80",
+        "traefik → outside 16443",
+        "traefik → outside 443",
+        "traefik → outside 53",
+        "traefik → outside 6443",
+        "traefik → outside 8443",
+        "traefik → poll 80",
+        "traefik → result 80",
+        "votes-table → outside 53",
+        "votes-table → postgres 5432",
+        "worker → outside 53",
+        "worker → postgres 5432",
+        "worker → redis 6379",
+    ];
+
+    [Test]
+    public void By_default_there_is_no_policy() =>
+        BernsteinChart.Manifests(new ChartOptions()).Objects.ShouldNotContain(found => found.Kind == "NetworkPolicy");
+
+    [Test]
+    public void Pods_talk_along_the_arrows_of_the_architecture_and_no_other_way() => Arrows("").ShouldBe(Architecture);
+
+    [TestCase("namespace: votes\ntraefik: {namespace: votes}\ncadvisor: {namespace: votes}")]
+    [TestCase("namespace: votes\ntraefik: {namespace: pages}\ncadvisor: {namespace: nodes}")]
+    public void Wherever_they_run(string values) => Arrows(values).ShouldBe(Architecture);
+
+    /// <summary>What is more, and what is less, than by default.</summary>
+    [TestCase("poll: {canary: {image: 'poll:next'}}", "poll-canary → outside 53|poll-canary → redis 6379|traefik → poll-canary 80", "")]
+    [TestCase("redis: {volume: {enabled: true}}", "", "redis → outside 53|redis → redis 6379")]
+    [TestCase("traefik: {dashboard: {enabled: false}}", "", "outside → traefik 8080")]
+    [TestCase("traefik: {image: 'traefik:v3.6', tls: {secretName: pages}}", "outside → traefik 443|traefik → traefik 443", "")]
+    [TestCase("cadvisor: {enabled: false}", "", "test → cadvisor 8080")]
+    [TestCase(
+        "redis: {external: {host: redis.example.org}}",
+        "poll → outside 6379|test → outside 6379|worker → outside 6379",
+        "poll → redis 6379|redis → outside 53|redis → redis 6379|test → redis 6379|worker → redis 6379"
+    )]
+    [TestCase(
+        "postgres: {external: {host: db.example.org, port: 6432}, password: given}",
+        "result → outside 6432|test → outside 6432|votes-table → outside 6432|worker → outside 6432",
+        "result → postgres 5432|test → postgres 5432|votes-table → postgres 5432|worker → postgres 5432"
+    )]
+    public void An_option_that_makes_a_part_or_takes_it_away_brings_or_takes_its_arrows(string values, string more, string less)
+    {
+        var arrows = Arrows(values);
+        arrows.Except(Architecture).ShouldBe(more.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        Architecture.Except(arrows).ShouldBe(less.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    public void Every_pod_has_one_policy_and_it_is_for_both_ways(Profile profile)
+    {
+        var manifests = BernsteinChart.Manifests(profile.Options with { Values = BernsteinChart.FixedPassword + Enabled });
+        var policies = manifests.OfKind("NetworkPolicy").ToArray();
+        policies.ShouldAllBe(policy =>
+            policy.Root.At("spec.policyTypes").Items.Select(item => item.Text).SequenceEqual(new[] { "Ingress", "Egress" })
+        );
+        Pods(manifests)
+            .Select(pod => (Name(pod), policies.Count(policy => Selects(policy, pod))))
+            .Where(found => found.Item2 != 1)
+            .ShouldBeEmpty();
+        // And none is left over.
+        policies.Where(policy => !Pods(manifests).Any(pod => Selects(policy, pod))).Select(policy => policy.ToString()).ShouldBeEmpty();
+    }
+
+    /// <summary>The label that holds a namespace's name is there from Kubernetes 1.21 on; before, a pod of any namespace is taken at its labels.</summary>
+    [TestCase("1.20", true)]
+    [TestCase("1.21", false)]
+    public void Another_namespace_is_known_by_its_name_from_Kubernetes_1_21_on(string kubernetes, bool isAny)
+    {
+        var peer = BernsteinChart
+            .Manifests(new ChartOptions { Values = Enabled, KubernetesVersion = kubernetes })
+            .OfKind("NetworkPolicy")
+            .Single(policy => policy.Name == "result")
+            .Root.At("spec.ingress[0].from[0]");
+        (peer["namespaceSelector"].IsSet && peer["namespaceSelector"].Entries.Count == 0).ShouldBe(isAny);
+        peer["podSelector"]["matchLabels"]["app.kubernetes.io/name"].Text.ShouldBe("traefik");
+        (peer.At("namespaceSelector.matchLabels")["kubernetes.io/metadata.name"].Text == "kube-public").ShouldBe(!isAny);
+    }
+
+    private static string[] Arrows(string values)
+    {
+        var manifests = BernsteinChart.Manifests(new ChartOptions { Values = Enabled + values });
+        var policies = manifests.OfKind("NetworkPolicy").ToArray();
+        // A pod of nobody's, in a namespace of its own: what leads there leads anywhere.
+        var ends = Pods(manifests).Cast<Workload?>().Append(null).ToArray();
+        return
+        [
+            .. (
+                from source in ends
+                from target in ends
+                where source is not null || target is not null
+                from port in Ports
+                where source is null || Allows(policies, source, "egress", "to", target, port)
+                where target is null || Allows(policies, target, "ingress", "from", source, port)
+                select $"{Name(source)} → {Name(target)} {port}"
+            )
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool Allows(KubernetesObject[] policies, Workload pod, string way, string key, Workload? peer, long port) =>
+        policies
+            .Where(policy => Selects(policy, pod))
+            .SelectMany(policy => policy.Root["spec"][way].Items.Select(rule => (policy, rule)))
+            .Any(found =>
+                found.rule["ports"].Items.Any(allowed => allowed["port"].Number == port)
+                && (!found.rule[key].IsSet || found.rule[key].Items.Any(allowed => Fits(found.policy, allowed, peer)))
+            );
+
+    private static bool Fits(KubernetesObject policy, Node allowed, Workload? peer) =>
+        peer is not null
+        && Matches(allowed["podSelector"], peer)
+        && (
+            allowed["namespaceSelector"].IsSet
+                ? allowed.At("namespaceSelector.matchLabels")["kubernetes.io/metadata.name"].Text == peer.Manifest.Namespace
+                : policy.Namespace == peer.Manifest.Namespace
+        );
+
+    private static bool Selects(KubernetesObject policy, Workload pod) =>
+        policy.Namespace == pod.Manifest.Namespace && Matches(policy.Root.At("spec.podSelector"), pod);
+
+    private static bool Matches(Node selector, Workload pod) =>
+        selector["matchLabels"].Entries.All(label => label.Value.Text == pod.Labels[label.Key].Text);
+
+    private static Workload[] Pods(ManifestFolder manifests) => [.. manifests.Objects.Select(Workload.Of).OfType<Workload>()];
+
+    private static string Name(Workload? pod) => pod?.Labels["app.kubernetes.io/name"].Text ?? "outside";
+}
