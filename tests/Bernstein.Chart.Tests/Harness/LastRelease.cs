@@ -13,6 +13,11 @@ internal sealed class LastRelease : IDisposable
 
     internal LastRelease()
     {
+        if (!SearchPath.Find("git").Any())
+        {
+            Assert.Ignore("git is not on PATH, and the last release is in the history");
+        }
+
         Name = Tag() ?? FirstOfThisVersion();
         Git("archive", "--output", _folder.In("chart.tar"), Name, "chart/bernstein");
         new Command("tar", ["-xf", _folder.In("chart.tar"), "-C", _folder.Path]).Run();
