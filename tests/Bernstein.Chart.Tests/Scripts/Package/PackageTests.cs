@@ -227,7 +227,8 @@ public sealed class PackageTests
         var chart = _copy.In("chart", "bernstein", "Chart.yaml");
         File.WriteAllLines(
             chart,
-            File.ReadAllLines(chart).Where(line => line != "annotations:" && !line.StartsWith("  artifacthub.io/", StringComparison.Ordinal))
+            File.ReadAllLines(chart)
+                .Where(line => line != "annotations:" && !line.StartsWith("  artifacthub.io/", StringComparison.Ordinal))
         );
         _copy.Package().Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
     }
