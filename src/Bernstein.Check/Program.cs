@@ -18,7 +18,9 @@ var command = new CheckCommand(TextWriter.Null, error)
     // Whoever calls it through dotnet does so by the script.
     Name = caller is null or "dotnet" ? "scripts/check" : caller,
     Input = Console.OpenStandardInput,
-    IsColoured = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+    // Consoles of Windows differ in whether they know the codes of colours.
+    IsColoured =
+        !Console.IsOutputRedirected && !OperatingSystem.IsWindows() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
     IsWatched = !Console.IsErrorRedirected,
 };
 Stream output;
@@ -31,4 +33,10 @@ catch (UnauthorizedAccessException closed)
     return command.RefuseOutput(closed);
 }
 
-return (command with { Output = new StreamWriter(output, new UTF8Encoding(false)) }).Run(args);
+if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+{
+    Console.OutputEncoding = Encoding.UTF8;
+}
+
+// A report is the same bytes on every system.
+return (command with { Output = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" } }).Run(args);

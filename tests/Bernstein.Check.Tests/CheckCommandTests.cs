@@ -137,7 +137,7 @@ public sealed class CheckCommandTests
     public void Standard_input_holds_the_whole_deployment_without_its_files()
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(string.Join("---\n", Sample.Reference.Files.Values)));
-        using var output = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
         new CheckCommand(output, TextWriter.Null) { Input = () => input }
             .Run(["-", "--kube-version", "1.22"])
             .ShouldBe(0);
@@ -202,8 +202,8 @@ public sealed class CheckCommandTests
     [Test]
     public void Colours_and_progress_are_for_a_terminal()
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
         new CheckCommand(output, error) { IsColoured = true, IsWatched = true }
             .Run([Broken])
             .ShouldBe(1);
@@ -286,8 +286,8 @@ public sealed class CheckCommandTests
 
     private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
     {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
         var exitCode = new CheckCommand(output, error).Run(arguments);
         return (exitCode, output.ToString(), error.ToString());
     }

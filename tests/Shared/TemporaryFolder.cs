@@ -7,5 +7,29 @@ internal sealed class TemporaryFolder : IDisposable
 
     internal string In(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>Copies a file, or a folder with all that is in it, into this one.</summary>
+    /// <param name="source">What is copied.</param>
+    /// <param name="name">The name of the copy; null for the one that it has.</param>
+    /// <returns>The path of the copy.</returns>
+    internal string Copy(string source, string? name = null)
+    {
+        var target = In(name ?? System.IO.Path.GetFileName(source));
+        if (File.Exists(source))
+        {
+            File.Copy(source, target);
+            return target;
+        }
+
+        Directory.CreateDirectory(target);
+        foreach (var path in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = System.IO.Path.Combine(target, System.IO.Path.GetRelativePath(source, path));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+
+        return target;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

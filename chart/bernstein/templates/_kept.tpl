@@ -75,15 +75,27 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- if and $before (ne $before .Values.namespace) (not $postgres.external.host) (lookup "v1" "PersistentVolumeClaim" $before $name) }}
 {{- $lines = append $lines (printf "namespace is %s, and the votes are on the claim %s of the namespace %s, where they would stay: set it to %s, or move them (docs/operations.md, «Move to another namespace»)" .Values.namespace $name $before $before) }}
 {{- end }}
+{{- /* A volume that is made by hand has one name in the whole cluster, and is kept: a claim elsewhere would take it, with another password. */}}
+{{- if and $volume.hostPath (not $before) (not $volume.existingClaim) (not $postgres.external.host) }}
+{{- $owner := dig "spec" "claimRef" "namespace" "" (lookup "v1" "PersistentVolume" "" "postgres") }}
+{{- if and $owner (ne $owner .Values.namespace) }}
+{{- $lines = append $lines (printf "namespace is %s, and the volume postgres belongs to the claim postgres of the namespace %s, with the votes: set it to %s, or move them (docs/operations.md, «Move to another namespace»)" .Values.namespace $owner $owner) }}
+{{- end }}
+{{- end }}
 {{- join "\n" $lines }}
 {{- end }}
 
-{{/* What these values leave behind on purpose, for the notes: one a line. Call with $. */}}
+{{/*
+What these values leave behind, for the notes; empty for nothing. Claims of other namespaces are not looked up: where the user may not list them
+Helm would stop. Call with $.
+*/}}
 {{- define "bernstein.kept.warnings" -}}
 {{- $mounted := include "bernstein.kept.mounted" . }}
 {{- $new := ternary (include "bernstein.kept.claim" .) .Values.postgres.external.host (eq .Values.postgres.external.host "") }}
 {{- if and $mounted (ne $mounted $new) }}
 {{- printf "The votes so far stay on the claim %s; from now on they are kept on %s. docs/operations.md says how to take them along («Back up and restore»)." $mounted $new }}
+{{- else if and .Release.IsInstall (not .Values.postgres.external.host) (not (lookup "v1" "PersistentVolumeClaim" .Values.namespace $new)) }}
+{{- print "The votes begin at zero. Those that an earlier release left in another namespace stay there: kubectl get persistentvolumeclaims --all-namespaces --field-selector metadata.name=postgres" }}
 {{- end }}
 {{- end }}
 

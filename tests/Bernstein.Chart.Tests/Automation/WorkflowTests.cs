@@ -10,6 +10,7 @@ public sealed partial class WorkflowTests
     /// <summary>Rights of a job beyond reading the repository.</summary>
     private static readonly (string File, string Right)[] Granted =
     [
+        (".github/workflows/release.yml", "contents: write"),
         (".github/workflows/release.yml", "packages: write"),
         ("docs/class/judge.yml", "security-events: write"),
     ];
@@ -89,6 +90,19 @@ public sealed partial class WorkflowTests
             .Select(step => step.Location.ToString())
             .ShouldBeEmpty();
     }
+
+    [TestCase(".github/workflows/test.yml")]
+    [TestCase(".github/workflows/cluster.yml")]
+    public void The_tests_of_the_chart_have_the_history_that_the_last_release_is_in(string path) =>
+        WorkflowFile
+            .Workflows.Single(file => file.Path == path)
+            .Jobs.Select(job => job.Value["steps"].Items)
+            .Where(steps => steps.Any(step => step["run"].Text is ".ci/run" or "dotnet test --filter Category=Cluster"))
+            .ShouldHaveSingleItem()
+            .Where(step => step["uses"].Text?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true)
+            .ShouldHaveSingleItem()
+            .At("with.fetch-depth")
+            .Number.ShouldBe(0);
 
     private static bool IsCall(string run)
     {

@@ -1,24 +1,20 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;
+using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Chart;
 
-/// <summary>Every profile for every Helm and every Kubernetes. What came of it is a table in artifacts/matrix.md.</summary>
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
+/// <summary>Every profile for every Helm and every Kubernetes. What came of it is a table of the page of the run.</summary>
 public sealed class CompatibilityTests
 {
     /// <summary>Every minor version from the oldest that the chart takes to the newest.</summary>
     private static readonly string[] KubernetesVersions = [.. Enumerable.Range(19, 17).Select(minor => $"1.{minor}")];
 
     private static readonly string Newest = HelmTool.Versions[0];
-
-    private readonly ConcurrentDictionary<(Profile Profile, string Helm, string Kubernetes), int> _passed = new();
 
     /// <summary>The defaults with every Helm at the versions between which the API changes; each profile with every Helm at the oldest and the newest, and with the newest Helm at all.</summary>
     public static IEnumerable<object[]> Matrix =>
@@ -38,7 +34,7 @@ public sealed class CompatibilityTests
         var assessment = Assessment.Of(
             new Submission(BernsteinChart.Manifests(Options(profile, helm, kubernetes)), Version.Parse(kubernetes))
         );
-        _passed[(profile, helm, kubernetes)] = assessment.Passed;
+        Note.Set(Note.Held, assessment.Passed);
         assessment
             .Outcomes.Where(outcome => !profile.Expects(outcome.Requirement, outcome.Verdict.Status))
             .Select(outcome =>
@@ -105,39 +101,6 @@ public sealed class CompatibilityTests
     [TestCase("v1.33.1+k3s1")]
     public void A_version_with_the_platforms_own_ending_is_taken(string kubernetes) =>
         BernsteinChart.Render(Options(Profile.Defaults, Newest, kubernetes)).ShouldBe(BernsteinChart.Render(Profile.Defaults.Options));
-
-    [OneTimeTearDown]
-    public void WriteTable()
-    {
-        // Nothing to tell when a filter has chosen other tests of this class.
-        if (_passed.IsEmpty)
-        {
-            return;
-        }
-
-        var columns = Matrix.Select(row => (Helm: (string)row[1], Kubernetes: (string)row[2])).Distinct().ToArray();
-        var seconds = _passed.Keys.Sum(key =>
-            BernsteinChart.TryRender(Options(key.Profile, key.Helm, key.Kubernetes)).Duration.TotalSeconds
-        );
-        Directory.CreateDirectory(Project.In("artifacts"));
-        File.WriteAllLines(
-            Project.In("artifacts", "matrix.md"),
-            [
-                "How many of the 105 requirements hold, by Helm and Kubernetes. What is missing from 105 is what the profile gives up, and what is then not judged.",
-                "",
-                $"| profile | {string.Join(" | ", columns.Select(column => $"{column.Helm} {column.Kubernetes}"))} |",
-                $"|---{string.Concat(columns.Select(_ => "|---"))}|",
-                .. Profile.All.Select(profile =>
-                    $"| {profile} | {string.Join(" | ", columns.Select(column => Cell(profile, column.Helm, column.Kubernetes)))} |"
-                ),
-                "",
-                string.Create(CultureInfo.InvariantCulture, $"{_passed.Count} renderings, each a process of Helm: {seconds:0.0} s in all."),
-            ]
-        );
-    }
-
-    private string Cell(Profile profile, string helm, string kubernetes) =>
-        _passed.TryGetValue((profile, helm, kubernetes), out var passed) ? passed.ToString(CultureInfo.InvariantCulture) : "";
 
     private static ChartOptions Options(Profile profile, string helm, string kubernetes) =>
         profile.Options with

@@ -108,6 +108,31 @@ public sealed class KeptVotesTests
             ]);
 
     [Test]
+    public void A_volume_of_another_namespace_is_not_taken_from_its_claim()
+    {
+        const string volume = """
+            {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "postgres"}, "spec": {"claimRef": {"name": "postgres", "namespace": "elsewhere"}}}
+            """;
+        Mistakes("postgres: {volume: {hostPath: /votes}}", isUpgrade: false, Secret(), volume)
+            .ShouldBe([
+                "namespace is default, and the volume postgres belongs to the claim postgres of the namespace elsewhere, with the votes: set it to elsewhere, or move them (docs/operations.md, «Move to another namespace»)",
+            ]);
+        Mistakes("{}", isUpgrade: false, Secret(), volume).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Whoever_begins_without_votes_is_told_where_those_of_an_earlier_release_may_be()
+    {
+        const string told = "--all-namespaces --field-selector metadata.name=postgres";
+        Install("{}")
+            .Output.ShouldContain(
+                $"The votes begin at zero. Those that an earlier release left in another namespace stay there: kubectl get persistentvolumeclaims {told}"
+            );
+        Install("{}", Claim(), Secret()).Output.ShouldNotContain(told);
+        Install("postgres: {password: given, external: {host: db.example.org}}").Output.ShouldNotContain(told);
+    }
+
+    [Test]
     public void Votes_whose_password_nobody_has_are_not_given_another() =>
         Mistakes("{}", isUpgrade: true, Claim(), Deployment())
             .ShouldBe([

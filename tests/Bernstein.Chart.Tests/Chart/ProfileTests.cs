@@ -3,6 +3,7 @@ using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;
+using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
@@ -29,6 +30,7 @@ public sealed partial class ProfileTests
     {
         var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
         var verdict = requirement.Judge(new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35)));
+        Note.Set(Note.Verdict, $"{verdict.Status}");
         profile
             .Expects(requirement, verdict.Status)
             .ShouldBeTrue(

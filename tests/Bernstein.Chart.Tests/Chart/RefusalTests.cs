@@ -109,6 +109,17 @@ public sealed class RefusalTests
         "cadvisor.image is cadvisor@sha256:12ab: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
     [TestCase(
+        "redis: {image: 'https://docker.io/redis:5.0'}",
+        "redis.image is https://docker.io/redis:5.0: write it without a scheme, as in registry.example.org:5000/redis:5.0"
+    )]
+    [TestCase("redis: {volume: {size: '10'}}", "redis.volume.size is 10, which Kubernetes takes for bytes: write 10G")]
+    [TestCase("postgres: {volume: {size: 10m}}", "postgres.volume.size is 10m, which Kubernetes takes for bytes: write 10G")]
+    [TestCase(
+        "poll: {resources: {limits: {cpu: 500}}}",
+        "poll.resources.limits.cpu is 500, which Kubernetes takes for so many processors: write 500m"
+    )]
+    [TestCase("postgres: {volume: {hostPath: /data/../votes}}", "postgres.volume.hostPath is /data/../votes: write the folder without ..")]
+    [TestCase(
         "traefik: {image: 'traefik@sha256:1111111111111111111111111111111111111111111111111111111111111111'}",
         "traefik.image is traefik@sha256:1111111111111111111111111111111111111111111111111111111111111111: it needs a tag that begins with the major version (1, 2 or 3), which decides how Traefik is configured; a digest may follow, as in traefik:v3.6@sha256:…"
     )]

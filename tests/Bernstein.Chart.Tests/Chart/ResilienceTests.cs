@@ -75,6 +75,7 @@ public sealed class ResilienceTests
     [TestCase("01", "00000000:00000031 01:00002B1F 00000009", true)]
     [TestCase("02", "00000001:00000000 01:0000005F 00000004", false)]
     [TestCase("02", "00000001:00000000 01:00000C3F 00000005", true)]
+    [NeedsUnix("the shell")]
     public void Result_and_the_watch_give_up_a_server_that_does_not_answer(string state, string rest, bool isGivenUp)
     {
         using var folder = new TemporaryFolder();
@@ -90,6 +91,7 @@ public sealed class ResilienceTests
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
+    [NeedsUnix("the shell")]
     public void Every_script_in_a_pod_is_one_that_its_shell_can_read(Profile profile)
     {
         var scripts = Scripts(BernsteinChart.Manifests(profile.Options)).ToArray();

@@ -70,7 +70,7 @@ public sealed class SchemaTests
     public void The_defaults_that_the_templates_know_are_those_of_the_values_file()
     {
         using var copy = new TemporaryFolder();
-        new Command("cp", ["-R", Project.Chart, copy.Path]).Run();
+        copy.Copy(Project.Chart);
         File.WriteAllText(copy.In("bernstein/templates/shown.yaml"), "{{ include \"bernstein.values.defaults\" . | fromYaml | toYaml }}");
         var shown = HelmTool.TryRun(null, "template", "bernstein", copy.In("bernstein"), "--show-only", "templates/shown.yaml");
         Leaves(YamlReader.Read("shown.yaml", shown.Output).Documents.Single(), "")

@@ -6,6 +6,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>The process of the specification: the flat files in their order. The database makes its table itself.</summary>
+[NeedsUnix("the shell")]
 public sealed class FlatFilesOnAClusterTests : ClusterTest
 {
     private static readonly string[][] Order =

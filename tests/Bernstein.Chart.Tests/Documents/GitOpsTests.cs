@@ -36,7 +36,8 @@ public sealed partial class GitOpsTests
         }
 
         using var folder = new TemporaryFolder();
-        new Command("cp", ["-R", Project.In("chart"), Project.In("values"), folder.Path]).Run();
+        folder.Copy(Project.In("chart"));
+        folder.Copy(Project.In("values"));
         var configuration = Configuration("Kustomize");
         File.WriteAllText(folder.In("kustomization.yaml"), configuration);
         var output = new Command(kubectl, ["kustomize", "--enable-helm", "--helm-command", HelmTool.OfVersion("3.17.3"), folder.Path])

@@ -33,6 +33,7 @@ public sealed class BernsteinChartTests
         BernsteinChart.TryRender(new ChartOptions()).ShouldBeSameAs(BernsteinChart.TryRender(new ChartOptions()));
 
     [Test]
+    [NeedsUnix("the shell")]
     public void A_refusal_carries_a_line_that_can_be_run_again()
     {
         var refusal = Should.Throw<CommandException>(() => BernsteinChart.Render(new ChartOptions { Values = "redis: {near: redis}" }));

@@ -4,6 +4,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How processes are run.</summary>
+[NeedsUnix("the shell")]
 public sealed class CommandTests
 {
     private static readonly string[] Awkward = ["", "two words", "it's", "$HOME", "*", "a\"b\\c", "line\nend", "é"];

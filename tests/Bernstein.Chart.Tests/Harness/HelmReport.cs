@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 
-namespace Bernstein.Chart.Tests.Harness;
+// NUnit asks it when the tests of this namespace, and of those below it, have ended.
+namespace Bernstein.Chart.Tests;
 
 /// <summary>Says at the end of a run how much of it was Helm, and where $BERNSTEIN_COMMAND_LOG names a file, lists there what Helm was asked.</summary>
 [SetUpFixture]

@@ -51,7 +51,7 @@ internal static class HelmTool
     internal static string OfVersion(string version)
     {
         var path = version == Versions[0] ? Project.In(".tools", "bin", "helm") : Project.In(".tools", $"helm-{version}", "helm");
-        if (!File.Exists(path) && !(OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64))
+        if (!File.Exists(path) && !IsBroughtHere)
         {
             Assert.Ignore($"scripts/setup brings Helm {version} for Linux amd64 only");
         }
@@ -61,11 +61,21 @@ internal static class HelmTool
             : throw new FileNotFoundException("scripts/setup --all did not bring it", path);
     }
 
+    /// <summary>Whether scripts/setup can bring a Helm to this machine.</summary>
+    private static bool IsBroughtHere => OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64;
+
     private static string Find()
     {
         if ((Named() ?? Own() ?? OnPath()) is { } found)
         {
             return found;
+        }
+
+        if (!IsBroughtHere)
+        {
+            throw new FileNotFoundException(
+                "there is no Helm 3.9 or later: install it (https://helm.sh/docs/intro/install/) and put it on PATH, or name it in $HELM"
+            );
         }
 
         Setup();

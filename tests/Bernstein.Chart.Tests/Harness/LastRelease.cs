@@ -13,6 +13,11 @@ internal sealed class LastRelease : IDisposable
 
     internal LastRelease()
     {
+        if (!SearchPath.Find("git").Any())
+        {
+            Assert.Ignore("git is not on PATH, and the last release is in the history");
+        }
+
         Name = Tag() ?? FirstOfThisVersion();
         Git("archive", "--output", _folder.In("chart.tar"), Name, "chart/bernstein");
         new Command("tar", ["-xf", _folder.In("chart.tar"), "-C", _folder.Path]).Run();
@@ -32,9 +37,9 @@ internal sealed class LastRelease : IDisposable
     /// </summary>
     internal string RenderedWithItsValues(ChartOptions options)
     {
-        new Command("cp", ["-R", Project.Chart, _folder.In("present")]).Run();
-        File.Copy(Path.Combine(Chart, "values.yaml"), _folder.In("present/values.yaml"), overwrite: true);
-        return Rendered(_folder.In("present"), options);
+        var present = _folder.Copy(Project.Chart, "present");
+        File.Copy(Path.Combine(Chart, "values.yaml"), Path.Combine(present, "values.yaml"), overwrite: true);
+        return Rendered(present, options);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -64,7 +69,11 @@ internal sealed class LastRelease : IDisposable
         )
             .TryRun()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (commits.Length == 0)
+        // Of a history that is cut off its first commit holds everything.
+        if (
+            commits.Length == 0
+            || new Command("git", ["-C", Project.Root, "rev-parse", "--is-shallow-repository"]).Run().Output.Trim() == "true"
+        )
         {
             Assert.Ignore("this copy has no history, and so no last release");
         }

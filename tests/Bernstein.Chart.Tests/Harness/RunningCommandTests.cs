@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How processes run beside a test.</summary>
+[NeedsUnix("the shell")]
 public sealed class RunningCommandTests
 {
     private static readonly Regex Ready = new("^ready: (.*)$");

@@ -3,6 +3,7 @@ using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;
+using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
@@ -24,10 +25,6 @@ public sealed class ScalarMutationTests
         var files = FlatFiles.Names.Select(name => Edit.Manifests.Single(file => file.Path == name)).ToArray();
         var mutants = (
             from file in files.AsParallel()
-            // One that turns red is enough, so those that speak of the file's component are asked first.
-            let requirements = Catalogue
-                .All.OrderBy(requirement => !file.Path.StartsWith(requirement.Group, StringComparison.Ordinal))
-                .ToArray()
             from number in Enumerable.Range(0, file.Objects.Count)
             from mutant in Mutants(file.Objects[number].Root, "")
             let objects = file.Objects.Select((found, at) => at == number ? new KubernetesObject(mutant.Root) : found)
@@ -35,16 +32,22 @@ public sealed class ScalarMutationTests
                 "mutant",
                 [.. files.Where(other => other != file), file with { Objects = [.. objects] }, beside]
             )
-            let submission = new Submission(folder, new Version(1, 22))
-            let isKilled = requirements.Any(requirement => requirement.Judge(submission).Status == Status.Fail)
-            select (Name: $"{file.Path} {file.Objects[number].Kind}{mutant.Path} {mutant.Edit}", isKilled)
+            let red = Assessment.Of(new Submission(folder, new Version(1, 22))).Failures.Select(failure => failure.Requirement.Identifier)
+            select (Name: $"{file.Path} {file.Objects[number].Kind}{mutant.Path} {mutant.Edit}", Red: red.ToArray())
         ).ToArray();
 
-        var survivors = mutants.Where(mutant => !mutant.isKilled).Select(mutant => mutant.Name).Order(StringComparer.Ordinal).ToArray();
+        var survivors = mutants
+            .Where(mutant => mutant.Red.Length == 0)
+            .Select(mutant => mutant.Name)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var unexplained = Explained.NotCovered(survivors);
-        var watched = mutants.Length - survivors.Length + unexplained.Count;
-        TestContext.Error.WriteLine(
-            $"Mutation: {mutants.Length} mutants, {survivors.Length - unexplained.Count} explained; score of the others: {100.0 * (watched - unexplained.Count) / watched:0.0} %"
+        Note.Set(Note.Mutants, mutants.Length);
+        Note.Set(Note.Explained, survivors.Length - unexplained.Count);
+        Note.Set(Note.Unexplained, unexplained.Count);
+        Note.Set(
+            Note.Kills,
+            string.Join(' ', mutants.SelectMany(mutant => mutant.Red).CountBy(id => id).Select(id => $"{id.Key}={id.Value}"))
         );
         mutants.Length.ShouldBeGreaterThan(1000);
         unexplained.ShouldBeEmpty();

@@ -8,6 +8,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/check, as it is called, for each way to end.</summary>
+[NeedsUnix("the shell")]
 public sealed class CheckTests
 {
     private readonly TemporaryFolder _folder = new();
@@ -17,7 +18,7 @@ public sealed class CheckTests
     [SetUp]
     public void Write()
     {
-        new Command("cp", ["-R", Reference, _folder.In("broken")]).Run();
+        _folder.Copy(Reference, "broken");
         var file = _folder.In("broken/poll.deployment.yaml");
         File.WriteAllText(file, File.ReadAllText(file).Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal));
     }

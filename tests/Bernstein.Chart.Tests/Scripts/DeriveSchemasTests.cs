@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/derive-schemas: the API types in the repository are those that it derives.</summary>
+[NeedsUnix("the shell")]
 public sealed class DeriveSchemasTests
 {
     [Test]

@@ -7,6 +7,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/judge-on-github: what action.yml calls.</summary>
+[NeedsUnix("the shell")]
 public sealed class JudgeOnGitHubTests
 {
     private readonly TemporaryFolder _folder = new();

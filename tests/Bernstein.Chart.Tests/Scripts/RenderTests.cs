@@ -8,6 +8,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/render: the flat files, and what it never does to a folder.</summary>
+[NeedsUnix("the shell")]
 public sealed class RenderTests
 {
     /// <summary>What stands beside the 19 files of the specification.</summary>

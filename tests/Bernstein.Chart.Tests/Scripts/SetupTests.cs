@@ -62,8 +62,9 @@ public sealed partial class SetupTests
     public void Copy()
     {
         Directory.CreateDirectory(Programs);
-        var scripts = Directory.CreateDirectory(_folder.In("scripts")).FullName;
-        new Command("cp", ["-R", Project.In("scripts", "setup"), Project.In("scripts", "tools"), scripts]).Run();
+        Directory.CreateDirectory(_folder.In("scripts"));
+        _folder.Copy(Project.In("scripts", "setup"), "scripts/setup");
+        _folder.Copy(Project.In("scripts", "tools"), "scripts/tools");
         foreach (var name in Ordinary)
         {
             File.CreateSymbolicLink(Path.Combine(Programs, name), SearchPath.Find(name).First());

@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/values-table.</summary>
+[NeedsUnix("the shell")]
 public sealed class ValuesTableTests
 {
     [Test]

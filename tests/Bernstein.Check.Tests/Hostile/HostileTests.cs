@@ -9,6 +9,7 @@ namespace Bernstein.Check.Tests.Hostile;
 /// line of the report that names a place (in the damaged file, where there is one), or the totals where it names none. <c>approved.txt</c> holds, for each case of
 /// <see cref="HostileCase"/>, the exit code and that line.
 /// </summary>
+[NeedsUnix("pipes, devices and names of files")]
 public sealed partial class HostileTests
 {
     private readonly TemporaryFolder _folder = new();

@@ -2,6 +2,7 @@ using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
 using Bernstein.Check.Yaml;
+using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
@@ -44,9 +45,10 @@ public sealed class OracleTests
             }
         }
 
-        TestContext.Error.WriteLine(
-            $"Oracle {version}: {answers.Count} manifests, {answers.Values.Count(line => line[0] == '-')} refused; the judge agrees on {answers.Count - differences.Count}"
-        );
+        Note.Set(Note.Oracle, version);
+        Note.Set(Note.Asked, answers.Count);
+        Note.Set(Note.Refused, answers.Values.Count(line => line[0] == '-'));
+        Note.Set(Note.Agreed, answers.Count - differences.Count);
         if (Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_DIFFERENCES") is { } path)
         {
             File.WriteAllLines(path, differences);

@@ -7,6 +7,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/package: what the archive holds, and that it holds nothing else.</summary>
+[NeedsUnix("the shell")]
 public sealed class PackageTests
 {
     private readonly WorkingCopy _copy = new();
@@ -214,10 +215,65 @@ public sealed class PackageTests
         var chart = _copy.In("chart", "bernstein", "Chart.yaml");
         File.WriteAllText(
             chart,
-            File.ReadAllText(chart).Replace("\ntype:", "\nannotations:\n  example.org/own: kept\ntype:", StringComparison.Ordinal)
+            File.ReadAllText(chart).Replace("\nannotations:\n", "\nannotations:\n  example.org/own: kept\n", StringComparison.Ordinal)
         );
         var annotations = _copy.Package().Metadata["annotations"];
         (annotations["example.org/own"].Text, annotations["artifacthub.io/license"].Text).ShouldBe(("kept", "MIT"));
+    }
+
+    [Test]
+    public void A_chart_without_annotations_gets_them()
+    {
+        var chart = _copy.In("chart", "bernstein", "Chart.yaml");
+        File.WriteAllLines(
+            chart,
+            File.ReadAllLines(chart)
+                .Where(line => line != "annotations:" && !line.StartsWith("  artifacthub.io/", StringComparison.Ordinal))
+        );
+        _copy.Package().Metadata["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
+    }
+
+    [Test]
+    public void Where_it_is_published_is_named_on_request_with_the_documents_of_its_version()
+    {
+        var archive = _copy.Package("--source", "https://github.com/OWNER/bernstein");
+        archive.Metadata["home"].Text.ShouldBe("https://github.com/OWNER/bernstein");
+        archive.Metadata["sources"].Items.Select(item => item.Text).ShouldBe(["https://github.com/OWNER/bernstein"]);
+        var links = archive.Annotation("artifacthub.io/links").Select(link => link["url"].Text!).ToArray();
+        var start = $"https://github.com/OWNER/bernstein/blob/v{WorkingCopy.Version}/";
+        links.ShouldNotBeEmpty();
+        links.Where(link => !link.StartsWith(start) || !File.Exists(Project.In(link[start.Length..].Split('/')))).ShouldBeEmpty();
+        Archive.Built.Metadata["annotations"].Entries.Select(entry => entry.Key).ShouldNotContain("artifacthub.io/links");
+    }
+
+    [TestCase("1.1.0-rc.1", "Added", "prerelease")]
+    [TestCase("1.1.0", "Security", "containsSecurityUpdates")]
+    [TestCase("1.1.0", "Added", null)]
+    public void A_version_before_its_time_and_one_that_is_needed_are_marked(string version, string kind, string? mark)
+    {
+        var chart = _copy.In("chart", "bernstein", "Chart.yaml");
+        File.WriteAllText(
+            chart,
+            File.ReadAllText(chart).Replace($"\nversion: {WorkingCopy.Version}\n", $"\nversion: {version}\n", StringComparison.Ordinal)
+        );
+        _copy.Write($"## [{version}] - unreleased\n\n### {kind}\n\n- all\n", "CHANGELOG.md");
+        _copy
+            .Package()
+            .Metadata["annotations"]
+            .Entries.Where(entry => entry.Value.Text == "true")
+            .Select(entry => entry.Key)
+            .ShouldBe(mark is null ? [] : [$"artifacthub.io/{mark}"]);
+    }
+
+    // By the documentation of Artifact Hub: what it parses, and the categories that it knows.
+    [Test]
+    public void Artifact_Hub_takes_its_annotations()
+    {
+        string[] known = ["category", "changes", "images", "license"];
+        var annotations = Archive.Built.Metadata["annotations"].Entries;
+        annotations.Select(entry => entry.Key).ShouldBe(known.Select(name => $"artifacthub.io/{name}"), ignoreOrder: true);
+        annotations.Single(entry => entry.Key == "artifacthub.io/category").Value.Text.ShouldBe("skip-prediction");
+        Archive.Built.Changes.ShouldAllBe(change => change.Description!.Length > 0);
     }
 
     [Test]

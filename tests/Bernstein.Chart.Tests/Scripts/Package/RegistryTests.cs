@@ -6,6 +6,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>The way of the archive through an OCI registry, up to what Helm installs from there.</summary>
+[NeedsUnix("the shell")]
 public sealed class RegistryTests
 {
     private readonly TemporaryFolder _folder = new();

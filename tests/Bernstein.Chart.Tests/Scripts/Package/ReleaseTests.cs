@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/release: what the workflow of a tag calls.</summary>
+[NeedsUnix("the shell")]
 public sealed class ReleaseTests
 {
     [Test]
@@ -19,6 +20,39 @@ public sealed class ReleaseTests
         string[] pull = ["pull", $"{registry.Charts}/bernstein", "--version", WorkingCopy.Version, "--destination", folder.Path];
         HelmTool.TryRun(null, [.. pull, "--verify", "--keyring", key.PublicKeys, .. registry.Options]).ExitCode.ShouldBe(0);
         File.Exists(folder.In($"bernstein-{WorkingCopy.Version}.tgz")).ShouldBeTrue();
+    }
+
+    [Test]
+    public void On_GitHub_a_release_is_made_with_its_notes_and_the_archive_leads_there()
+    {
+        using var registry = new LoopbackRegistry();
+        using var key = new ThrowAwayKey("Release");
+        using var folder = new TemporaryFolder();
+        // GitHub's own program, and its registry, are not here.
+        Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${11}\" bernstein/Chart.yaml >Chart.yaml");
+        var helm = Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{Needs.Helm()}' \"$@\"");
+        var result = Release(
+            registry.Charts,
+            key,
+            $"v{WorkingCopy.Version}",
+            folder.Path,
+            ("HELM", helm),
+            ("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("GITHUB_TOKEN", "token"),
+            ("GITHUB_REPOSITORY", "OWNER/bernstein")
+        );
+        result.ExitCode.ShouldBe(0, result.Error);
+        File.ReadAllText(folder.In("gh.arguments"))
+            .ShouldStartWith($"release create v{WorkingCopy.Version} --repo OWNER/bernstein --verify-tag");
+        File.ReadAllText(folder.In("gh.notes")).ShouldStartWith("### ");
+        File.ReadAllText(folder.In("Chart.yaml")).ShouldContain("\nhome: https://github.com/OWNER/bernstein\n");
+
+        string Program(string name, string script)
+        {
+            File.WriteAllText(folder.In(name), $"#!/bin/bash\n{script}\n");
+            new Command("chmod", ["+x", folder.In(name)]).Run();
+            return folder.In(name);
+        }
     }
 
     [Test]
@@ -43,16 +77,91 @@ public sealed class ReleaseTests
             .TryRun()
             .ShouldSatisfyAllConditions(result => result.ExitCode.ShouldBe(2), result => result.Error.ShouldContain("set SIGNING_KEY"));
 
-    private static CommandResult Release(string registry, ThrowAwayKey key, string tag) =>
-        new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
+    [Test]
+    public void Its_notes_are_the_newest_section()
+    {
+        using var copy = new WorkingCopy();
+        copy.Write("# Changelog\n\n## [2.0.0] - unreleased\n\n### Added\n\n- new\n\n## [1.0.0] - 2020-02-29\n\n- old\n", "CHANGELOG.md");
+        new Command(copy.In("scripts", "release"), ["--notes"]).Run().Output.Trim().ShouldBe("### Added\n\n- new");
+    }
+
+    [Test]
+    public void A_release_is_cut_by_one_command()
+    {
+        using var copy = new WorkingCopy();
+        Write(copy, "unreleased");
+        Git(copy, "init", "--quiet");
+        Git(copy, "add", "--all");
+        Git(copy, "commit", "--quiet", "--message", "All");
+        Cut(copy)
+            .ShouldSatisfyAllConditions(
+                result => result.ExitCode.ShouldBe(0, result.Error),
+                result => result.Output.ShouldBe($"v{WorkingCopy.Version} is tagged: git push --follow-tags publishes it\n")
+            );
+        File.ReadAllText(copy.In("CHANGELOG.md")).ShouldMatch($@"^## \[{WorkingCopy.Version}\] - \d{{4}}-\d\d-\d\d\n");
+        Git(copy, "status", "--porcelain").ShouldBeEmpty();
+        Git(copy, "describe", "--exact-match").ShouldBe($"v{WorkingCopy.Version}");
+        // Its time is that of the release.
+        copy.Package().Entries[0].Header.ModificationTime.Year.ShouldBeGreaterThan(2025);
+        Cut(copy).Error.ShouldContain("its newest section must be");
+    }
+
+    [Test]
+    public void What_is_not_committed_stops_a_release_and_changes_nothing()
+    {
+        using var copy = new WorkingCopy();
+        Write(copy, "unreleased");
+        Git(copy, "init", "--quiet");
+        var before = File.ReadAllText(copy.In("CHANGELOG.md"));
+        Cut(copy).Error.ShouldBe("release: commit or undo what was changed first: git status\n");
+        File.ReadAllText(copy.In("CHANGELOG.md")).ShouldBe(before);
+    }
+
+    private static void Write(WorkingCopy copy, string day) =>
+        copy.Write($"## [{WorkingCopy.Version}] - {day}\n\n### Added\n\n- all\n", "CHANGELOG.md");
+
+    private static readonly Dictionary<string, string> Author = new()
+    {
+        ["GIT_AUTHOR_NAME"] = "a",
+        ["GIT_AUTHOR_EMAIL"] = "a@example.org",
+        ["GIT_COMMITTER_NAME"] = "a",
+        ["GIT_COMMITTER_EMAIL"] = "a@example.org",
+    };
+
+    private static string Git(WorkingCopy copy, params string[] arguments) =>
+        new Command("git", ["-C", copy.Root, .. arguments]) { Environment = Author }
+            .Run()
+            .Output.Trim();
+
+    private static CommandResult Cut(WorkingCopy copy) =>
+        new Command(copy.In("scripts", "release"), ["--cut"]) { Environment = Author }.TryRun();
+
+    private static CommandResult Release(
+        string registry,
+        ThrowAwayKey key,
+        string tag,
+        string? folder = null,
+        params (string Name, string Value)[] more
+    )
+    {
+        var environment = new Dictionary<string, string>
         {
-            Environment = new Dictionary<string, string>
-            {
-                ["HELM"] = Needs.Helm(),
-                ["SIGNING_KEY"] = key.Name,
-                ["SIGNING_KEYRING"] = Convert.ToBase64String(File.ReadAllBytes(key.SecretKeys)),
-                ["GITHUB_REF_NAME"] = tag,
-                ["GITHUB_TOKEN"] = "",
-            },
+            ["HELM"] = Needs.Helm(),
+            ["SIGNING_KEY"] = key.Name,
+            ["SIGNING_KEYRING"] = Convert.ToBase64String(File.ReadAllBytes(key.SecretKeys)),
+            ["GITHUB_REF_NAME"] = tag,
+            ["GITHUB_TOKEN"] = "",
+            ["GITHUB_REPOSITORY"] = "",
+        };
+        foreach (var (name, value) in more)
+        {
+            environment[name] = value;
+        }
+
+        return new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
+        {
+            WorkingDirectory = folder,
+            Environment = environment,
         }.TryRun();
+    }
 }

@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>Signing the archive with a throw-away key, and what a user sees who verifies it.</summary>
+[NeedsUnix("the shell")]
 public sealed class SignatureTests
 {
     private readonly WorkingCopy _copy = new();

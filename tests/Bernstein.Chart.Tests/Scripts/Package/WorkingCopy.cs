@@ -10,8 +10,11 @@ internal sealed class WorkingCopy : IDisposable
     {
         var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("scripts"));
-        new Command("cp", ["-R", Project.In("chart"), Project.In("CHANGELOG.md"), Project.In("LICENSE"), folder.Path]).Run();
-        File.Copy(Project.In("scripts", "package"), folder.In("scripts/package"));
+        foreach (var part in new[] { "chart", "CHANGELOG.md", "LICENSE", "scripts/package", "scripts/release" })
+        {
+            folder.Copy(Project.In(part.Split('/')), part);
+        }
+
         return folder;
     });
 
