@@ -27,8 +27,8 @@
 - title: Answers that are errors
   unit: percentunit
   draws:
-    poll: sum({{ include "bernstein.monitoring.requests" (list $ "poll" `, code=~"5.."`) }}) / sum({{ $poll }})
-    result: sum({{ include "bernstein.monitoring.requests" (list $ "result" `, code=~"5.."`) }}) / sum({{ $result }})
+    poll: (sum({{ include "bernstein.monitoring.requests" (list $ "poll" `, code=~"5.."`) }}) or vector(0)) / sum({{ $poll }})
+    result: (sum({{ include "bernstein.monitoring.requests" (list $ "result" `, code=~"5.."`) }}) or vector(0)) / sum({{ $result }})
 - title: Time until an answer
   unit: s
   draws:

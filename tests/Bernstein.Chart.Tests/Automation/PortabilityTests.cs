@@ -15,6 +15,8 @@ public sealed partial class PortabilityTests
         "KubernetesCluster.cs",
         "HelmTool.cs",
         "LoopbackRegistry.cs",
+        "DatabaseServer.cs",
+        "ChartScript.cs",
         "PackageScript.cs",
         "Archive.cs",
         "WorkingCopy.cs",

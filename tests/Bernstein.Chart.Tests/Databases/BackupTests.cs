@@ -10,6 +10,7 @@ namespace Bernstein.Chart.Tests.Databases;
 [SupportedOSPlatform("linux")]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 [Parallelizable(ParallelScope.Self)]
+[NeedsUnix("the shell")]
 public sealed class BackupTests
 {
     private PostgresServer _postgres = null!;

@@ -8,6 +8,7 @@ namespace Bernstein.Chart.Tests.Databases;
 /// <summary>How the ledger reads the files of redis and sets them aside: its functions, without a server.</summary>
 [Platform("Linux")]
 [SupportedOSPlatform("linux")]
+[NeedsUnix("the shell")]
 public sealed class LedgerFileTests
 {
     private const string Begin = "*2\r\n$6\r\nSELECT\r\n$1\r\n0\r\n";
