@@ -80,4 +80,9 @@ SQL
 }
 backups=(votes-*.csv.gz)
 newest=${backups[*]: -1}
+# A network plugin may let a new pod talk some moments after it has begun only.
+for _ in {1..30}; do
+  ask --command='SELECT' >/dev/null 2>&1 && break
+  sleep 1
+done
 "$1"
