@@ -4,8 +4,8 @@ using NUnit.Framework;
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
-/// The chart that people upgrade from: that of the last tag; before there is one, that of the commit which first carried the present version.
-/// It is taken out of the history, and gone with its test.
+/// The chart that people upgrade from: that of the last tag; before there is one, that of the first commit that kept the votes where they
+/// are today (one before it could not begin on every storage class: docs/decisions/data-directory.md). It is taken out of the history, and gone with its test.
 /// </summary>
 internal sealed class LastRelease : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class LastRelease : IDisposable
             Assert.Ignore("git is not on PATH, and the last release is in the history");
         }
 
-        Name = Tag() ?? FirstOfThisVersion();
+        Name = Tag() ?? FirstWithTheVotesInTheirPlace();
         Git("archive", "--output", _folder.In("chart.tar"), Name, "chart/bernstein");
         new Command("tar", ["-xf", _folder.In("chart.tar"), "-C", _folder.Path]).Run();
     }
@@ -59,13 +59,20 @@ internal sealed class LastRelease : IDisposable
         return result.ExitCode == 0 ? result.Output.Trim() : null;
     }
 
-    private static string FirstOfThisVersion()
+    private static string FirstWithTheVotesInTheirPlace()
     {
-        var version = File.ReadLines(Path.Combine(Project.Chart, "Chart.yaml"))
-            .Single(line => line.StartsWith("version:", StringComparison.Ordinal));
         var commits = new Command(
             "git",
-            ["-C", Project.Root, "log", "--reverse", "--format=%H", $"-S{version}", "--", "chart/bernstein/Chart.yaml"]
+            [
+                "-C",
+                Project.Root,
+                "log",
+                "--reverse",
+                "--format=%H",
+                "-S/var/lib/postgresql/data/pgdata",
+                "--",
+                "chart/bernstein/templates/postgres.deployment.yaml",
+            ]
         )
             .TryRun()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

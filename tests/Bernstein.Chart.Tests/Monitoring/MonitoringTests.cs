@@ -15,7 +15,8 @@ public sealed partial class MonitoringTests
         BernsteinChart
             .Manifests(Production)
             .Objects.Single(found => found.Kind == "ConfigMap" && found.Name == configMap)
-            .Root["data"][key].Text!;
+            .Root["data"][key]
+            .Text!;
 
     private static string Alerts => Data("alerts", "alerts.yaml");
 
