@@ -63,13 +63,13 @@ SELECT to_regclass('votes') IS NULL AS missing \gset
 CREATE TEMPORARY TABLE queued (n bigserial, payload text);
 \copy queued (payload) FROM pstdin (FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02')
 DELETE FROM queued WHERE n <= (SELECT max(n) FROM queued WHERE payload = 'FLUSHALL');
-CREATE FUNCTION pg_temp.parts(payload text) RETURNS text[] LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.parts(payload text) RETURNS text[] LANGUAGE plpgsql AS $function$
 BEGIN
   payload := convert_from(convert_to(payload, 'LATIN1'), 'UTF8');
   RETURN array_remove(ARRAY[payload::json ->> 'voter_id', payload::json ->> 'vote'], NULL);
 EXCEPTION WHEN others THEN
   RETURN '{}';
-END $$;
+END $function$;
 CREATE TEMPORARY TABLE cast_votes AS SELECT n, pg_temp.parts(payload) AS parts FROM queued;
 WITH latest AS (
   SELECT DISTINCT ON (parts[1]) parts[1] AS id, parts[2] AS vote, n FROM cast_votes WHERE cardinality(parts) = 2 ORDER BY parts[1], n DESC

@@ -11,6 +11,15 @@ public sealed class DurabilityTests
 {
     private const string Ledger = "redis: {volume: {enabled: true}, ledger: {enabled: true}}";
 
+    /// <summary>Of two dollars in a command or an argument Kubernetes makes one: a script would not be what it was.</summary>
+    [Test]
+    public void No_script_has_two_dollars_together()
+    {
+        var rendered = BernsteinChart.Render(new ChartOptions { Profile = "production", KubernetesVersion = "1.30" });
+        rendered.ShouldContain("CREATE FUNCTION pg_temp.parts");
+        rendered.ShouldNotContain("$$");
+    }
+
     [Test]
     public void With_a_ledger_a_vote_is_on_the_disk_as_a_command_before_the_voter_is_told()
     {
