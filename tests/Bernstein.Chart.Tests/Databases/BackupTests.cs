@@ -6,30 +6,20 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>The scripts of the CronJobs backup and restore, with a real PostgreSQL.</summary>
-[Platform("Linux")]
 [SupportedOSPlatform("linux")]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-[Parallelizable(ParallelScope.Self)]
 [NeedsUnix("the shell")]
-public sealed class BackupTests
+public sealed class BackupTests : DatabaseTest
 {
-    private PostgresServer _postgres = null!;
     private TemporaryFolder _folder = null!;
-
-    [OneTimeSetUp]
-    public void StartPostgres() => _postgres = new PostgresServer();
-
-    [OneTimeTearDown]
-    public void EndPostgres() => _postgres?.Dispose();
 
     [SetUp]
     public void Fill()
     {
         _folder = new TemporaryFolder();
-        _postgres.Query("DROP TABLE IF EXISTS votes, backups");
-        _postgres.Query(ChartScript.Of("backup").Variables["TABLE"]);
-        _postgres.Query("INSERT INTO votes SELECT 'voter ' || number, chr(97 + number % 4) FROM generate_series(1, 1000) AS number");
-        _postgres.Query("INSERT INTO votes VALUES ('\"quoted\", \\ and' || chr(10) || 'two lines', ''), ('é', 'd')");
+        Postgres.Query("DROP TABLE IF EXISTS votes, backups");
+        Postgres.Query(ChartScript.Of("backup").Variables["TABLE"]);
+        Postgres.Query("INSERT INTO votes SELECT 'voter ' || number, chr(97 + number % 4) FROM generate_series(1, 1000) AS number");
+        Postgres.Query("INSERT INTO votes VALUES ('\"quoted\", \\ and' || chr(10) || 'two lines', ''), ('é', 'd')");
     }
 
     [TearDown]
@@ -40,8 +30,8 @@ public sealed class BackupTests
     {
         Backup().Run();
         var before = Votes();
-        _postgres.Query("DELETE FROM votes WHERE id LIKE 'voter 1%'");
-        _postgres.Query("UPDATE votes SET vote = 'newer' WHERE id = 'é'");
+        Postgres.Query("DELETE FROM votes WHERE id LIKE 'voter 1%'");
+        Postgres.Query("UPDATE votes SET vote = 'newer' WHERE id = 'é'");
         Restore("restore-now")
             .Run()
             .Output.ShouldContain("put back: 112 votes; another vote of the same voter is in the table already, and stays: 1\n");
@@ -53,17 +43,17 @@ public sealed class BackupTests
     {
         Backup().Run();
         var before = Votes();
-        _postgres.Query("DROP TABLE votes");
+        Postgres.Query("DROP TABLE votes");
         Restore("restore-now").Run();
         Votes().ShouldBe(before, ignoreOrder: true);
-        Should.Throw<CommandException>(() => _postgres.Query("INSERT INTO votes VALUES ('é', 'a')"), "the key is there");
+        Should.Throw<CommandException>(() => Postgres.Query("INSERT INTO votes VALUES ('é', 'a')"), "the key is there");
     }
 
     [Test]
     public void Each_good_backup_is_noted_with_its_time_and_its_votes()
     {
         Backup().Run();
-        _postgres
+        Postgres
             .Query("SELECT votes, taken <= now() AND taken > now() - interval '1 hour' FROM backups ORDER BY taken")
             .ShouldBe(["|t", "1002|t"]);
     }
@@ -75,7 +65,7 @@ public sealed class BackupTests
         Write("20250102-000000", "voter 1,y");
         Backup().Run();
         Names().Select(name => name[..14]).ShouldBe(["votes-20250102", $"votes-{DateTime.UtcNow:yyyyMMdd}"]);
-        _postgres.Query("TRUNCATE votes");
+        Postgres.Query("TRUNCATE votes");
         Restore("restore-20250102-000000").Run();
         Votes().ShouldBe(["voter 1|y"]);
     }
@@ -105,7 +95,7 @@ public sealed class BackupTests
         Backup().Run();
         var file = _folder.In(Names().Single());
         File.WriteAllBytes(file, File.ReadAllBytes(file)[..^200]);
-        _postgres.Query("TRUNCATE votes");
+        Postgres.Query("TRUNCATE votes");
         var refused = Restore("restore-now").TryRun();
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldContain("does not have the 1002 votes that its name tells: take another one");
@@ -117,13 +107,13 @@ public sealed class BackupTests
     {
         Backup().Run();
         var kept = Names();
-        _postgres.Query("TRUNCATE votes");
+        Postgres.Query("TRUNCATE votes");
         var refused = Backup().TryRun();
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldStartWith($"the table is empty, and {kept.Single()} is not: restore it");
         Backup().TryRun().ExitCode.ShouldBe(1);
         Names().ShouldBe(kept);
-        _postgres.Query("SELECT count(*) FROM backups WHERE votes IS NOT NULL").ShouldBe(["1"]);
+        Postgres.Query("SELECT count(*) FROM backups WHERE votes IS NOT NULL").ShouldBe(["1"]);
     }
 
     [Test]
@@ -144,7 +134,7 @@ public sealed class BackupTests
     private Command Restore(string job) => Script("restore", "restore", new KeyValuePair<string, string>("JOB", job));
 
     private Command Script(string container, string argument, params KeyValuePair<string, string>[] more) =>
-        ChartScript.Of(container).Command([.. _postgres.Environment, new("BACKUPS", _folder.Path), .. more], argument);
+        ChartScript.Of(container).Command([.. Postgres.Environment, new("BACKUPS", _folder.Path), .. more], argument);
 
     private void Write(string time, string row)
     {
@@ -155,7 +145,7 @@ public sealed class BackupTests
         }.Run();
     }
 
-    private IReadOnlyList<string> Votes() => _postgres.Query("SELECT replace(id, chr(10), '/'), vote FROM votes");
+    private IReadOnlyList<string> Votes() => Postgres.Query("SELECT replace(id, chr(10), '/'), vote FROM votes");
 
     private string[] Names() =>
         [.. Directory.EnumerateFiles(_folder.Path, "votes-*.csv.gz").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];

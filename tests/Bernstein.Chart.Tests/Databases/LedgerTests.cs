@@ -6,27 +6,17 @@ using NUnit.Framework;
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>The ledger as the chart has it, beside a real Redis and a real PostgreSQL.</summary>
-[Platform("Linux")]
 [SupportedOSPlatform("linux")]
-[FixtureLifeCycle(LifeCycle.SingleInstance)]
-[Parallelizable(ParallelScope.Self)]
 [NeedsUnix("the shell")]
-public sealed class LedgerTests
+public sealed class LedgerTests : DatabaseTest
 {
-    private PostgresServer _postgres = null!;
     private TemporaryFolder _folder = null!;
     private RedisServer _redis = null!;
-
-    [OneTimeSetUp]
-    public void StartPostgres() => _postgres = new PostgresServer();
-
-    [OneTimeTearDown]
-    public void EndPostgres() => _postgres?.Dispose();
 
     [SetUp]
     public void Start()
     {
-        _postgres.Query("DROP TABLE IF EXISTS votes");
+        Postgres.Query("DROP TABLE IF EXISTS votes");
         _folder = new TemporaryFolder();
         Directory.CreateDirectory(_folder.In("data"));
         Directory.CreateDirectory(_folder.In("tmp"));
@@ -43,9 +33,9 @@ public sealed class LedgerTests
     [Test]
     public void What_was_taken_and_not_written_is_handed_in_again_and_the_last_vote_of_a_voter_counts()
     {
-        _postgres.Query(ChartScript.Of("ledger").Variables["TABLE"]);
+        Postgres.Query(ChartScript.Of("ledger").Variables["TABLE"]);
         // An earlier vote that a worker wrote late, one that is right, and one that nobody in the file cast.
-        _postgres.Query("INSERT INTO votes VALUES ('late', 'a'), ('right', 'b'), ('elsewhere', 'd')");
+        Postgres.Query("INSERT INTO votes VALUES ('late', 'a'), ('right', 'b'), ('elsewhere', 'd')");
         _redis.Push(
             ("late", "a"),
             ("lost", "a"),
@@ -96,7 +86,7 @@ public sealed class LedgerTests
         _redis.TakeAll();
         using var ledger = StartLedger();
         Await("one|a", "two|b");
-        _postgres.Query("DROP TABLE votes");
+        Postgres.Query("DROP TABLE votes");
         // Whatever is new makes it look again at once.
         _redis.Push(("three", "c"));
         _redis.TakeAll();
@@ -111,7 +101,7 @@ public sealed class LedgerTests
         using var ledger = StartLedger();
         Await("old|a");
         AwaitThat(() => File.Exists(_folder.In("data/ledger/next")), "what redis had is set aside, and redis has begun anew");
-        _postgres.Query("DELETE FROM votes");
+        Postgres.Query("DELETE FROM votes");
         _redis.Restart();
         _redis.Push(("new", "b"));
         _redis.TakeAll();
@@ -136,7 +126,7 @@ public sealed class LedgerTests
         using var ledger = StartLedger();
         Await("earlier|a");
         _redis.Ask("flushall");
-        _postgres.Query("TRUNCATE votes");
+        Postgres.Query("TRUNCATE votes");
         _redis.Push(("later", "b"));
         _redis.TakeAll();
         Await("later|b");
@@ -149,7 +139,7 @@ public sealed class LedgerTests
             ChartScript
                 .Of("ledger")
                 .Command([
-                    .. _postgres.Environment,
+                    .. Postgres.Environment,
                     new("DATA", _folder.In("data")),
                     new("TMPDIR", _folder.In("tmp")),
                     new("REDIS_PORT", _redis.Port),
@@ -164,8 +154,8 @@ public sealed class LedgerTests
     private void Await(params string[] rows) =>
         AwaitThat(
             () =>
-                _postgres.Query("SELECT to_regclass('votes') IS NOT NULL") is ["t"]
-                && _postgres.Query("SELECT * FROM votes").Order(StringComparer.Ordinal).SequenceEqual(rows.Order(StringComparer.Ordinal)),
+                Postgres.Query("SELECT to_regclass('votes') IS NOT NULL") is ["t"]
+                && Postgres.Query("SELECT * FROM votes").Order(StringComparer.Ordinal).SequenceEqual(rows.Order(StringComparer.Ordinal)),
             $"the table has {string.Join(", ", rows)}"
         );
 

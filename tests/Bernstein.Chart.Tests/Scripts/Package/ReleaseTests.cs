@@ -117,6 +117,26 @@ public sealed class ReleaseTests
         File.ReadAllText(copy.In("CHANGELOG.md")).ShouldBe(before);
     }
 
+    [TestCase("--cut", "nonsense", "release: unknown argument nonsense (see scripts/release --help)\n")]
+    [TestCase("--cut", "--plain-http", "release: --cut and --notes stand alone (see scripts/release --help)\n")]
+    [TestCase("--cut", "--notes", "release: --cut and --notes stand alone (see scripts/release --help)\n")]
+    public void A_line_that_is_not_understood_as_a_whole_cuts_nothing(string first, string second, string message)
+    {
+        using var copy = new WorkingCopy();
+        Write(copy, "unreleased");
+        Git(copy, "init", "--quiet");
+        Git(copy, "add", "--all");
+        Git(copy, "commit", "--quiet", "--message", "All");
+        foreach (var line in new[] { new[] { first, second }, [second, first] })
+        {
+            var result = new Command(copy.In("scripts", "release"), line) { Environment = Author }.TryRun();
+            (result.ExitCode, result.Error).ShouldBe((2, message));
+        }
+
+        Git(copy, "tag").ShouldBeEmpty();
+        Git(copy, "status", "--porcelain").ShouldBeEmpty();
+    }
+
     private static void Write(WorkingCopy copy, string day) =>
         copy.Write($"## [{WorkingCopy.Version}] - {day}\n\n### Added\n\n- all\n", "CHANGELOG.md");
 
