@@ -33,22 +33,28 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
         _folder.Dispose();
     }
 
-    [Test]
-    public async Task Every_workload_is_ready_and_a_vote_is_counted_without_the_Job()
+    private string Values => _folder.In("values.yaml");
+
+    [OneTimeSetUp]
+    public void Apply()
     {
-        var values = _folder.In("values.yaml");
         File.WriteAllText(
-            values,
+            Values,
             $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {Cluster.Workers[0].Host}}}}}"
         );
         var manifests = _folder.In("manifests");
-        new Command(Project.In("scripts", "render"), [manifests, "-f", values]).Run();
+        new Command(Project.In("scripts", "render"), [manifests, "-f", Values]).Run();
         foreach (var step in Order)
         {
             Cluster.Kubectl(["apply", .. step.SelectMany(name => new[] { "--filename", Path.Combine(manifests, $"{name}.yaml") })]);
         }
 
         Cluster.AwaitRollouts();
+    }
+
+    [Test]
+    public async Task A_vote_is_counted_without_the_Job()
+    {
         // What the README offers to do by hand does no harm to a database that has made its table itself.
         Cluster.Query("CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)").ShouldContain("CREATE TABLE");
         await AssertThatAVoteIsCounted();
@@ -57,5 +63,18 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
             (await NodePort.Read(address, "result.dop.io")).ShouldNotBeEmpty();
             (await NodePort.Read(address, "localhost", 30042, "/dashboard/")).ShouldNotBeEmpty();
         }
+    }
+
+    /// <summary>Helm 4 applies on the server's side: whoever writes again what Kubernetes wrote into the volume stops there, or cuts the claim off.</summary>
+    [Test]
+    public async Task Helm_takes_them_over_with_their_votes_and_upgrades_them()
+    {
+        await AssertThatAVoteIsCounted();
+        var votes = Cluster.StoredVotes();
+        KubernetesCluster.Helm("install", "bernstein", Project.Chart, "--values", Values, "--take-ownership", "--wait", "--timeout", "5m");
+        KubernetesCluster.Helm("upgrade", "bernstein", Project.Chart, "--values", Values, "--wait", "--timeout", "5m");
+        Cluster.AwaitRollouts();
+        Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
+        await AssertThatAVoteIsCounted();
     }
 }
