@@ -42,7 +42,10 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- end }}
 {{- if not $volume.existingClaim }}
 {{- $bound := dig "spec" "volumeName" "" $claim }}
-{{- $ours := ternary (lookup "v1" "PersistentVolume" "" "postgres") dict (eq $bound "postgres") }}
+{{- $ours := dict }}
+{{- if eq $bound "postgres" }}
+{{- $ours = lookup "v1" "PersistentVolume" "" "postgres" }}
+{{- end }}
 {{- $folder := dig "spec" "hostPath" "path" "" $ours }}
 {{- if and $bound (ne $folder $volume.hostPath) }}
 {{- $lines = append $lines (printf "postgres.volume.hostPath is %s, and the votes are %s: set it to %s, or move them (docs/operations.md, «Move the volume»)" (quote $volume.hostPath) (ternary (print "in the folder " $folder) (print "on the volume " $bound) (ne $folder "")) (quote $folder)) }}
@@ -64,10 +67,13 @@ cluster there are none. Each says what keeps the votes. Call with $.
 {{- $lines = append $lines (printf "%s.volume.storageClass is %s, and the claim %s is of the class %s, which no upgrade can change: set it to %s%s" $component $given (ternary "backups" $component (eq $component "backup")) $held $held (ternary ", or move the votes (docs/operations.md, «Move the volume»)" "" (eq $component "postgres"))) }}
 {{- end }}
 {{- end }}
-{{- /* Traefik's account says where the votes are; in older releases the binding of the whole cluster does. Where Traefik moves too, its account is looked for. */}}
-{{- $before := dig "metadata" "annotations" "bernstein/namespace" "" (lookup "rbac.authorization.k8s.io/v1" "ClusterRoleBinding" "" "traefik") }}
-{{- $before = dig "metadata" "annotations" "bernstein/namespace" $before (lookup "v1" "ServiceAccount" .Values.traefik.namespace "traefik") }}
-{{- if and .Release.IsUpgrade (not $before) }}
+{{- /* Traefik's account says where the votes are; in older releases the binding of the whole cluster does. Where Traefik moves too, its account is
+looked for. Whoever has rights in a few namespaces alone is asked for no more, unless Traefik's account says nothing. */}}
+{{- $before := dig "metadata" "annotations" "bernstein/namespace" "" (lookup "v1" "ServiceAccount" .Values.traefik.namespace "traefik") }}
+{{- if and (not $before) (or .Release.IsUpgrade .Values.traefik.clusterWide) }}
+{{- $before = dig "metadata" "annotations" "bernstein/namespace" "" (lookup "rbac.authorization.k8s.io/v1" "ClusterRoleBinding" "" "traefik") }}
+{{- end }}
+{{- if and (not $before) .Release.IsUpgrade }}
 {{- range dig "items" list (lookup "v1" "ServiceAccount" "" "") }}
 {{- $before = dig "annotations" "bernstein/namespace" $before .metadata }}
 {{- end }}

@@ -107,6 +107,20 @@ public sealed class KeptVotesTests
                 "namespace is votes, and the votes are on the claim postgres of the namespace default, where they would stay: set it to default, or move them (docs/operations.md, «Move to another namespace»)",
             ]);
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public void Who_may_read_a_few_namespaces_alone_can_install_and_upgrade_a_Traefik_that_reads_no_more(bool isUpgrade)
+    {
+        string[] held = isUpgrade ? [Claim(), Secret(), Deployment(), Account()] : [];
+        using var cluster = new StandInCluster([Default, .. held]) { RefusesTheWholeCluster = true };
+        var upgrade = isUpgrade ? new[] { "--is-upgrade" } : [];
+        CommandResult Rendered(string values) =>
+            cluster.Helm(["template", "bernstein", Project.Chart, .. upgrade, .. new ChartOptions { Values = values }.Arguments]);
+        Rendered("traefik: {clusterWide: false}").ShouldSatisfyAllConditions(result => result.ExitCode.ShouldBe(0, result.Error));
+        // What it refuses is refused: somebody who asks for the whole cluster is told so.
+        Rendered("traefik: {namespace: elsewhere}").Error.ShouldContain("Forbidden");
+    }
+
     [Test]
     public void A_volume_of_another_namespace_is_not_taken_from_its_claim()
     {

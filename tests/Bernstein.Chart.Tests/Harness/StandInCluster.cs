@@ -39,6 +39,9 @@ internal sealed class StandInCluster : IDisposable
 
     private readonly HttpListener _listener;
 
+    /// <summary>Whether it gives what lies in a namespace alone, as to a user without rights in the whole cluster.</summary>
+    internal bool RefusesTheWholeCluster { get; init; }
+
     /// <param name="objects">What it holds, as JSON.</param>
     internal StandInCluster(params IReadOnlyList<string> objects)
     {
@@ -168,17 +171,25 @@ internal sealed class StandInCluster : IDisposable
                 return;
             }
 
-            var isKnown = _answers.TryGetValue(asked.Request.Url!.AbsolutePath, out var answer);
-            asked.Response.StatusCode = isKnown ? 200 : 404;
+            var (status, answer) = Answer(asked.Request.Url!.AbsolutePath);
+            asked.Response.StatusCode = status;
             asked.Response.ContentType = "application/json";
-            asked.Response.Close(
-                Encoding.UTF8.GetBytes(
-                    isKnown
-                        ? answer!.ToJsonString()
-                        : """{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "message": "not found", "code": 404}"""
-                ),
-                willBlock: false
-            );
+            asked.Response.Close(Encoding.UTF8.GetBytes(answer), willBlock: false);
         }
     }
+
+    private (int Status, string Answer) Answer(string path)
+    {
+        var isOfAll = Kinds.Any(kind => path.StartsWith($"{Root(kind.Api)}/{kind.Collection}", StringComparison.Ordinal));
+        return RefusesTheWholeCluster && isOfAll && !path.StartsWith("/api/v1/namespaces/", StringComparison.Ordinal)
+                ? Refusal(403, "Forbidden")
+            : _answers.TryGetValue(path, out var answer) ? (200, answer.ToJsonString())
+            : Refusal(404, "NotFound");
+    }
+
+    private static (int Status, string Answer) Refusal(int code, string reason) =>
+        (
+            code,
+            $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{reason}}", "code": {{code}}}"""
+        );
 }
