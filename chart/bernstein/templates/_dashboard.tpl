@@ -5,20 +5,20 @@
 - title: Votes a minute
   unit: short
   draws:
-    accepted: 60 * sum(rate(redis_commands_total{cmd="rpush"}[5m]))
-    taken by the worker: 60 * sum(rate(redis_commands_total{cmd=~"lpop|blpop"}[5m]))
+    accepted: 60 * sum(rate(redis_commands_total{namespace="{{ .Values.namespace }}", cmd="rpush"}[5m]))
+    taken by the worker: 60 * sum(rate(redis_commands_total{namespace="{{ .Values.namespace }}", cmd=~"lpop|blpop"}[5m]))
 - title: Counted votes
   unit: short
   draws:
-    voters: max(votes_counted)
+    voters: max(votes_counted{namespace="{{ .Values.namespace }}"})
 - title: Votes that wait in redis
   unit: short
   draws:
-    waiting: max(redis_key_size{key="votes"})
+    waiting: max(redis_key_size{namespace="{{ .Values.namespace }}", key="votes"})
 - title: Since when the oldest of them waits
   unit: s
   draws:
-    oldest: max(redis_key_size{key="votes"}) / sum(rate(redis_commands_total{cmd="rpush"}[5m]))
+    oldest: max(redis_key_size{namespace="{{ .Values.namespace }}", key="votes"}) / sum(rate(redis_commands_total{namespace="{{ .Values.namespace }}", cmd="rpush"}[5m]))
 - title: Requests a second
   unit: reqps
   draws:
@@ -32,17 +32,17 @@
 - title: Time until an answer
   unit: s
   draws:
-    half of the requests: histogram_quantile(0.5, sum by (le) (rate(traefik_entrypoint_request_duration_seconds_bucket{entrypoint=~"http|web|websecure"}[5m])))
-    95 of 100: histogram_quantile(0.95, sum by (le) (rate(traefik_entrypoint_request_duration_seconds_bucket{entrypoint=~"http|web|websecure"}[5m])))
+    half of the requests: histogram_quantile(0.5, sum by (le) (rate(traefik_entrypoint_request_duration_seconds_bucket{namespace="{{ .Values.traefik.namespace }}", entrypoint=~"http|web|websecure"}[5m])))
+    95 of 100: histogram_quantile(0.95, sum by (le) (rate(traefik_entrypoint_request_duration_seconds_bucket{namespace="{{ .Values.traefik.namespace }}", entrypoint=~"http|web|websecure"}[5m])))
 - title: Memory against its limit
   unit: percentunit
   draws:
-    {{ `"{{pod}} {{container}}"` }}: max by (pod, container) ({{ include "bernstein.monitoring.memory" "container_memory_working_set_bytes" }}) / max by (pod, container) ({{ include "bernstein.monitoring.memory" "container_spec_memory_limit_bytes" }} > 0)
+    {{ `"{{pod}} {{container}}"` }}: max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_memory_working_set_bytes") }}) / max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_spec_memory_limit_bytes") }} > 0)
 {{- if .Values.backup.enabled }}
 - title: Age of the newest backup
   unit: s
   draws:
-    backup: max(backups_age)
+    backup: max(backups_age{namespace="{{ .Values.namespace }}"})
 {{- end }}
 {{- end }}
 

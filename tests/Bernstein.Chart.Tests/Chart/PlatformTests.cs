@@ -28,6 +28,7 @@ public sealed class PlatformTests
                 global: {imageRegistry: 'mirror.example.org:5000/hub'}
                 cadvisor: {image: 'ghcr.io/google/cadvisor:v0.53.0'}
                 poll: {canary: {image: 'localhost/poll:next'}}
+                monitoring: {enabled: true}
                 """
             )
             .Select(container => container.Container["image"].Text!)
@@ -37,7 +38,8 @@ public sealed class PlatformTests
         images.ShouldContain("mirror.example.org:5000/hub/google/cadvisor:v0.53.0");
         images.ShouldContain("mirror.example.org:5000/hub/poll:next");
         images.ShouldContain("mirror.example.org:5000/hub/redis:5.0");
-        images.Length.ShouldBe(8);
+        images.ShouldContain("mirror.example.org:5000/hub/prometheuscommunity/postgres-exporter:v0.17.1");
+        images.Length.ShouldBe(10);
     }
 
     [Test]
