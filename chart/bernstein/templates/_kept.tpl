@@ -116,3 +116,18 @@ Helm would stop. Call with $.
 {{- dig "persistentVolumeClaim" "claimName" "" . }}
 {{- end }}
 {{- end }}
+
+{{/*
+The claim that a volume made by hand is for. Once they are bound it is as Kubernetes has completed it: on the server's side an upgrade that wrote
+less would stop at a conflict, and forced cut the claim off (phase Lost). Call with $.
+*/}}
+{{- define "bernstein.kept.claimRef" -}}
+{{- $claim := lookup "v1" "PersistentVolumeClaim" .Values.namespace "postgres" }}
+{{- $held := dig "spec" "claimRef" dict (lookup "v1" "PersistentVolume" "" "postgres") -}}
+{{- if and $claim (eq ($held.uid | default "none") $claim.metadata.uid) }}
+{{- toYaml $held }}
+{{- else -}}
+name: postgres
+namespace: {{ include "bernstein.namespace" (list . "postgres") }}
+{{- end }}
+{{- end }}

@@ -107,6 +107,38 @@ public sealed class KeptVotesTests
                 "namespace is votes, and the votes are on the claim postgres of the namespace default, where they would stay: set it to default, or move them (docs/operations.md, «Move to another namespace»)",
             ]);
 
+    /// <summary>
+    /// On the server's side an upgrade that wrote less of it stops at a conflict with the controller that completed it; forced, it cuts the claim off
+    /// (phase Lost).
+    /// </summary>
+    [TestCase("1", "claimRef:|    kind: PersistentVolumeClaim|    name: postgres|    namespace: default|    uid: \"1\"|  hostPath:")]
+    [TestCase("2", "claimRef:|    name: postgres|    namespace: default|  hostPath:")]
+    public void A_volume_that_is_bound_keeps_its_claim_as_Kubernetes_has_completed_it(string claim, string expected)
+    {
+        const string volume = """
+            {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "postgres"}, "spec": {"hostPath": {"path": "/votes"},
+             "claimRef": {"kind": "PersistentVolumeClaim", "name": "postgres", "namespace": "default", "uid": "1"} } }
+            """;
+        using var cluster = new StandInCluster([
+            Default,
+            Claim(volume: "postgres")
+                .Replace("\"name\": \"postgres\"", $"\"uid\": \"{claim}\", \"name\": \"postgres\"", StringComparison.Ordinal),
+            Secret(),
+            Deployment(),
+            Account(),
+            volume,
+        ]);
+        cluster
+            .Helm([
+                "template",
+                "bernstein",
+                Project.Chart,
+                "--is-upgrade",
+                .. new ChartOptions { Values = "postgres: {volume: {hostPath: /votes}}" }.Arguments,
+            ])
+            .Output.ShouldContain(expected.Replace("|", "\n", StringComparison.Ordinal));
+    }
+
     [TestCase(false)]
     [TestCase(true)]
     public void Who_may_read_a_few_namespaces_alone_can_install_and_upgrade_a_Traefik_that_reads_no_more(bool isUpgrade)

@@ -8,18 +8,6 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>What clusters ask of everything that runs: a registry of their own, taints, quotas, sidecars, a parent chart.</summary>
 public sealed class PlatformTests
 {
-    /// <summary>
-    /// On the server's side an upgrade that wrote it again stops at a conflict with the controller that owns it; forced, it cuts the claim off
-    /// (phase Lost).
-    /// </summary>
-    [Test]
-    public void What_Kubernetes_writes_into_the_volume_the_chart_does_not_write_again()
-    {
-        var manifests = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" });
-        manifests.OfKind("PersistentVolume").Single().Root.At("spec.claimRef").IsSet.ShouldBeFalse();
-        manifests.OfKind("PersistentVolumeClaim").Single().Root.At("spec.volumeName").Text.ShouldBe("postgres");
-    }
-
     [Test]
     public void Every_image_comes_from_the_registry_that_is_named_instead_of_its_own()
     {
