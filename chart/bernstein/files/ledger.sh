@@ -150,7 +150,8 @@ round() {
   [[ $waiting =~ ^:[0-9]+$ ]] && taken=$((total > ${waiting#:} ? total - ${waiting#:} : 0))
   [ "$handed" ]
 }
-trap exit TERM
+# The image of postgres is told to end by SIGINT.
+trap exit INT TERM
 rm -rf "$aside".*
 taken=0 settled=none last=$((SECONDS - 60))
 while :; do

@@ -122,9 +122,9 @@ The claim that a volume made by hand is for. Once they are bound it is as Kubern
 less would stop at a conflict, and forced cut the claim off (phase Lost). Call with $.
 */}}
 {{- define "bernstein.kept.claimRef" -}}
-{{- $claim := lookup "v1" "PersistentVolumeClaim" .Values.namespace "postgres" }}
+{{- $claim := dig "metadata" "uid" "none" (lookup "v1" "PersistentVolumeClaim" .Values.namespace "postgres") }}
 {{- $held := dig "spec" "claimRef" dict (lookup "v1" "PersistentVolume" "" "postgres") -}}
-{{- if and $claim (eq ($held.uid | default "none") $claim.metadata.uid) }}
+{{- if eq $claim ($held.uid | default "unbound") }}
 {{- toYaml $held }}
 {{- else -}}
 name: postgres

@@ -36,7 +36,8 @@ how often the kernel has asked. Call with $.
       touch /watch/cut-off
       seen= missed=0
     }
-    trap exit TERM
+    # The image of postgres is told to end by SIGINT.
+    trap exit INT TERM
     seen= missed=0
     while :; do
       if grep -q ':{{ include "bernstein.postgres.port" . | int | printf "%04X" }} 08 ' /proc/net/tcp*; then

@@ -20,6 +20,15 @@ public sealed class DurabilityTests
         rendered.ShouldNotContain("$$");
     }
 
+    /// <summary>Its image names SIGINT (STOPSIGNAL), and a shell that is process 1 lets pass what it has no trap for: until the grace period is over.</summary>
+    [Test]
+    public void A_loop_in_the_image_of_postgres_ends_when_it_is_told_to()
+    {
+        var rendered = BernsteinChart.Render(new ChartOptions { Profile = "production", KubernetesVersion = "1.30" });
+        var traps = rendered.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("trap ", StringComparison.Ordinal)).ToArray();
+        traps.ShouldBe(["trap exit INT TERM", "trap exit INT TERM"]);
+    }
+
     [Test]
     public void With_a_ledger_a_vote_is_on_the_disk_as_a_command_before_the_voter_is_told()
     {
