@@ -30,7 +30,7 @@ ci: ## everything that is run on a proposal: lint, format, tests
 	@.ci/run
 
 .PHONY: draw
-draw: ## the pictures of the architecture, after a change of the chart
+draw: ## the pictures of the documents, after a change of the chart
 	@scripts/draw
 
 .PHONY: values-table

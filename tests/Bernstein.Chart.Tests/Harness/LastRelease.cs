@@ -1,3 +1,4 @@
+using System.Formats.Tar;
 using Bernstein.Check.Manifests;
 using NUnit.Framework;
 
@@ -25,7 +26,7 @@ internal sealed class LastRelease : IDisposable
 
         Version = version;
         new Command("git", ["-C", Project.Root, "archive", "--output", _folder.In("chart.tar"), commit, "chart/bernstein"]).Run();
-        new Command("tar", ["-xf", _folder.In("chart.tar"), "-C", _folder.Path]).Run();
+        TarFile.ExtractToDirectory(_folder.In("chart.tar"), _folder.Path, overwriteFiles: false);
     }
 
     /// <summary>Its version.</summary>
