@@ -66,7 +66,10 @@ public sealed partial class PortabilityTests
     public void A_script_calls_nothing_that_Linux_alone_has(string script)
     {
         var text = File.ReadAllText(script);
-        OnLinuxAlone.Where(call => Regex.IsMatch(text, call.Pattern)).Select(call => $"{call.Pattern}: take {call.Instead}").ShouldBeEmpty();
+        OnLinuxAlone
+            .Where(call => Regex.IsMatch(text, call.Pattern))
+            .Select(call => $"{call.Pattern}: take {call.Instead}")
+            .ShouldBeEmpty();
     }
 
     [Test]

@@ -36,7 +36,8 @@ internal sealed partial class ReleaseHistory(string project)
             ? result.Output.Trim()
             : "";
 
-    private string HeadingOf(string version) => Section().Matches(Changelog).First(section => section.Groups["version"].Value == version).Value;
+    private string HeadingOf(string version) =>
+        Section().Matches(Changelog).First(section => section.Groups["version"].Value == version).Value;
 
     [GeneratedRegex(@"^## \[(?<version>[^\]]+)\] - \d{4}-\d\d-\d\d", RegexOptions.Multiline)]
     private static partial Regex Section();

@@ -61,7 +61,10 @@ internal sealed record VerdictPicture(Assessment Assessment)
     // A group stands whole in the column that its middle falls into when all of them stand below each other.
     private IEnumerable<(string Name, (Requirement Requirement, Verdict Verdict)[] Outcomes, double X, double Y, double Height)> Cards()
     {
-        var groups = Assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group).Select(group => (group.Key, Outcomes: group.ToArray())).ToArray();
+        var groups = Assessment
+            .Outcomes.GroupBy(outcome => outcome.Requirement.Group)
+            .Select(group => (group.Key, Outcomes: group.ToArray()))
+            .ToArray();
         var whole = groups.Sum(group => HeightOf(group.Outcomes));
         var (before, bottoms) = (0.0, Enumerable.Repeat(Top, Columns).ToArray());
         foreach (var (name, outcomes) in groups)

@@ -155,7 +155,8 @@ public sealed class ReleaseTests
                 .Output.ShouldBe($"{history.Present} is begun: write what it brings into CHANGELOG.md\n");
             ReleaseTests.Cut(copy).Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
             copy.Write(
-                File.ReadAllText(copy.In("CHANGELOG.md")).Replace("unreleased\n", "unreleased\n\n### Fixed\n\n- more\n", StringComparison.Ordinal),
+                File.ReadAllText(copy.In("CHANGELOG.md"))
+                    .Replace("unreleased\n", "unreleased\n\n### Fixed\n\n- more\n", StringComparison.Ordinal),
                 "CHANGELOG.md"
             );
             Git(copy, "commit", "--quiet", "--all", "--message", "More");
