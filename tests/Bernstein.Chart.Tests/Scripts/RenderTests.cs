@@ -57,10 +57,7 @@ public sealed class RenderTests
             _folder.Copy(Project.In(part.Split('/')), $"{name}/{part}");
         }
 
-        new Command(_folder.In($"{name}/scripts/render"), [])
-        {
-            Environment = new Dictionary<string, string> { ["HELM"] = HelmTool.Path },
-        }
+        new Command(_folder.In($"{name}/scripts/render"), []) { Environment = new Dictionary<string, string> { ["HELM"] = HelmTool.Path } }
             .Run()
             .Output.ShouldBe($"21 files in {_folder.In(name)}/manifests\n");
     }
