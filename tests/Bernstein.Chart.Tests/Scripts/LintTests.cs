@@ -40,7 +40,6 @@ public sealed class LintTests
         File.CreateSymbolicLink(_folder.In(".tools/actionlint"), Project.In(".tools", "actionlint"));
         var lines = File.ReadAllLines(Workflow);
         var line = Array.FindIndex(lines, text => text.Contains("runs-on: ubuntu", StringComparison.Ordinal));
-        Lint().Status.ShouldBe(0);
         lines[line] = "    runs-on: [ubuntu-24.04, windows-2025]";
         File.WriteAllLines(Workflow, lines);
         var (status, output, _) = Lint();
