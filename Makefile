@@ -21,12 +21,16 @@ cluster-test: ## the tests on the cluster that KUBECONFIG names: up to an hour, 
 check: ## judge a folder: make check FOLDER=path (scripts/check --help)
 	@scripts/check $(FOLDER)
 
+.PHONY: lint
+lint: ## faults in the scripts and the workflows, by shellcheck and actionlint
+	@scripts/lint
+
 .PHONY: ci
 ci: ## everything that is run on a proposal: lint, format, tests
 	@.ci/run
 
 .PHONY: draw
-draw: ## the pictures of the architecture, after a change of the chart
+draw: ## the pictures of the documents, after a change of the chart
 	@scripts/draw
 
 .PHONY: values-table

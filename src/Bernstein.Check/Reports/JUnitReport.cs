@@ -14,7 +14,13 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        using (var xml = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, CloseOutput = false }))
+        var indented = new XmlWriterSettings
+        {
+            Indent = true,
+            NewLineChars = "\n",
+            CloseOutput = false,
+        };
+        using (var xml = XmlWriter.Create(output, indented))
         {
             new XElement("testsuites", answers.Select(Suite)).WriteTo(xml);
         }

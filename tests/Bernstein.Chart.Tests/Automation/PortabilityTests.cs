@@ -20,7 +20,23 @@ public sealed partial class PortabilityTests
         "PackageScript.cs",
         "Archive.cs",
         "WorkingCopy.cs",
+        "HostileCase.cs",
         "PortabilityTests.cs",
+    ];
+
+    /// <summary>What a script or a test calls by the names that it has on Linux alone, and what a Mac has instead.</summary>
+    private static readonly (string Pattern, string Instead)[] OnLinuxAlone =
+    [
+        (@"\$\{\w+(?:,,|\^\^)", "tr: the bash of a Mac is version 3.2"),
+        (@"\b(?:mapfile|readarray|coproc|declare -A|local -n|wait -n)\b", "read in a loop: the bash of a Mac is version 3.2"),
+        (@"\bbase64 (?:-w|--wrap)", "openssl base64 -A"),
+        (@"\bsed -i ", "sed -i.old, and rm"),
+        (@"\breadlink -f", "a loop"),
+        (@"\bxargs (?:-a|-d)", "standard input, and -0"),
+        (@"\bgrep (?:-\w*P)", "sed or awk"),
+        (@"\bstat -c", "another program"),
+        (@"\bdate (?:-d|\+%s%N)", "another program"),
+        (@" -quit\b", "all that find prints"),
     ];
 
     private static IEnumerable<string> Sources() =>
@@ -39,6 +55,31 @@ public sealed partial class PortabilityTests
             .ShouldBeEmpty();
     }
 
+    private static IEnumerable<string> Scripts() =>
+        Directory
+            .EnumerateFiles(Project.In("scripts"))
+            .Concat(Directory.EnumerateFiles(Project.In("scripts", "tools")))
+            // It measures this project on the machine of whoever changes it.
+            .Where(path => Path.GetExtension(path).Length == 0 && Path.GetFileName(path) != "benchmark");
+
+    [TestCaseSource(nameof(Scripts))]
+    public void A_script_calls_nothing_that_Linux_alone_has(string script)
+    {
+        var text = File.ReadAllText(script);
+        OnLinuxAlone
+            .Where(call => Regex.IsMatch(text, call.Pattern))
+            .Select(call => $"{call.Pattern}: take {call.Instead}")
+            .ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_test_that_asks_for_a_file_that_only_Linux_has_is_run_there_alone() =>
+        Sources()
+            .Where(path => Path.GetFileName(path) != "PortabilityTests.cs" && LinuxFile().IsMatch(File.ReadAllText(path)))
+            .Where(path => !File.ReadAllText(path).Contains("[Platform(\"Linux\")]", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
+            .ShouldBeEmpty();
+
     [TestCase(true, RunState.Skipped)]
     [TestCase(false, RunState.Runnable)]
     public void On_Windows_it_says_why_it_is_skipped(bool isWindows, RunState expected)
@@ -50,9 +91,12 @@ public sealed partial class PortabilityTests
     }
 
     [GeneratedRegex(
-        """new Command\(\s*(?:"(?:sh|bash|cp|xargs)"|Project\.In\("scripts")|\("(?:sh|bash)", \[|Run\("bash"|PackageScript\.(?:Run|Of)"""
+        """new Command\(\s*(?:"(?:sh|bash|cp|xargs|chmod)"|Project\.In\("scripts")|\("(?:sh|bash)", \[|Run\("bash"|PackageScript\.(?:Run|Of)|Process\.Start\("|CreateSymbolicLink\(|"/(?:dev|etc)/"""
     )]
     private static partial Regex Call();
+
+    [GeneratedRegex("/dev/full|/etc/hostname")]
+    private static partial Regex LinuxFile();
 
     [GeneratedRegex(@"\[NeedsUnix\(|\[Platform\(""Linux""\)\]")]
     private static partial Regex Mark();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bernstein.Chart.Tests.Documents;
 using NUnit.Framework;
 using Shouldly;
 
@@ -65,6 +66,21 @@ public sealed partial class WorkflowTests
             .Select(action => action.Key)
             .ShouldBeEmpty();
 
+    [Test]
+    public void An_example_in_a_document_takes_the_version_that_is_pinned_here()
+    {
+        var pinned = WorkflowFile
+            .All.SelectMany(file => PinnedVersion().Matches(file.Text))
+            .Select(pin => (pin.Groups["action"].Value, pin.Groups["major"].Value))
+            .ToHashSet();
+        var examples = Document
+            .All.SelectMany(document => ExampleVersion().Matches(document.Text))
+            .Select(example => (example.Groups["action"].Value, example.Groups["major"].Value))
+            .ToArray();
+        examples.Length.ShouldBeGreaterThan(2);
+        examples.Where(example => !pinned.Contains(example)).ShouldBeEmpty();
+    }
+
     [TestCaseSource(typeof(WorkflowFile), nameof(WorkflowFile.All))]
     public void A_step_is_one_call_of_what_is_here(WorkflowFile file) =>
         file.Steps.Select(step => step["run"].Text).OfType<string>().Where(run => !IsCall(run.Trim())).ShouldBeEmpty();
@@ -127,6 +143,12 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex(@"^ # v\d+\.\d+\.\d+$")]
     private static partial Regex Version();
+
+    [GeneratedRegex(@"uses: (?<action>[\w./-]+)@[0-9a-f]{40} # v(?<major>\d+)\.")]
+    private static partial Regex PinnedVersion();
+
+    [GeneratedRegex(@"uses: (?<action>[\w./-]+)@v(?<major>\d+)$", RegexOptions.Multiline)]
+    private static partial Regex ExampleVersion();
 
     [GeneratedRegex(@"\$\{\{\s*([^}]*?)\s*\}\}")]
     private static partial Regex Expression();

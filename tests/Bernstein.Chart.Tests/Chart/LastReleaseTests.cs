@@ -16,6 +16,9 @@ public sealed class LastReleaseTests : IDisposable
     public void Dispose() => _last.Dispose();
 
     [Test]
+    public void It_is_the_chart_of_its_version() => BernsteinChart.VersionOf(_last.Chart).ShouldBe(_last.Version);
+
+    [Test]
     public void With_reuse_values_an_upgrade_from_the_last_release_takes_the_defaults_for_what_is_new()
     {
         var output = _last.RenderedWithItsValues(Profile.Defaults.Options);

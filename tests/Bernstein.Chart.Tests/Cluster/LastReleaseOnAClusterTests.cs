@@ -17,7 +17,7 @@ public sealed class LastReleaseOnAClusterTests : ReleaseTest
             "--wait",
             "--timeout",
             "5m",
-            // It came by a Helm of its time, and to Kubernetes 1.19 it can't come on the server's side.
+            // As Helm 3 installs it, which applies on the client's side: the upgrade then has more to take over.
             .. KubernetesCluster.OnTheClientsSide,
             .. new ChartOptions { Values = Cluster.Pin + "poll: {host: vote.example.org}\n" }.Arguments,
         ]);

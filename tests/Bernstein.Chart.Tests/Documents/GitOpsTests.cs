@@ -3,6 +3,7 @@ using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -55,6 +56,18 @@ public sealed partial class GitOpsTests
                     .Order(StringComparer.Ordinal)
             );
         made.Objects.ShouldNotContain(found => found.Root.At("metadata.namespace").Text == "default");
+    }
+
+    [Test]
+    public void What_Argo_CD_is_told_to_leave_as_it_is_stands_in_the_volume()
+    {
+        var told = YamlReader
+            .Read("gitops.md", Fence().Match(Text, Text.IndexOf("**A volume in a folder", StringComparison.Ordinal)).Groups[1].Value)
+            .Documents.Single()
+            .At("spec.ignoreDifferences[0]");
+        var volume = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" }).OfKind(told["kind"].Text!).Single();
+        volume.Name.ShouldBe(told["name"].Text);
+        volume.Root.At(told.At("jsonPointers[0]").Text![1..].Replace('/', '.')).Entries.ShouldNotBeEmpty();
     }
 
     // What holds of the objects by themselves: the Secret and the claim are made beside them.

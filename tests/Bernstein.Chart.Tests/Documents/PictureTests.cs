@@ -1,11 +1,13 @@
 using Bernstein.Chart.Tests.Documents.Picture;
 using Bernstein.Chart.Tests.Harness;
+using Bernstein.Check.Application;
+using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 
-/// <summary>The pictures of the architecture: drawn from the flat files, and drawn anew by <c>scripts/draw</c>.</summary>
+/// <summary>The pictures of the architecture and of the verdict: drawn from the flat files, and drawn anew by <c>scripts/draw</c>.</summary>
 public sealed class PictureTests
 {
     [Test]
@@ -14,6 +16,16 @@ public sealed class PictureTests
 
     [Test]
     public void So_is_the_one_in_Mermaid() => ShouldBeDrawn("architecture.mmd", new MermaidPicture(Architecture("{}")).ToString());
+
+    [Test]
+    public void So_is_the_one_of_the_verdict_on_them()
+    {
+        var manifests = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" });
+        var picture = new VerdictPicture(Assessment.Of(new Submission(manifests, new Version(1, 35)))).ToString();
+        ShouldBeDrawn("verdict.svg", picture);
+        picture.ShouldContain($">{Catalogue.All.Count} passed, 0 failed<");
+        Catalogue.All.Where(requirement => !picture.Contains($">{requirement.Identifier}<", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     [Test]
     public void Every_workload_host_and_port_stands_in_both()

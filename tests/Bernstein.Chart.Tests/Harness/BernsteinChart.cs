@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Bernstein.Check.Application;
 using Bernstein.Check.Manifests;
+using Bernstein.Check.Yaml;
 
 namespace Bernstein.Chart.Tests.Harness;
 
@@ -14,6 +15,10 @@ internal static class BernsteinChart
 
     /// <summary>A rendering with a fixed password, so that two can be compared.</summary>
     internal const string FixedPassword = "postgres: {password: not-a-secret}\n";
+
+    /// <summary>The version of a chart, as its Chart.yaml says.</summary>
+    internal static string VersionOf(string chart) =>
+        YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(chart, "Chart.yaml"))).Documents.Single()["version"].Text!;
 
     /// <summary>The whole output of <c>helm template</c>.</summary>
     /// <exception cref="CommandException">Helm refused.</exception>

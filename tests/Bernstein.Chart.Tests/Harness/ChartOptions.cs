@@ -27,11 +27,15 @@ internal sealed record ChartOptions
     /// <summary>The arguments for <c>helm template</c> and <c>helm lint</c>.</summary>
     internal IReadOnlyList<string> Arguments =>
         [
-            .. (Profile?.Split('+') ?? []).SelectMany(name => new[] { "--values", Project.In("values", $"{name}.yaml") }),
-            .. Values.Length == 0 ? Array.Empty<string>() : ["--values", ValuesFile()],
+            .. (Profile?.Split('+') ?? []).SelectMany(name => new[] { "--values", Quoted(Project.In("values", $"{name}.yaml")) }),
+            .. Values.Length == 0 ? Array.Empty<string>() : ["--values", Quoted(ValuesFile())],
             .. KubernetesVersion is null ? Array.Empty<string>() : ["--kube-version", KubernetesVersion],
             .. Namespace is null ? Array.Empty<string>() : ["--namespace", Namespace],
         ];
+
+    // Helm takes a comma for the end of a name, unless quotes stand around it.
+    private static string Quoted(string path) =>
+        path.IndexOfAny([',', '"']) >= 0 ? $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : path;
 
     /// <summary>
     /// The values in a file: on Helm's command line their types would be guessed. The file is named for its content and stays,

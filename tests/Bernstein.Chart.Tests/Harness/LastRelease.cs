@@ -1,30 +1,36 @@
+using System.Formats.Tar;
 using Bernstein.Check.Manifests;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;
 
-/// <summary>
-/// The chart that people upgrade from: that of the last tag; before there is one, that of the first commit that kept the votes where they
-/// are today (one before it could not begin on every storage class: docs/decisions/data-directory.md). It is taken out of the history, and gone with its test.
-/// </summary>
+/// <summary>The chart that people upgrade from: that of the newest release before this version. It is taken out of the history, and gone with its test.</summary>
 internal sealed class LastRelease : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     internal LastRelease()
     {
-        if (!SearchPath.Find("git").Any())
+        var history = new ReleaseHistory(Project.Root);
+        if (history.Last is not { } version)
         {
-            Assert.Ignore("git is not on PATH, and the last release is in the history");
+            Assert.Ignore($"{history.Present} is the first release: there is none to upgrade from");
+            return;
         }
 
-        Name = Tag() ?? FirstWithTheVotesInTheirPlace();
-        Git("archive", "--output", _folder.In("chart.tar"), Name, "chart/bernstein");
-        new Command("tar", ["-xf", _folder.In("chart.tar"), "-C", _folder.Path]).Run();
+        if (history.CommitOf(version) is not { } commit)
+        {
+            Assert.Ignore($"the release {version} is in the history, and git does not find it here");
+            return;
+        }
+
+        Version = version;
+        new Command("git", ["-C", Project.Root, "archive", "--output", _folder.In("chart.tar"), commit, "chart/bernstein"]).Run();
+        TarFile.ExtractToDirectory(_folder.In("chart.tar"), _folder.Path, overwriteFiles: false);
     }
 
-    /// <summary>The tag, or the commit.</summary>
-    internal string Name { get; }
+    /// <summary>Its version.</summary>
+    internal string Version { get; } = "";
 
     /// <summary>Its chart.</summary>
     internal string Chart => _folder.In("chart/bernstein");
@@ -52,41 +58,4 @@ internal sealed class LastRelease : IDisposable
 
     private static ManifestFolder Read(string output) =>
         new("last release", [.. BernsteinChart.Files(output).Select(file => Check.Application.FlatFiles.Parse(file.Key, file.Value))]);
-
-    private static string? Tag()
-    {
-        var result = new Command("git", ["-C", Project.Root, "describe", "--tags", "--abbrev=0"]).TryRun();
-        return result.ExitCode == 0 ? result.Output.Trim() : null;
-    }
-
-    private static string FirstWithTheVotesInTheirPlace()
-    {
-        var commits = new Command(
-            "git",
-            [
-                "-C",
-                Project.Root,
-                "log",
-                "--reverse",
-                "--format=%H",
-                "-S/var/lib/postgresql/data/pgdata",
-                "--",
-                "chart/bernstein/templates/postgres.deployment.yaml",
-            ]
-        )
-            .TryRun()
-            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        // Of a history that is cut off its first commit holds everything.
-        if (
-            commits.Length == 0
-            || new Command("git", ["-C", Project.Root, "rev-parse", "--is-shallow-repository"]).Run().Output.Trim() == "true"
-        )
-        {
-            Assert.Ignore("this copy has no history, and so no last release");
-        }
-
-        return commits[0];
-    }
-
-    private static void Git(params string[] arguments) => new Command("git", ["-C", Project.Root, .. arguments]).Run();
 }

@@ -138,19 +138,20 @@ internal sealed class StandInCluster : IDisposable
         }
     }
 
-    // A port that is free can only be found by trying.
+    // A port that is free can only be found by trying. Windows lets everybody listen at the name of the machine itself, and at its address administrators alone.
     private static HttpListener Listen(out string address)
     {
-        while (true)
+        var host = OperatingSystem.IsWindows() ? "localhost" : "127.0.0.1";
+        for (var attempt = 1; ; attempt++)
         {
-            address = $"http://127.0.0.1:{Random.Shared.Next(20000, 30000)}";
+            address = $"http://{host}:{Random.Shared.Next(20000, 30000)}";
             var listener = new HttpListener { Prefixes = { $"{address}/" } };
             try
             {
                 listener.Start();
                 return listener;
             }
-            catch (HttpListenerException)
+            catch (HttpListenerException) when (attempt < 100)
             {
                 listener.Close();
             }

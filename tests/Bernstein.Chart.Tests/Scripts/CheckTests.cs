@@ -57,6 +57,7 @@ public sealed class CheckTests
             .ShouldBe([("there is no folder nowhere, and no file", 0), (null, 104)]);
     }
 
+    [Platform("Linux")]
     [TestCase(">/dev/full", "check: the report could not be written to standard output: ")]
     [TestCase(">&-", "check: the report could not be written to standard output: ")]
     [TestCase("--list-requirements >/dev/full", "check: the report could not be written to standard output: ")]

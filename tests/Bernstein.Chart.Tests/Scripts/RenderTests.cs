@@ -48,6 +48,21 @@ public sealed class RenderTests
     }
 
     [Test]
+    public void The_project_may_be_in_a_folder_of_any_name()
+    {
+        const string name = "Übung 1, Gruppe \"b\"";
+        Directory.CreateDirectory(_folder.In($"{name}/scripts"));
+        foreach (var part in new[] { "chart", "values", "scripts/render" })
+        {
+            _folder.Copy(Project.In(part.Split('/')), $"{name}/{part}");
+        }
+
+        new Command(_folder.In($"{name}/scripts/render"), []) { Environment = new Dictionary<string, string> { ["HELM"] = HelmTool.Path } }
+            .Run()
+            .Output.ShouldBe($"21 files in {_folder.In(name)}/manifests\n");
+    }
+
+    [Test]
     public void Every_requirement_holds_for_the_flat_files()
     {
         BeginRendered();

@@ -15,7 +15,7 @@ public sealed class ValuesTableTests
         var committed = File.ReadAllText(Path.Combine(Project.Chart, "README.md"));
         File.WriteAllText(folder.In("README.md"), committed);
         var result = new Command(Project.In("scripts", "values-table"), [folder.In("README.md")]).TryRun();
-        if (result.Error.Contains("npm", StringComparison.Ordinal))
+        if (result.ExitCode != 0 && result.Error.Contains("npm", StringComparison.Ordinal))
         {
             Assert.Ignore($"the generator could not be brought: {result.Error}");
         }

@@ -78,7 +78,7 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
         new("only a pipe", folder => [Pipe(folder)]),
         new("only a socket", folder => [Socket(folder)]),
         Broken("a pipe among them", folder => Pipe(folder)),
-        Broken("a link out of the folder", folder => File.CreateSymbolicLink($"{folder}/a.yaml", "/etc/hostname")),
+        Broken("a link out of the folder", folder => File.CreateSymbolicLink($"{folder}/a.yaml", "/etc/hosts")),
         Broken("a link that leads nowhere", folder => File.CreateSymbolicLink($"{folder}/a.yaml", $"{folder}/nowhere")),
         Broken("a link in a circle", folder => File.CreateSymbolicLink($"{folder}/a.yaml", $"{folder}/a.yaml")),
         Broken("a link to the folder itself", folder => Directory.CreateSymbolicLink($"{folder}/again", folder)),

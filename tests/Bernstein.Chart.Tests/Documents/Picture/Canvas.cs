@@ -111,7 +111,7 @@ internal sealed class Canvas
     }
 
     /// <summary>The picture as a file.</summary>
-    public override string ToString() => _root + "\n";
+    public override string ToString() => _root.ToString().ReplaceLineEndings("\n") + "\n";
 
     private XElement Add(string name, string style, params IReadOnlyList<(string Name, double Value)> numbers)
     {

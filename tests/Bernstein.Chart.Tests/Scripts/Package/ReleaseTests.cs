@@ -106,6 +106,103 @@ public sealed class ReleaseTests
         Cut(copy).Error.ShouldContain("its newest section must be");
     }
 
+    /// <summary>What the tests of the upgrade and the next release go by, with the tag and, as in a copy that came without tags, without it.</summary>
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_release_is_followed_by_the_next_one_and_its_upgrade_is_from_the_one_before(bool hasTags)
+    {
+        using var copy = new WorkingCopy();
+        Write(copy, "unreleased");
+        copy.Write("out/\n", ".gitignore");
+        Git(copy, "init", "--quiet");
+        Git(copy, "add", "--all");
+        Git(copy, "commit", "--quiet", "--message", "All");
+        var history = new ReleaseHistory(copy.Root);
+        (history.Versions.Count, history.Last).ShouldBe((0, null));
+
+        var first = Cut();
+        // The working copy is the release: it is none to upgrade from itself.
+        (history.Present, history.Last).ShouldBe((WorkingCopy.Version, null));
+        copy.Package().Changes.ShouldNotBeEmpty();
+
+        Next("minor");
+        (history.Last, history.CommitOf(WorkingCopy.Version)).ShouldBe((WorkingCopy.Version, first));
+        history.Present.ShouldNotBe(WorkingCopy.Version);
+        Cut().ShouldNotBe(first);
+        (history.Last, history.CommitOf(WorkingCopy.Version)).ShouldBe((WorkingCopy.Version, first));
+
+        var second = history.Present;
+        Next("patch");
+        history.Versions.ShouldBe([second, WorkingCopy.Version]);
+        history.Last.ShouldBe(second);
+        copy.Package().Name.ShouldBe($"bernstein-{history.Present}.tgz");
+
+        string Cut()
+        {
+            ReleaseTests.Cut(copy).ExitCode.ShouldBe(0);
+            if (!hasTags)
+            {
+                Git(copy, "tag", "--delete", $"v{history.Present}");
+            }
+
+            return Git(copy, "rev-parse", "HEAD");
+        }
+
+        void Next(string part)
+        {
+            new Command(copy.In("scripts", "release"), ["--next", part])
+                .Run()
+                .Output.ShouldBe($"{history.Present} is begun: write what it brings into CHANGELOG.md\n");
+            ReleaseTests.Cut(copy).Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
+            copy.Write(
+                File.ReadAllText(copy.In("CHANGELOG.md"))
+                    .Replace("unreleased\n", "unreleased\n\n### Fixed\n\n- more\n", StringComparison.Ordinal),
+                "CHANGELOG.md"
+            );
+            Git(copy, "commit", "--quiet", "--all", "--message", "More");
+        }
+    }
+
+    [Test]
+    public void A_chart_that_is_released_is_changed_under_the_next_version()
+    {
+        var history = new ReleaseHistory(Project.Root);
+        if (history.Versions.Contains(history.Present) && history.CommitOf(history.Present) is { } commit)
+        {
+            history.Git("diff", "--name-only", commit, "--", "chart/bernstein").ShouldBeEmpty("scripts/release --next begins that version");
+        }
+    }
+
+    [TestCase("patch", "1.9.3")]
+    [TestCase("minor", "1.10.0")]
+    [TestCase("major", "2.0.0")]
+    public void The_next_version_is_the_part_that_is_named(string part, string expected)
+    {
+        using var copy = new WorkingCopy();
+        var chart = copy.In("chart", "bernstein", "Chart.yaml");
+        File.WriteAllText(
+            chart,
+            File.ReadAllText(chart).Replace($"\nversion: {WorkingCopy.Version}\n", "\nversion: 1.9.2\n", StringComparison.Ordinal)
+        );
+        copy.Write("# Changelog\n\n## [1.9.2] - 2026-01-31\n\n### Added\n\n- all\n", "CHANGELOG.md");
+        new Command(copy.In("scripts", "release"), ["--next", part]).Run();
+        BernsteinChart.VersionOf(Path.GetDirectoryName(chart)!).ShouldBe(expected);
+        File.ReadAllText(copy.In("CHANGELOG.md"))
+            .ShouldBe($"# Changelog\n\n## [{expected}] - unreleased\n\n## [1.9.2] - 2026-01-31\n\n### Added\n\n- all\n");
+    }
+
+    [TestCase("unreleased", "minor", "is not released yet")]
+    [TestCase("2026-01-31", "third", "--next needs patch, minor or major")]
+    public void A_version_that_can_not_be_followed_stays(string day, string part, string message)
+    {
+        using var copy = new WorkingCopy();
+        Write(copy, day);
+        var result = new Command(copy.In("scripts", "release"), ["--next", part]).TryRun();
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(message);
+        BernsteinChart.VersionOf(copy.In("chart", "bernstein")).ShouldBe(WorkingCopy.Version);
+    }
+
     [Test]
     public void What_is_not_committed_stops_a_release_and_changes_nothing()
     {
@@ -118,8 +215,8 @@ public sealed class ReleaseTests
     }
 
     [TestCase("--cut", "nonsense", "release: unknown argument nonsense (see scripts/release --help)\n")]
-    [TestCase("--cut", "--plain-http", "release: --cut and --notes stand alone (see scripts/release --help)\n")]
-    [TestCase("--cut", "--notes", "release: --cut and --notes stand alone (see scripts/release --help)\n")]
+    [TestCase("--cut", "--plain-http", "release: --cut, --next and --notes stand alone (see scripts/release --help)\n")]
+    [TestCase("--cut", "--notes", "release: --cut, --next and --notes stand alone (see scripts/release --help)\n")]
     public void A_line_that_is_not_understood_as_a_whole_cuts_nothing(string first, string second, string message)
     {
         using var copy = new WorkingCopy();

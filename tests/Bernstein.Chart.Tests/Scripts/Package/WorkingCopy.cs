@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Yaml;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
@@ -19,8 +18,7 @@ internal sealed class WorkingCopy : IDisposable
     });
 
     /// <summary>The version in Chart.yaml.</summary>
-    internal static string Version { get; } =
-        YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(Project.Chart, "Chart.yaml"))).Documents.Single()["version"].Text!;
+    internal static string Version { get; } = BernsteinChart.VersionOf(Project.Chart);
 
     /// <summary>Its top.</summary>
     internal string Root => _folder.Value.Path;
