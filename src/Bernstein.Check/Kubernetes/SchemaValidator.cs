@@ -15,7 +15,8 @@ public sealed class SchemaValidator
     /// <param name="found">The object.</param>
     /// <param name="kubernetes">
     /// The cluster's version: the oldest types that are not older are taken, where they know the kind, so that nothing that the
-    /// cluster knows is refused. Whether it serves the API version is another matter. Null for the newest types that know the kind.
+    /// cluster knows is refused. An API version that it does not serve is refused as a whole, but of an Ingress: that is a requirement of
+    /// its own. Null for the newest types that know the kind.
     /// </param>
     /// <param name="custom">The kinds that CustomResourceDefinitions beside it define, from <see cref="CustomKinds.Of"/>: of an object of theirs the name alone is judged.</param>
     public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
@@ -38,13 +39,23 @@ public sealed class SchemaValidator
         }
 
         var key = $"{found.ApiVersion} {found.Kind}";
-        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
-        if (api is null)
+        if (custom.Contains(key))
         {
-            return custom.Contains(key) ? ObjectNames.Findings(found) : [KnownKinds.Unknown(found)];
+            return ObjectNames.Findings(found);
         }
 
-        return found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
+        if (!ServedApi.All.Contains(key))
+        {
+            return [KnownKinds.Unknown(found)];
+        }
+
+        if (kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes))
+        {
+            return [KnownKinds.NotServed(found, kubernetes)];
+        }
+
+        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
+        return api is null ? ObjectNames.Findings(found) : found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
     }
 
     private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)
