@@ -13,7 +13,7 @@ internal static class KnownKinds
     private static IEnumerable<(string Version, string Kind)> Kinds =>
         ApiTypes
             .All.SelectMany(types => types.Kinds.Keys)
-            .Union(ServedApi.All)
+            .Union(ServedApi.Named)
             .Select(key => key.Split(' '))
             .Select(parts => (parts[0], parts[1]));
 

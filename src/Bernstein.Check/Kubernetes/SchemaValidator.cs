@@ -44,7 +44,7 @@ public sealed class SchemaValidator
             return ObjectNames.Findings(found);
         }
 
-        if (!ServedApi.All.Contains(key))
+        if (!ServedApi.IsKnown(key))
         {
             return [KnownKinds.Unknown(found)];
         }

@@ -84,13 +84,14 @@ public static class ServedApi
         )
         .ToFrozenDictionary();
 
-    /// <summary>API version and kind of all that some version of Kubernetes serves which is not older than the oldest types.</summary>
-    internal static IReadOnlySet<string> All { get; } =
-        Spans
-            .Where(span => span.Value.Until > ApiTypes.All[^1].Version)
-            .Select(span => span.Key)
-            .Union(ApiTypes.All.SelectMany(types => types.Kinds.Keys))
-            .ToFrozenSet();
+    /// <summary>API version and kind of all that are named here and that some version serves which the types are of.</summary>
+    internal static IEnumerable<string> Named => Spans.Keys.Where(IsKnown);
+
+    /// <summary>Whether some version of Kubernetes that is not older than the oldest types serves an API version and kind.</summary>
+    internal static bool IsKnown(string key) =>
+        Spans.TryGetValue(key, out var served)
+            ? served.Until > ApiTypes.All[^1].Version
+            : ApiTypes.All.Any(types => types.Kinds.ContainsKey(key));
 
     /// <summary>Whether a Kubernetes version serves the API version of an object.</summary>
     /// <param name="found">The object.</param>
@@ -99,5 +100,5 @@ public static class ServedApi
 
     /// <summary>Whether a Kubernetes version serves an API version and kind: <c>apps/v1 Deployment</c>.</summary>
     public static bool Serves(string key, Version kubernetes) =>
-        Spans.TryGetValue(key, out var served) ? kubernetes >= served.From && kubernetes < served.Until : All.Contains(key);
+        Spans.TryGetValue(key, out var served) ? kubernetes >= served.From && kubernetes < served.Until : IsKnown(key);
 }
