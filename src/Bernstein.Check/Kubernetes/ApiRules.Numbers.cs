@@ -9,7 +9,6 @@ internal static partial class ApiRules
             ["ContainerPort.containerPort"] = (1, 65535),
             ["ContainerPort.hostPort"] = (0, 65535),
             ["ServicePort.port"] = (1, 65535),
-            ["ServicePort.nodePort"] = (0, 65535),
             ["ServicePort.targetPort"] = (0, 65535),
             ["HTTPGetAction.port"] = (1, 65535),
             ["TCPSocketAction.port"] = (1, 65535),

@@ -7,9 +7,10 @@ namespace Bernstein.Check.Kubernetes;
 public sealed class SchemaValidator
 {
     private readonly ApiTypes _api;
+    private readonly Version? _kubernetes;
     private readonly List<Finding> _findings = [];
 
-    private SchemaValidator(ApiTypes api) => _api = api;
+    private SchemaValidator(ApiTypes api, Version? kubernetes) => (_api, _kubernetes) = (api, kubernetes);
 
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
@@ -60,7 +61,7 @@ public sealed class SchemaValidator
 
     private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)
     {
-        var validator = new SchemaValidator(api);
+        var validator = new SchemaValidator(api, kubernetes);
         validator._findings.AddRange(ObjectNames.Findings(found));
         var place = new Place(null, found.ToString()) { Root = found.Root };
         validator.CheckObject(api.Kinds[key], found.Root, place);
@@ -104,6 +105,16 @@ public sealed class SchemaValidator
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
             {
+                if (ApiRules.Since.TryGetValue($"{type.Name}.{field}", out var since) && _kubernetes?.Minor < since)
+                {
+                    _findings.Add(
+                        new Finding($"{place} has the field {field}, which Kubernetes has from 1.{since} on", value.Location)
+                        {
+                            Mend = place.Remove(Edit.Below("", field)),
+                        }
+                    );
+                }
+
                 CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}", !type.Required.Contains(field));
             }
             else

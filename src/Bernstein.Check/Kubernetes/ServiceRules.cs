@@ -31,6 +31,18 @@ internal static class ServiceRules
         }
 
         foreach (
+            var port in ports.Where(port =>
+                type is "NodePort" or "LoadBalancer" && port["nodePort"].Number is not (null or 0 or (>= 30000 and <= 32767))
+            )
+        )
+        {
+            yield return new Finding(
+                $"{place} has the nodePort {port["nodePort"].Text}; asked for is one from 30000 to 32767, the range of a cluster whose administrator chose no other",
+                port["nodePort"].Location
+            );
+        }
+
+        foreach (
             var same in ports
                 .Where(port => port["port"].IsSet)
                 .GroupBy(port => (port["port"].Number, ProtocolOf(port)))
