@@ -15,7 +15,10 @@ public sealed class OracleTests
     private static readonly string Folder = Project.In("tests", "Bernstein.Check.Tests", "Oracle");
 
     /// <summary>The versions of the API servers that were asked.</summary>
-    private static readonly string[] Versions = ["1.19", "1.24"];
+    private static readonly string[] Versions =
+    [
+        .. Directory.EnumerateFiles(Folder, "answers-*.txt").Select(path => Path.GetFileNameWithoutExtension(path)["answers-".Length..]).Order(),
+    ];
 
     // That a cluster does not serve an Ingress has a requirement of its own.
     private static readonly Requirement[] Asked =
