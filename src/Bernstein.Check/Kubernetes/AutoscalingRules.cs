@@ -52,6 +52,12 @@ internal static class AutoscalingRules
 
     internal static IEnumerable<Finding> OfBehaviour(Node rules, Place place) =>
         rules["policies"] is Sequence { Items.Count: 0 } none
-            ? [new Finding($"{place}.policies is empty; asked for is one at least, or no policies", none.Location) { Mend = place.Remove("policies") }]
+            ?
+            [
+                new Finding($"{place}.policies is empty; asked for is one at least, or no policies", none.Location)
+                {
+                    Mend = place.Remove("policies"),
+                },
+            ]
             : [];
 }

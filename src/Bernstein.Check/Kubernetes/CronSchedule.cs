@@ -27,7 +27,8 @@ internal static partial class CronSchedule
         }
 
         var fields = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        return fields.Length == Fields.Length && fields.Zip(Fields).All(pair => pair.First.Split(',').All(part => IsValid(part, pair.Second)));
+        return fields.Length == Fields.Length
+            && fields.Zip(Fields).All(pair => pair.First.Split(',').All(part => IsValid(part, pair.Second)));
     }
 
     // A value, a range or all, with a step.

@@ -31,10 +31,7 @@ internal static class FieldPathRules
     {
         var isVolume = place.Path.Contains("volumes", StringComparison.Ordinal);
         var known = isVolume ? OfVolumes : OfVariables;
-        return
-            selector["fieldPath"].Text is { Length: > 0 } path
-            && !known.Contains(path)
-            && !IsOfOneKey(path)
+        return selector["fieldPath"].Text is { Length: > 0 } path && !known.Contains(path) && !IsOfOneKey(path)
             ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}", selector.Location)]
             : [];
     }

@@ -32,10 +32,7 @@ internal static class JobRules
 
         if (job["selector"].IsSet && job["manualSelector"].Text != "true")
         {
-            yield return new Finding(
-                $"{place} has a selector, which Kubernetes writes by itself; remove it",
-                job["selector"].Location
-            )
+            yield return new Finding($"{place} has a selector, which Kubernetes writes by itself; remove it", job["selector"].Location)
             {
                 Mend = place.Remove("selector"),
             };

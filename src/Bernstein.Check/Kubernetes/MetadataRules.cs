@@ -23,7 +23,10 @@ internal static class MetadataRules
         var controllers = metadata["ownerReferences"].Items.Where(owner => owner["controller"].Boolean == true).ToArray();
         if (controllers.Length > 1)
         {
-            yield return new Finding($"{place} has {controllers.Length} owners that are controllers; asked for is one", controllers[1].Location);
+            yield return new Finding(
+                $"{place} has {controllers.Length} owners that are controllers; asked for is one",
+                controllers[1].Location
+            );
         }
 
         foreach (

@@ -21,10 +21,7 @@ internal static class NetworkRules
     internal static IEnumerable<Finding> OfBlock(Node block, Place place) =>
         from except in block["except"].Items
         where Range(block["cidr"].Text) is { } all && Range(except.Text) is { } part && !IsWithin(part, all)
-        select new Finding(
-            $"{place}.except has {except.Text}; asked for is a smaller range within {block["cidr"].Text}",
-            except.Location
-        );
+        select new Finding($"{place}.except has {except.Text}; asked for is a smaller range within {block["cidr"].Text}", except.Location);
 
     internal static IEnumerable<Finding> OfPort(Node port, Place place) =>
         port["endPort"].Number is { } last && !(port["port"].Number <= last)

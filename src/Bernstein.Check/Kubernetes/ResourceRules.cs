@@ -107,8 +107,7 @@ internal static class ResourceRules
         }
     }
 
-    private static bool IsStandard(string resource) =>
-        resource is "cpu" or "memory" or "ephemeral-storage" || IsHuge(resource);
+    private static bool IsStandard(string resource) => resource is "cpu" or "memory" or "ephemeral-storage" || IsHuge(resource);
 
     private static bool IsHuge(string resource) => resource.StartsWith("hugepages-", StringComparison.Ordinal);
 }

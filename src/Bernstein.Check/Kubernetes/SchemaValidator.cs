@@ -56,7 +56,9 @@ public sealed class SchemaValidator
         }
 
         var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
-        return api is null ? ObjectNames.Findings(found) : found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
+        return api is null
+            ? ObjectNames.Findings(found)
+            : found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
     }
 
     private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)

@@ -32,12 +32,12 @@ internal sealed class ManifestList(Node root)
 
     /// <summary>Its objects, those of lists in it among them.</summary>
     internal IEnumerable<KubernetesObject> Objects() =>
-        root["items"]
-            .Items.SelectMany(item => Is(item) ? new ManifestList(item).Objects() : [new KubernetesObject(WithKind(item))]);
+        root["items"].Items.SelectMany(item => Is(item) ? new ManifestList(item).Objects() : [new KubernetesObject(WithKind(item))]);
 
     /// <summary>What is wrong with the list itself.</summary>
     internal IEnumerable<Remark> Faults() =>
-        Words().Select(words => new Remark(root.Location, words, IsFault: true))
+        Words()
+            .Select(words => new Remark(root.Location, words, IsFault: true))
             .Concat(
                 root["items"]
                     .Items.Where(Is)
@@ -63,7 +63,10 @@ internal sealed class ManifestList(Node root)
             yield return $"a {_kind} of {_apiVersion} with other objects in it; asked for is kind: List, apiVersion: v1";
         }
 
-        if (root["metadata"] is { IsSet: true } metadata && (metadata is not Mapping || metadata["name"] is not { Text: null } and not Scalar { Type: ScalarType.Text }))
+        if (
+            root["metadata"] is { IsSet: true } metadata
+            && (metadata is not Mapping || metadata["name"] is not { Text: null } and not Scalar { Type: ScalarType.Text })
+        )
         {
             yield return "a list whose metadata is none: remove it";
         }

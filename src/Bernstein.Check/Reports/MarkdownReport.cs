@@ -82,7 +82,10 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
     // The mend stands beside the first thing that was found; where another requirement tells all of it, that is said.
     private static IEnumerable<string[]> Rows(ToldCause told) =>
         told.Findings.Count == 0
-            ? [[told.Place.Location?.ToString() ?? "", "", Mend(told)]]
+            ?
+            [
+                [told.Place.Location?.ToString() ?? "", "", Mend(told)],
+            ]
             : told.Findings.Select(
                 (finding, index) => new[] { finding.Location?.ToString() ?? "", finding.Message, index == 0 ? Mend(told) : "" }
             );

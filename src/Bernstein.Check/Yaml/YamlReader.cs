@@ -121,11 +121,7 @@ public sealed class YamlReader
 
     // !!int "80" is a number, whatever stands around it.
     private static bool IsTyped(string tag) =>
-        tag
-            is "tag:yaml.org,2002:int"
-                or "tag:yaml.org,2002:float"
-                or "tag:yaml.org,2002:bool"
-                or "tag:yaml.org,2002:null";
+        tag is "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null";
 
     private Sequence ReadSequence(Location location, int depth)
     {

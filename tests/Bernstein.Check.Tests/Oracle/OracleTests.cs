@@ -17,7 +17,10 @@ public sealed class OracleTests
     /// <summary>The versions of the API servers that were asked.</summary>
     private static readonly string[] Versions =
     [
-        .. Directory.EnumerateFiles(Folder, "answers-*.txt").Select(path => Path.GetFileNameWithoutExtension(path)["answers-".Length..]).Order(),
+        .. Directory
+            .EnumerateFiles(Folder, "answers-*.txt")
+            .Select(path => Path.GetFileNameWithoutExtension(path)["answers-".Length..])
+            .Order(),
     ];
 
     // That a cluster does not serve an Ingress has a requirement of its own.
@@ -123,7 +126,9 @@ public sealed class OracleTests
         if (Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_KUBECTL") is { } kubectl)
         {
             var taken = damages.Where(damage => !refusals.ContainsKey(damage.Name)).ToArray();
-            foreach (var (index, refusal) in await new Kubectl(kubectl, address!, token).WhyRefused([.. taken.Select(damage => damage.Text)]))
+            foreach (
+                var (index, refusal) in await new Kubectl(kubectl, address!, token).WhyRefused([.. taken.Select(damage => damage.Text)])
+            )
             {
                 refusals[taken[index].Name] = refusal;
             }
