@@ -20,10 +20,14 @@ public sealed class ScalarMutationTests
     /// <summary>Damage of which only a person can tell what stood there, with the reason.</summary>
     private static readonly ReasonedCases WithoutMend = Listed("without-mend.txt");
 
-    private (string Name, Assessment Assessment)[] _damaged = [];
+    private static (string Name, Assessment Assessment)[] _damaged = [];
+
+    // Both tests look at the same folders, which nobody needs any more then.
+    [OneTimeTearDown]
+    public static void Forget() => _damaged = [];
 
     [OneTimeSetUp]
-    public void Damage()
+    public static void Damage()
     {
         var folder = new ManifestFolder("damaged", Edit.Manifests);
         _damaged =
