@@ -17,6 +17,12 @@ internal static class Alone
             ],
         };
 
+    /// <summary>One of the fields is there, or none.</summary>
+    internal static IEnumerable<Finding> AtMostOne(Node node, Place place, params string[] fields) =>
+        fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found
+            ? [new Finding($"{place} has {string.Join(" and ", found)}; asked for is one of them: remove the others", node.Location)]
+            : [];
+
     /// <summary>One of the fields is there, or more.</summary>
     internal static IEnumerable<Finding> AtLeastOne(Node node, Place place, params string[] fields) =>
         fields.Any(field => node[field].IsSet)

@@ -30,18 +30,19 @@ internal static partial class ApiRules
     )]
     private static partial Regex AddressRange();
 
-    [GeneratedRegex(
-        @"^(@(yearly|annually|monthly|weekly|daily|midnight|hourly|every .+)|((CRON_)?TZ=\S+ +)?(\*|[0-5]?\d|\?)([-/,]([0-5]?\d|\*))*( +[*?0-9A-Za-z/,-]+){4})$"
-    )]
-    private static partial Regex Schedule();
-
-    [GeneratedRegex("^[-._a-zA-Z0-9]{1,253}$")]
-    private static partial Regex DataKey();
+    [GeneratedRegex(@"^(?!\.\.|\.$)[-._a-zA-Z0-9]{1,253}$")]
+    internal static partial Regex DataKey();
 
     [GeneratedRegex(
         @"^((?=[^/]{1,253}/)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)$"
     )]
     internal static partial Regex LabelKey();
+
+    [GeneratedRegex(@"^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\.?$")]
+    private static partial Regex SearchDomain();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[-+]\d\d:\d\d)$")]
+    private static partial Regex Time();
 
     [GeneratedRegex("^/")]
     private static partial Regex Absolute();

@@ -63,10 +63,17 @@ internal static partial class ApiRules
             ["NetworkPolicyPort.protocol"] = ["TCP", "UDP", "SCTP"],
             ["StorageClass.reclaimPolicy"] = ["Delete", "Retain"],
             ["StorageClass.volumeBindingMode"] = ["Immediate", "WaitForFirstConsumer"],
+            ["PodSpec.preemptionPolicy"] = ["Never", "PreemptLowerPriority"],
+            ["ObjectFieldSelector.apiVersion"] = ["v1"],
             ["PriorityClass.preemptionPolicy"] = ["Never", "PreemptLowerPriority"],
             ["ServiceSpec.internalTrafficPolicy"] = ["Cluster", "Local"],
             ["ServiceSpec.ipFamilyPolicy"] = ["SingleStack", "PreferDualStack", "RequireDualStack"],
             ["ServiceSpec.ipFamilies"] = ["IPv4", "IPv6"],
+            ["MetricSpec.type"] = ["Object", "Pods", "Resource", "ContainerResource", "External"],
+            ["MetricTarget.type"] = ["Utilization", "Value", "AverageValue"],
+            ["HPAScalingPolicy.type"] = ["Pods", "Percent"],
+            ["HPAScalingRules.selectPolicy"] = ["Max", "Min", "Disabled"],
+            ["JobSpec.completionMode"] = ["NonIndexed", "Indexed"],
             ["VolumeMount.mountPropagation"] = ["None", "HostToContainer", "Bidirectional"],
         };
 
@@ -85,9 +92,15 @@ internal static partial class ApiRules
         "SeccompProfile.type",
         "PodSecurityContext.fsGroupChangePolicy",
         "PersistentVolumeSpec.volumeMode",
+        "PersistentVolumeClaimSpec.volumeMode",
         "StorageClass.volumeBindingMode",
         "PriorityClass.preemptionPolicy",
         "NetworkPolicyPort.protocol",
+        "MetricSpec.type",
+        "MetricTarget.type",
+        "HPAScalingPolicy.type",
+        "HPAScalingRules.selectPolicy",
+        "JobSpec.completionMode",
     ];
 
     /// <summary>What is asked of a field beyond its type; null where the value is so.</summary>

@@ -2,7 +2,7 @@ using Bernstein.Check.Manifests;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>The kinds that a folder brings with it: those of its CustomResourceDefinitions, that kind itself, and APIService.</summary>
+/// <summary>The kinds that a folder brings with it: those of its CustomResourceDefinitions.</summary>
 public static class CustomKinds
 {
     private const string Group = "apiextensions.k8s.io";
@@ -21,6 +21,5 @@ public static class CustomKinds
                     .Append(spec["version"].Text)
                     .Select(version => $"{spec["group"].Text}/{version} {spec.At("names.kind").Text}")
             )
-            .Concat([$"{Group}/v1 {Kind}", $"{Group}/v1beta1 {Kind}", "apiregistration.k8s.io/v1 APIService"])
             .ToHashSet();
 }

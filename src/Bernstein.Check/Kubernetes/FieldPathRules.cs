@@ -31,14 +31,17 @@ internal static class FieldPathRules
     {
         var isVolume = place.Path.Contains("volumes", StringComparison.Ordinal);
         var known = isVolume ? OfVolumes : OfVariables;
-        return
-            selector["fieldPath"].Text is { Length: > 0 } path
-            && !known.Contains(path)
-            && !(
-                path.StartsWith("metadata.labels[", StringComparison.Ordinal)
-                || path.StartsWith("metadata.annotations[", StringComparison.Ordinal)
-            )
+        return selector["fieldPath"].Text is { Length: > 0 } path && !known.Contains(path) && !IsOfOneKey(path)
             ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}", selector.Location)]
             : [];
     }
+
+    // A label or an annotation: metadata.labels['app'].
+    private static bool IsOfOneKey(string path) =>
+        new[] { "metadata.labels['", "metadata.annotations['" }.Any(begin =>
+            path.StartsWith(begin, StringComparison.Ordinal)
+            && path.EndsWith("']", StringComparison.Ordinal)
+            && path.Length > begin.Length + 2
+            && ApiRules.LabelKey().IsMatch(path[begin.Length..^2].ToLowerInvariant())
+        );
 }

@@ -9,12 +9,30 @@ internal static class KnownKinds
     /// <summary>Whether Kubernetes has a kind of this name, in some API version.</summary>
     internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
 
+    // Those whose fields are known come first, the newest before the others.
     private static IEnumerable<(string Version, string Kind)> Kinds =>
-        ApiTypes.All.SelectMany(types => types.Kinds.Keys).Distinct().Select(key => key.Split(' ')).Select(parts => (parts[0], parts[1]));
+        ApiTypes
+            .All.SelectMany(types => types.Kinds.Keys)
+            .Union(ServedApi.Named)
+            .Select(key => key.Split(' '))
+            .Select(parts => (parts[0], parts[1]));
 
     /// <summary>The API versions that have a kind, from the newest.</summary>
     internal static string[] VersionsOf(string kind) =>
         [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
+
+    /// <summary>What is said of an object whose API version a cluster does not serve, which has its kind in another one or has it no more.</summary>
+    internal static Finding NotServed(KubernetesObject found, Version kubernetes)
+    {
+        var served = VersionsOf(found.Kind).Where(version => ServedApi.Serves($"{version} {found.Kind}", kubernetes)).ToArray();
+        return new Finding(
+            $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
+            found.Root["apiVersion"].Location
+        )
+        {
+            Mend = served.Length > 0 ? Mend.Of($"Write apiVersion: {served[0]}", Edit.Set(found.Root, "apiVersion", served[0])) : null,
+        };
+    }
 
     /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
     internal static Finding Unknown(KubernetesObject found)

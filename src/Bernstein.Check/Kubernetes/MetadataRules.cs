@@ -2,7 +2,7 @@ using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check.Kubernetes;
 
-/// <summary>What the API server demands of annotations and finalizers: ValidateAnnotations and ValidateFinalizerName of Kubernetes.</summary>
+/// <summary>What the API server demands of annotations, owners and finalizers: ValidateObjectMeta of Kubernetes.</summary>
 internal static class MetadataRules
 {
     private static readonly string[] StandardFinalizers = ["kubernetes", "orphan", "foregroundDeletion"];
@@ -17,6 +17,15 @@ internal static class MetadataRules
             yield return new Finding(
                 $"{place} has the annotation key \"{key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most",
                 value.Location
+            );
+        }
+
+        var controllers = metadata["ownerReferences"].Items.Where(owner => owner["controller"].Boolean == true).ToArray();
+        if (controllers.Length > 1)
+        {
+            yield return new Finding(
+                $"{place} has {controllers.Length} owners that are controllers; asked for is one",
+                controllers[1].Location
             );
         }
 

@@ -14,7 +14,7 @@ internal static class MountRules
             .ToHashSet();
         var mounts = pod["initContainers"]
             .Items.Concat(pod["containers"].Items)
-            .SelectMany(container => container["volumeMounts"].Items)
+            .SelectMany(container => container["volumeMounts"].Items.Concat(container["volumeDevices"].Items))
             .Select(mount => mount["name"])
             .ToArray();
         return mounts
@@ -39,6 +39,18 @@ internal static class MountRules
     private static string? Named(string[] volumes, Node[] mounts, Node mounted) =>
         Spelling.Nearest(mounted.Text ?? "", volumes)
         ?? (volumes.Except(mounts.Select(mount => mount.Text)).ToArray() is [var only] ? only : null);
+
+    /// <summary>Two files of one path in a volume that is put together of several sources.</summary>
+    internal static IEnumerable<Finding> OfProjection(Node projection, Place place) =>
+        PodRules.Twice(
+            from source in projection["sources"].Items
+            from holder in new[] { "secret", "configMap", "downwardAPI" }
+            from item in source[holder]["items"].Items
+            select item["path"],
+            place,
+            "files",
+            "path"
+        );
 
     // A claim is meant to stay, whatever stands beside it.
     internal static IEnumerable<Finding> SecondSources(Node volume, Place place)

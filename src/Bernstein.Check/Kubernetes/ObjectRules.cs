@@ -17,6 +17,8 @@ internal static partial class ObjectRules
         type switch
         {
             "ObjectMeta" => Labels(node["labels"], place).Concat(MetadataRules.Findings(node, place)),
+            "CronJobSpec" => JobRules.OfSchedule(node, place),
+            "PodDNSConfig" => PodRules.OfNames(node, place),
             "LabelSelector" => Labels(node["matchLabels"], place),
             "PodSpec" => PodRules.OfPod(node, place),
             "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" => WorkloadRules.Findings(type, node, place),
@@ -56,46 +58,38 @@ internal static partial class ObjectRules
             "IngressRule" => IngressRules.OfRule(node, place),
             "PolicyRule" => RbacRules.OfRule(node, place),
             "ClusterRoleBinding" => RbacRules.OfClusterBinding(node, place),
-            "HorizontalPodAutoscalerSpec" => node["minReplicas"].Number > node["maxReplicas"].Number
-                ? [new Finding($"{place} has minReplicas above maxReplicas", node.Location)]
-                : [],
+            "HorizontalPodAutoscalerSpec" => AutoscalingRules.OfScaler(node, place),
+            "MetricSpec" => AutoscalingRules.OfMetric(node, place),
+            "MetricTarget" => AutoscalingRules.OfTarget(node, place),
+            "ResourceMetricSource" or "ContainerResourceMetricSource" => AutoscalingRules.OfResource(node, place),
+            "PodsMetricSource" => AutoscalingRules.OfValue(node, place, "averageValue"),
+            "ObjectMetricSource" or "ExternalMetricSource" => AutoscalingRules.OfValue(node, place, "value", "averageValue"),
+            "HPAScalingRules" => AutoscalingRules.OfBehaviour(node, place),
+            "NetworkPolicyPort" => NetworkRules.OfPort(node, place),
+            "VolumeProjection" => Alone.AtMostOne(node, place, "secret", "configMap", "downwardAPI", "serviceAccountToken"),
+            "ProjectedVolumeSource" => MountRules.OfProjection(node, place),
             "DownwardAPIVolumeFile" => Alone.One(node, place, "source", "fieldRef", "resourceFieldRef"),
             "Role" => RbacRules.OfRole(node, place),
             "Subject" => RbacRules.OfSubject(node, place),
             "PersistentVolumeSpec" => StorageRules.OfVolume(node, place),
             "PersistentVolumeClaimSpec" => StorageRules.OfClaim(node, place),
             "KeyToPath" => StorageRules.Relative(node["path"], new Place(place, "path")),
+            "IPBlock" => NetworkRules.OfBlock(node, place),
             "HostPathVolumeSource" => StorageRules.WithoutBacksteps(node["path"], new Place(place, "path")),
             "PodDisruptionBudgetSpec" => Alone
                 .NotBoth(node, place, "minAvailable", "maxUnavailable")
                 .Concat(WorkloadRules.Above100(node, place, "minAvailable", "maxUnavailable")),
-            "NetworkPolicySpec" => node["policyTypes"].Items.Count > 2
-                ? [new Finding($"{place} has more than two policyTypes", node["policyTypes"].Location)]
-                : [],
+            "NetworkPolicySpec" => NetworkRules.OfPolicy(node, place),
             "ClusterRole" => node["aggregationRule"].IsSet && node.At("aggregationRule.clusterRoleSelectors").Items.Count == 0
                 ? [new Finding($"{place}.aggregationRule has no clusterRoleSelectors; asked for is at least one", node.Location)]
                 : [],
-            "NetworkPolicyPeer" => Alone
-                .AtLeastOne(node, place, "podSelector", "namespaceSelector", "ipBlock")
-                .Concat(Alone.NotBoth(node, place, "ipBlock", "podSelector")),
-            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => ResourceRules.AboveLimits(
-                node,
-                place
-            ),
+            "NetworkPolicyPeer" => NetworkRules.OfPeer(node, place),
+            "ResourceRequirements" when !place.ToString().Contains("olumeClaim", StringComparison.Ordinal) => ResourceRules
+                .AboveLimits(node, place)
+                .Concat(ResourceRules.HugePagesAlone(node, place)),
             "Volume" => MountRules.SecondSources(node, place),
             "ServiceBackendPort" => NumberAndName(node, place),
-            "JobSpec" => RestartsForEver(node, place)
-                .Concat(
-                    node["selector"].IsSet && node["manualSelector"].Text != "true"
-                        ?
-                        [
-                            new Finding($"{place} has a selector, which Kubernetes writes by itself; remove it", node["selector"].Location)
-                            {
-                                Mend = place.Remove("selector"),
-                            },
-                        ]
-                        : []
-                ),
+            "JobSpec" => JobRules.Findings(node, place),
             "ConfigMap" or "Secret" => new[] { "data", "stringData", "binaryData" }
                 .SelectMany(field => Keys(node[field], $"{place}.{field}"))
                 .Concat(StorageRules.OfData(type, node, place))
@@ -148,7 +142,7 @@ internal static partial class ObjectRules
             });
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
-        port["number"].IsSet && port["name"].IsSet
+        port["number"].IsSet && port["name"].Text is { Length: > 0 }
             ?
             [
                 new Finding($"{place} has a number and a name; asked for is one of them", port["name"].Location)
@@ -158,24 +152,9 @@ internal static partial class ObjectRules
             ]
             : [];
 
-    // That a Deployment's pods do not restart for ever is told by the requirement on it.
-    private static IEnumerable<Finding> RestartsForEver(Node job, Place place) =>
-        job.At("template.spec") is Mapping pod && (pod["restartPolicy"].IsSet ? pod["restartPolicy"].Text : "Always") == "Always"
-            ?
-            [
-                new Finding(
-                    $"{place} has pods whose restartPolicy is {(pod["restartPolicy"].IsSet ? "Always" : "absent, which is Always")}; asked for is OnFailure or Never",
-                    pod.Location
-                )
-                {
-                    Mend = place.Set("template.spec.restartPolicy", "OnFailure"),
-                },
-            ]
-            : [];
-
     private static IEnumerable<Finding> Keys(Node data, string path) =>
         data
-            .Entries.Where(entry => !DataKey().IsMatch(entry.Key))
+            .Entries.Where(entry => !ApiRules.DataKey().IsMatch(entry.Key))
             .Select(entry => new Finding(
                 $"{path} has the key \"{entry.Key}\"; asked for are letters, digits, -, _ and .",
                 entry.Value.Location
@@ -183,7 +162,4 @@ internal static partial class ObjectRules
 
     [GeneratedRegex("^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$")]
     private static partial Regex LabelValue();
-
-    [GeneratedRegex(@"^(?!\.\.)[-._a-zA-Z0-9]{1,253}$")]
-    private static partial Regex DataKey();
 }

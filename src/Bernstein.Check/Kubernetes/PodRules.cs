@@ -40,7 +40,35 @@ internal static class PodRules
             .Concat(ObjectRules.Labels(pod["nodeSelector"], place))
             .Concat(Twice(pod.At("securityContext.sysctls").Items.Select(setting => setting["name"]), place, "sysctls", "name"))
             .Concat(Spread(pod["topologySpreadConstraints"].Items, place))
-            .Concat(Names(pod, place));
+            .Concat(Names(pod, place))
+            .Concat(Special(pod, containers, place));
+    }
+
+    internal static IEnumerable<Finding> OfNames(Node names, Place place) =>
+        names["nameservers"].Items.Count > 3
+            ? [new Finding($"{place} has {names["nameservers"].Items.Count} nameservers; asked for are 3 at most", names.Location)]
+            : [];
+
+    private static IEnumerable<Finding> Special(Node pod, Node[] containers, Place place)
+    {
+        if (pod["ephemeralContainers"].Items.Count > 0)
+        {
+            yield return new Finding(
+                $"{place} has ephemeralContainers, which kubectl debug adds to a pod that runs; remove them",
+                pod["ephemeralContainers"].Location
+            )
+            {
+                Mend = place.Remove("ephemeralContainers"),
+            };
+        }
+
+        if (
+            pod["hostNetwork"].Text != "true"
+            && containers.Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Text == "true")
+        )
+        {
+            yield return new Finding($"{place} has hostProcess; asked for is hostNetwork: true beside it", pod.Location);
+        }
     }
 
     internal static IEnumerable<Finding> OfContainer(Node container, Place place) =>

@@ -6,6 +6,8 @@ namespace Bernstein.Check.Kubernetes;
 /// <summary>Kubernetes quantities, as in https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.</summary>
 internal static partial class Quantity
 {
+    private const double Most = 1e27;
+
     private static readonly Dictionary<string, decimal> Scales = new()
     {
         [""] = 1,
@@ -37,21 +39,13 @@ internal static partial class Quantity
             return null;
         }
 
-        // 15 digits and any scale fit a decimal; a quantity beyond that is beyond every machine too.
-        var number = match.Groups["number"].Value;
-        if (number.Length > 15)
-        {
-            return null;
-        }
-
-        var value = decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
-        if (match.Groups["exponent"] is { Success: true } exponent)
-        {
-            var power = int.Parse(exponent.Value[1..], CultureInfo.InvariantCulture);
-            return power is < -12 or > 12 ? null : value * (decimal)Math.Pow(10, power);
-        }
-
-        return value * Scales[match.Groups["scale"].Value];
+        var (number, exponent) = (match.Groups["number"].Value, match.Groups["exponent"].Value);
+        var power = exponent.Length > 0 ? int.Parse(exponent[1..], CultureInfo.InvariantCulture) : 0;
+        var scale = Scales[match.Groups["scale"].Value];
+        // 15 digits and any scale fit a decimal; a quantity beyond that is beyond every machine, and so are its digits.
+        return number.Length > 15 || power is < -12 or > 12
+            ? (decimal)Math.Clamp(double.Parse(number, CultureInfo.InvariantCulture) * Math.Pow(10, power) * (double)scale, -Most, Most)
+            : decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture) * (decimal)Math.Pow(10, power) * scale;
     }
 
     [GeneratedRegex(@"^(?<number>[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+))((?<exponent>[eE][-+]?[0-9]{1,3})|(?<scale>[numkMGTPE]|[KMGTPE]i|))$")]

@@ -15,7 +15,12 @@ internal static class ResourceRules
         foreach (var (side, (name, value)) in Sides.SelectMany(side => resources[side].Entries.Select(entry => (side, entry))))
         {
             var (at, quantity) = ($"{place}.resources.{side}", Quantity.Parse(value.Text));
-            var isExtended = name.Contains('/') && !name.StartsWith("kubernetes.io/", StringComparison.Ordinal);
+            var isExtended = name.Contains('/') && !name.Contains("kubernetes.io/", StringComparison.Ordinal);
+            if (name.Contains('/') && !ApiRules.LabelKey().IsMatch(name))
+            {
+                yield return new Finding($"{at} has {name}; asked for is a name such as example.com/disk", value.Location);
+            }
+
             if (!name.Contains('/') && !IsStandard(name))
             {
                 yield return new Finding(
@@ -43,11 +48,20 @@ internal static class ResourceRules
                 yield return new Finding($"{at}.{name} is {value.Text}; asked for is a whole number", value.Location);
             }
 
-            if (isExtended && side == "requests" && Quantity.Parse(resources["limits"][name].Text) != quantity)
+            if ((isExtended || IsHuge(name)) && side == "requests" && Quantity.Parse(resources["limits"][name].Text) != quantity)
             {
                 yield return new Finding($"{at}.{name} is {value.Text}; asked for is a limit that is equal", value.Location);
             }
         }
+    }
+
+    /// <summary>Huge pages without anything else.</summary>
+    internal static IEnumerable<Finding> HugePagesAlone(Node resources, Place place)
+    {
+        var names = Sides.SelectMany(side => resources[side].Entries).Select(entry => entry.Key).ToArray();
+        return names.Any(IsHuge) && !names.Any(name => name is "cpu" or "memory")
+            ? [new Finding($"{place} has huge pages alone; asked for is cpu or memory beside them", resources.Location)]
+            : [];
     }
 
     internal static IEnumerable<Finding> AboveLimits(Node resources, Place place) =>
@@ -68,7 +82,11 @@ internal static class ResourceRules
         var name = Sides.Select(side => side + ".").FirstOrDefault(side => resource.StartsWith(side, StringComparison.Ordinal)) is { } found
             ? resource[found.Length..]
             : "";
-        if (resource.Length > 0 && !IsStandard(name))
+        if (place.Path.Contains("volumes", StringComparison.Ordinal) && string.IsNullOrEmpty(selector["containerName"].Text))
+        {
+            yield return new Finding($"{place} has no containerName; asked for is whose {resource}", selector.Location);
+        }
+        else if (resource.Length > 0 && !IsStandard(name))
         {
             yield return new Finding(
                 $"{place}.resource is {resource}; asked for is limits or requests with .cpu, .memory or .ephemeral-storage after it",
@@ -89,6 +107,7 @@ internal static class ResourceRules
         }
     }
 
-    private static bool IsStandard(string resource) =>
-        resource is "cpu" or "memory" or "ephemeral-storage" || resource.StartsWith("hugepages-", StringComparison.Ordinal);
+    private static bool IsStandard(string resource) => resource is "cpu" or "memory" or "ephemeral-storage" || IsHuge(resource);
+
+    private static bool IsHuge(string resource) => resource.StartsWith("hugepages-", StringComparison.Ordinal);
 }

@@ -7,15 +7,17 @@ namespace Bernstein.Check.Kubernetes;
 public sealed class SchemaValidator
 {
     private readonly ApiTypes _api;
+    private readonly Version? _kubernetes;
     private readonly List<Finding> _findings = [];
 
-    private SchemaValidator(ApiTypes api) => _api = api;
+    private SchemaValidator(ApiTypes api, Version? kubernetes) => (_api, _kubernetes) = (api, kubernetes);
 
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
     /// <param name="kubernetes">
     /// The cluster's version: the oldest types that are not older are taken, where they know the kind, so that nothing that the
-    /// cluster knows is refused. Whether it serves the API version is another matter. Null for the newest types that know the kind.
+    /// cluster knows is refused. An API version that it does not serve is refused as a whole, but of an Ingress: that is a requirement of
+    /// its own. Null for the newest types that know the kind.
     /// </param>
     /// <param name="custom">The kinds that CustomResourceDefinitions beside it define, from <see cref="CustomKinds.Of"/>: of an object of theirs the name alone is judged.</param>
     public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
@@ -38,18 +40,30 @@ public sealed class SchemaValidator
         }
 
         var key = $"{found.ApiVersion} {found.Kind}";
-        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
-        if (api is null)
+        if (custom.Contains(key))
         {
-            return custom.Contains(key) ? ObjectNames.Findings(found) : [KnownKinds.Unknown(found)];
+            return ObjectNames.Findings(found);
         }
 
-        return found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
+        if (!ServedApi.IsKnown(key))
+        {
+            return [KnownKinds.Unknown(found)];
+        }
+
+        if (kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes))
+        {
+            return [KnownKinds.NotServed(found, kubernetes)];
+        }
+
+        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
+        return api is null
+            ? ObjectNames.Findings(found)
+            : found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
     }
 
     private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)
     {
-        var validator = new SchemaValidator(api);
+        var validator = new SchemaValidator(api, kubernetes);
         validator._findings.AddRange(ObjectNames.Findings(found));
         var place = new Place(null, found.ToString()) { Root = found.Root };
         validator.CheckObject(api.Kinds[key], found.Root, place);
@@ -93,6 +107,16 @@ public sealed class SchemaValidator
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
             {
+                if (ApiRules.Since.TryGetValue($"{type.Name}.{field}", out var since) && _kubernetes?.Minor < since)
+                {
+                    _findings.Add(
+                        new Finding($"{place} has the field {field}, which Kubernetes has from 1.{since} on", value.Location)
+                        {
+                            Mend = place.Remove(Edit.Below("", field)),
+                        }
+                    );
+                }
+
                 CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}", !type.Required.Contains(field));
             }
             else

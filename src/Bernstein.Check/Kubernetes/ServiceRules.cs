@@ -31,6 +31,20 @@ internal static class ServiceRules
         }
 
         foreach (
+            var port in ports
+                .Where(port => type is "NodePort" or "LoadBalancer")
+                .Select(port => port["nodePort"])
+                .Append(type == "LoadBalancer" ? service["healthCheckNodePort"] : new Missing(service.Location))
+                .Where(port => port.Number is not (null or 0 or (>= 30000 and <= 32767)))
+        )
+        {
+            yield return new Finding(
+                $"{place} has the node port {port.Text}; asked for is one from 30000 to 32767, the range of a cluster whose administrator chose no other",
+                port.Location
+            );
+        }
+
+        foreach (
             var same in ports
                 .Where(port => port["port"].IsSet)
                 .GroupBy(port => (port["port"].Number, ProtocolOf(port)))
@@ -92,6 +106,34 @@ internal static class ServiceRules
             {
                 Mend = place.Remove(field),
             };
+        }
+
+        if (service["clusterIPs"].Items is { Count: > 0 } addresses && addresses[0].Text != service["clusterIP"].Text)
+        {
+            yield return new Finding(
+                $"{place}.clusterIPs begins with {addresses[0].Text}; asked for is the same as clusterIP",
+                service["clusterIPs"].Location
+            )
+            {
+                Mend = place.Remove("clusterIPs"),
+            };
+        }
+
+        var timeout = service.At("sessionAffinityConfig.clientIP.timeoutSeconds");
+        if (service["sessionAffinity"].Text == "ClientIP" && timeout.Number is < 1 or > 86400)
+        {
+            yield return new Finding(
+                $"{place}.sessionAffinityConfig.clientIP.timeoutSeconds is {timeout.Text}; asked for is a whole number from 1 to 86400",
+                timeout.Location
+            )
+            {
+                Mend = place.Remove("sessionAffinityConfig"),
+            };
+        }
+
+        foreach (var finding in PodRules.Twice(service["ipFamilies"].Items, place, "ipFamilies", "name"))
+        {
+            yield return finding;
         }
 
         foreach (var address in service["externalIPs"].Items.Where(address => IsSpecial(address.Text)))

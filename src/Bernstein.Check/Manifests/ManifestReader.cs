@@ -40,9 +40,15 @@ internal static class ManifestReader
         var (objects, remarks) = (new List<KubernetesObject>(), new List<Remark>());
         foreach (var document in documents.Where(document => document.IsSet))
         {
-            if (IsObject(document, isManifest))
+            if (ManifestList.Is(document))
             {
-                objects.AddRange(Unwrap(document));
+                var list = new ManifestList(document);
+                objects.AddRange(list.Objects());
+                remarks.AddRange(list.Faults());
+            }
+            else if (IsObject(document, isManifest))
+            {
+                objects.Add(new KubernetesObject(document));
             }
             else
             {
@@ -93,13 +99,5 @@ internal static class ManifestReader
 
         var (version, kind, metadata) = (document["apiVersion"].IsSet, document["kind"].IsSet, document["metadata"].IsSet);
         return isManifest || (version ? kind || metadata : kind && metadata);
-    }
-
-    private static IEnumerable<KubernetesObject> Unwrap(Node document)
-    {
-        var found = new KubernetesObject(document);
-        return found.Kind.EndsWith("List", StringComparison.Ordinal) && document["items"] is Sequence items
-            ? items.Items.SelectMany(Unwrap)
-            : [found];
     }
 }

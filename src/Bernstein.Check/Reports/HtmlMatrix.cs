@@ -48,7 +48,7 @@ internal sealed class HtmlMatrix((int Index, Answer Item)[] answers, IReadOnlyLi
             <div class="matrix {order}" role="region" aria-label="Folders and requirements{(
                 order == "by-failures" ? ", the worst first" : ""
             )}" tabindex="0"><table>
-            <thead><tr><td colspan="2"></td>{Each(
+            <thead><tr><td class="corner"></td><td></td>{Each(
                 _groups,
                 group => $"""<th scope="colgroup" class="group" colspan="{group.Count()}">{group.Key}</th>"""
             )}</tr>

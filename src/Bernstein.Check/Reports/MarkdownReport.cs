@@ -58,13 +58,12 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine("|---|---|---|---|");
         }
 
-        foreach (var (requirement, verdict) in assessment.Failures)
+        var telling = new Telling(assessment);
+        foreach (var told in assessment.Failures.SelectMany(failure => telling.Of(failure.Requirement, failure.Verdict)))
         {
-            foreach (var finding in verdict.Findings)
+            foreach (var row in Rows(told))
             {
-                output.WriteLine(
-                    $"| {requirement.Identifier} | {Escape(finding.Location?.ToString() ?? "")} | {Escape(finding.Message)} | {Escape(finding.Mend?.Sentence ?? requirement.Mend)} |"
-                );
+                output.WriteLine($"| {told.Requirement.Identifier} | {string.Join(" | ", row.Select(Escape))} |");
             }
         }
 
@@ -79,6 +78,21 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine($"- {Escape($"{remark.Location}")}: {Escape(remark.Message)}");
         }
     }
+
+    // The mend stands beside the first thing that was found; where another requirement tells all of it, that is said.
+    private static IEnumerable<string[]> Rows(ToldCause told) =>
+        told.Findings.Count == 0
+            ?
+            [
+                [told.Place.Location?.ToString() ?? "", "", Mend(told)],
+            ]
+            : told.Findings.Select(
+                (finding, index) => new[] { finding.Location?.ToString() ?? "", finding.Message, index == 0 ? Mend(told) : "" }
+            );
+
+    private static string Mend(ToldCause told) =>
+        (told.Elsewhere is null ? told.Cause?.Mend.Sentence ?? told.Requirement.Mend : told.Mend)
+        + (told.Fixes is { } fixes ? $" {fixes}" : "");
 
     // What a file says must not become a table, a link or a tag.
     private static string Escape(string text) =>

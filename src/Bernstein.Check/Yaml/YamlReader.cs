@@ -114,10 +114,14 @@ public sealed class YamlReader
             throw new YamlException(scalar.Start, scalar.End, YamlFault.OddSpace);
         }
 
-        return scalar.Style == ScalarStyle.Plain && scalar.Tag.IsEmpty
+        return (scalar.Tag.IsEmpty ? scalar.Style == ScalarStyle.Plain : IsTyped(scalar.Tag.Value))
             ? Scalar.Plain(location, scalar.Value)
             : Scalar.Quoted(location, scalar.Value);
     }
+
+    // !!int "80" is a number, whatever stands around it.
+    private static bool IsTyped(string tag) =>
+        tag is "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null";
 
     private Sequence ReadSequence(Location location, int depth)
     {

@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Automation;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
@@ -48,6 +49,33 @@ public sealed class JudgeOnGitHubTests
 
         Judge(("SARIF", _folder.In("judge.sarif"))).ExitCode.ShouldBe(0);
         File.ReadAllText(_folder.In("judge.sarif")).ShouldContain("\"2.1.0\"");
+    }
+
+    [Test]
+    public void The_requirements_of_production_are_asked_where_it_is_said()
+    {
+        Judge(("PRODUCTION", "false")).Output.ShouldNotContain("production.");
+        var result = Judge(("PRODUCTION", "true"), ("SARIF", _folder.In("judge.sarif")));
+        result.ExitCode.ShouldBe(1, result.Error);
+        result.Output.ShouldContain("production.dashboard");
+        File.ReadAllText(_folder.In("summary")).ShouldContain("production.dashboard");
+        File.ReadAllText(_folder.In("judge.sarif")).ShouldContain("production.dashboard");
+
+        var refused = Judge(("PRODUCTION", "yes"));
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("PRODUCTION is yes; asked for is true or false");
+    }
+
+    [Test]
+    public void Everything_that_the_action_hands_over_is_taken()
+    {
+        var action = new WorkflowFile("action.yml").Root;
+        var handed = action.At("runs.steps").Items.SelectMany(step => step["env"].Entries).ToArray();
+        handed
+            .Select(variable => variable.Value.Text)
+            .ShouldBe(action["inputs"].Entries.Select(input => $"${{{{ inputs.{input.Key} }}}}"), ignoreOrder: true);
+        var script = File.ReadAllText(Project.In("scripts", "judge-on-github"));
+        handed.Where(variable => !script.Contains($"${{{variable.Key}", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     private Dictionary<string, string> Environment =>

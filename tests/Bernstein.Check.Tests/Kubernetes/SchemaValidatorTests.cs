@@ -145,6 +145,34 @@ public sealed class SchemaValidatorTests
             .Any(message => message.Contains("no field minDomains"))
             .ShouldBe(!isKnown);
 
+    [TestCase("1.27", "initContainers[0] has the field restartPolicy, which Kubernetes has from 1.28 on")]
+    [TestCase("1.28", "")]
+    public void A_field_between_the_types_that_are_here_has_its_first_version(string version, string message) =>
+        string.Join(
+                '\n',
+                Validate(
+                    Pod + "spec: {initContainers: [{name: b, image: b, restartPolicy: Always}], containers: [{name: a, image: b}]}",
+                    version
+                )
+            )
+            .ShouldEndWith(message);
+
+    [TestCase("policy/v1beta1", "PodDisruptionBudget", "1.25", "does not serve; it serves policy/v1")]
+    [TestCase("policy/v1", "PodDisruptionBudget", "1.20", "does not serve; it serves policy/v1beta1")]
+    [TestCase("batch/v1beta1", "CronJob", "1.25", "does not serve; it serves batch/v1")]
+    [TestCase("policy/v1beta1", "PodSecurityPolicy", "1.25", "does not serve")]
+    [TestCase("policy/v1beta1", "PodSecurityPolicy", "1.24", null)]
+    [TestCase("discovery.k8s.io/v1", "EndpointSlice", "1.21", null)]
+    [TestCase("extensions/v1beta1", "Ingress", "1.24", null)]
+    public void An_API_version_that_the_cluster_does_not_serve_is_refused(string apiVersion, string kind, string version, string? ending)
+    {
+        var unserved = Validate($"apiVersion: {apiVersion}\nkind: {kind}\nmetadata: {{name: a}}\n", version)
+            .Where(message => message.Contains("does not serve"))
+            .ToArray();
+        unserved.Length.ShouldBe(ending is null ? 0 : 1);
+        unserved.FirstOrDefault("").ShouldEndWith(ending ?? "");
+    }
+
     [Test]
     public void Nulls_and_what_kubectl_adds_by_itself_are_allowed() =>
         Validate(

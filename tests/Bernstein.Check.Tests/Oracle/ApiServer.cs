@@ -5,7 +5,7 @@ using Bernstein.Check.Manifests;
 
 namespace Bernstein.Check.Tests.Oracle;
 
-/// <summary>A running API server that is asked by dry run what it would say to a manifest.</summary>
+/// <summary>A running API server that is asked what it says to a manifest. One that nobody needs: Services are created in it, and deleted again.</summary>
 internal sealed class ApiServer : IDisposable
 {
     private readonly HttpClient _http;
@@ -35,21 +35,59 @@ internal sealed class ApiServer : IDisposable
 
         var name = resource.GetProperty("name").GetString();
         var namespaced = resource.GetProperty("namespaced").GetBoolean() ? $"namespaces/{Uri.EscapeDataString(found.Namespace)}/" : "";
-        using var body = new StringContent(text, new MediaTypeHeaderValue("application/yaml"));
-        using var answer = await _http.PostAsync(
-            new Uri($"{path}/{namespaced}{name}?dryRun=All&fieldValidation=Strict", UriKind.Relative),
-            body
-        );
-        if (answer.IsSuccessStatusCode)
+        var address = $"{path}/{namespaced}{name}";
+        var refusal = await Post($"{address}?dryRun=All&fieldValidation=Strict", text);
+        // A dry run allocates no node port and no address: whether there is such a one, a creation says alone.
+        if (refusal is not null || found.Kind != "Service")
         {
-            return null;
+            return refusal;
         }
 
-        var status = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        return status.GetProperty("message").GetString()!.ReplaceLineEndings(" ");
+        refusal = await Post(address, text);
+        if (refusal is null)
+        {
+            using var deleted = await _http.DeleteAsync(new Uri($"{address}/{Uri.EscapeDataString(found.Name)}", UriKind.Relative));
+            deleted.EnsureSuccessStatusCode();
+        }
+
+        return refusal;
+    }
+
+    /// <summary>API version and kind of everything that can be created: <c>apps/v1 Deployment</c>.</summary>
+    internal async Task<IReadOnlyList<string>> Kinds()
+    {
+        var groups = await _http.GetFromJsonAsync<JsonElement>(new Uri("apis", UriKind.Relative));
+        var kinds = new List<string>();
+        foreach (
+            var version in groups
+                .GetProperty("groups")
+                .EnumerateArray()
+                .SelectMany(group => group.GetProperty("versions").EnumerateArray())
+                .Select(version => version.GetProperty("groupVersion").GetString()!)
+                .Prepend("v1")
+        )
+        {
+            kinds.AddRange(
+                from resource in await ResourcesAt(version == "v1" ? "api/v1" : $"apis/{version}")
+                where !resource.GetProperty("name").GetString()!.Contains('/')
+                where resource.GetProperty("verbs").EnumerateArray().Any(verb => verb.GetString() == "create")
+                select $"{version} {resource.GetProperty("kind").GetString()}"
+            );
+        }
+
+        return [.. kinds.Distinct().Order(StringComparer.Ordinal)];
     }
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<string?> Post(string address, string text)
+    {
+        using var body = new StringContent(text, new MediaTypeHeaderValue("application/yaml"));
+        using var answer = await _http.PostAsync(new Uri(address, UriKind.Relative), body);
+        return answer.IsSuccessStatusCode
+            ? null
+            : (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("message").GetString()!.ReplaceLineEndings(" ");
+    }
 
     private async Task<JsonElement[]> ResourcesAt(string path)
     {

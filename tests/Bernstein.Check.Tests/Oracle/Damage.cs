@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Yaml;
 
@@ -18,8 +19,11 @@ public sealed partial record Damage(string Name, string Text)
     /// <summary>The objects that are damaged: those of the application and some of each other kind.</summary>
     private static readonly KubernetesObject[] Objects = [.. Rendered, .. Read("kinds.yaml")];
 
-    /// <summary>Every damage of every object, and the objects as they are. Of objects of one kind, a change of one path comes once.</summary>
-    public static IReadOnlyList<Damage> All { get; } = [.. Made().DistinctBy(damage => damage.Name)];
+    /// <summary>
+    /// The objects as they are, and every damage of those of kinds that a version of Kubernetes serves. Of objects of one kind, a change of
+    /// one path comes once.
+    /// </summary>
+    public static IReadOnlyList<Damage> For(Version kubernetes) => [.. Made(kubernetes).DistinctBy(damage => damage.Name)];
 
     /// <summary>An object of the recorded ones with a value set: <c>Deployment poll.spec.replicas = -1</c>.</summary>
     public static Damage Of(string edit)
@@ -43,7 +47,7 @@ public sealed partial record Damage(string Name, string Text)
         where document is Mapping
         select new KubernetesObject(document);
 
-    private static IEnumerable<Damage> Made()
+    private static IEnumerable<Damage> Made(Version kubernetes)
     {
         var seen = new HashSet<string>();
         var edits = File.ReadLines(Path.Combine(Folder, "edits.txt"))
@@ -53,6 +57,11 @@ public sealed partial record Damage(string Name, string Text)
         foreach (var found in Objects)
         {
             yield return new Damage($"{found} as it is", Flow(found.Root));
+            if (!ServedApi.Serves(found, kubernetes))
+            {
+                continue;
+            }
+
             foreach (var (path, text, change) in Changes(found.Root, "", whole => whole ?? ""))
             {
                 // Whether a namespace exists is not the manifest's matter.

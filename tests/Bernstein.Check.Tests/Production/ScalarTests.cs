@@ -1,9 +1,7 @@
-using System.Globalization;
 using Bernstein.Check.Application;
 using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -26,12 +24,11 @@ public sealed class ScalarTests
         var folder = new ManifestFolder("hardened", files);
         var mutants = (
             from found in folder.Objects.AsParallel()
-            from damage in Damages(found.Root, "")
-            where IsWatched(found, damage.Path)
-            let change = damage.To.Length == 0 ? Edit.Remove(found.Root, damage.Path) : Edit.Set(found.Root, damage.Path, damage.To)
-            let assessment = Assessment.Of(new Submission(Mending.Made(folder, [Mend.Of("", change)])), Catalogue.Production)
+            from damage in ScalarDamage.In(found)
+            where damage.Kind != "retyped" && IsWatched(found, damage.Path)
+            let assessment = Assessment.Of(new Submission(damage.Made(folder)), Catalogue.Production)
             select (
-                Name: $"{found.File} {found} {damage.Path} {(damage.To.Length == 0 ? "deleted" : "= " + damage.To)}",
+                Name: $"{found.File} {found} {damage.Path} {(damage.Kind == "changed" ? $"= {damage.Value}" : damage.Kind)}",
                 IsKilled: assessment.Failed > 0
             )
         ).ToArray();
@@ -47,25 +44,4 @@ public sealed class ScalarTests
         found.Kind == "NetworkPolicy"
             ? path.StartsWith("spec.", StringComparison.Ordinal) || path == "metadata.namespace"
             : Workload.Of(found) is not null && path.Contains("securityContext.", StringComparison.Ordinal);
-
-    private static IEnumerable<(string Path, string To)> Damages(Node node, string path) =>
-        node is Scalar scalar
-            ?
-            [
-                (
-                    path,
-                    scalar.Type switch
-                    {
-                        ScalarType.Number => (scalar.Number!.Value + 1).ToString(CultureInfo.InvariantCulture),
-                        ScalarType.Boolean => scalar.Value == "true" ? "false" : "true",
-                        _ => $"{scalar.Value}x",
-                    }
-                ),
-                (path, ""),
-            ]
-            :
-            [
-                .. node.Entries.SelectMany(entry => Damages(entry.Value, Edit.Below(path, entry.Key))),
-                .. node.Items.SelectMany((item, at) => Damages(item, $"{path}[{at}]")),
-            ];
 }

@@ -93,10 +93,10 @@ public sealed class ReportTests
         var misspelt = Broken.With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS");
         const string mend = "In postgres.configmap.yaml, call the key POSTGRES_HOTS POSTGRES_HOST.";
         const string fixes = "Fixes 4: this and worker.env.POSTGRES_HOST result.env.POSTGRES_HOST wiring.references";
-        foreach (var format in new[] { "text", "junit", "html", "sarif" })
+        foreach (var format in new[] { "text", "junit", "html", "markdown", "sarif" })
         {
             var report = Write(format, misspelt);
-            (format, report.Split(mend).Length - 1).ShouldBe((format, 1));
+            (format, report.Replace("\\", "").Split(mend).Length - 1).ShouldBe((format, 1));
             report.ShouldContain("Mended with ");
         }
 

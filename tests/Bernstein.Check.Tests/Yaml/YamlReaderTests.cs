@@ -76,6 +76,14 @@ public sealed class YamlReaderTests
         (root["kind"].Text, root.Duplicates.Single().Key, root.Duplicates.Single().Value.Location.Line).ShouldBe(("Secret", "kind", 4));
     }
 
+    [TestCase("!!int \"80\"", ScalarType.Number)]
+    [TestCase("!!int 80", ScalarType.Number)]
+    [TestCase("!!bool 'true'", ScalarType.Boolean)]
+    [TestCase("!!str 80", ScalarType.Text)]
+    [TestCase("!!binary YQ==", ScalarType.Text)]
+    public void A_tag_says_the_type_of_a_value(string text, ScalarType type) =>
+        YamlReader.Read("x.yaml", $"a: {text}\n").Documents.Single()["a"].ShouldBeOfType<Scalar>().Type.ShouldBe(type);
+
     [Test]
     public void Merge_keys_and_aliases_are_followed()
     {
