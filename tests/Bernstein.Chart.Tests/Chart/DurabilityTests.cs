@@ -25,7 +25,11 @@ public sealed class DurabilityTests
     public void A_loop_in_the_image_of_postgres_ends_when_it_is_told_to()
     {
         var rendered = BernsteinChart.Render(new ChartOptions { Profile = "production", KubernetesVersion = "1.30" });
-        var traps = rendered.Split('\n').Select(line => line.Trim()).Where(line => line.StartsWith("trap ", StringComparison.Ordinal)).ToArray();
+        var traps = rendered
+            .Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.StartsWith("trap ", StringComparison.Ordinal))
+            .ToArray();
         traps.ShouldBe(["trap exit INT TERM", "trap exit INT TERM"]);
     }
 
