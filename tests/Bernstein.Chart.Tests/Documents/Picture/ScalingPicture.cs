@@ -89,7 +89,7 @@ internal sealed record ScalingPicture(LoadReport Report)
         var panel = new Panel(_canvas, FirstPanel + (number * NextPanel), title, Math.Max(Seconds.Count, 1), values);
         foreach (var step in Seconds.Where(second => second.Voters > 0).GroupBy(second => second.Voters))
         {
-            panel.Mark((step.First().Second + step.Last().Second + 1) / 2.0, $"{step.Key} voters");
+            panel.Mark((step.First().Second + step.Last().Second + 1) / 2.0, $"{step.Key} {(step.Key == 1 ? "voter" : "voters")}");
         }
 
         return panel;
