@@ -77,11 +77,12 @@ internal sealed record ScalingTables(LoadReport Report)
     ) =>
         string.Concat(
             steps
-                .Select(step => columns.Select(column => Shown(column.Value(step))))
-                .Prepend(columns.Select(_ => "---"))
-                .Prepend(columns.Select(column => column.Heading))
-                .Select(cells => $"| {string.Join(" | ", cells)} |\n")
+                .Select(step => Row(columns.Select(column => Shown(column.Value(step)))))
+                .Prepend($"|{string.Concat(columns.Select(_ => "---|"))}\n")
+                .Prepend(Row(columns.Select(column => column.Heading)))
         );
+
+    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 
     private static string Shown(object? value) =>
         value switch

@@ -8,6 +8,7 @@ internal sealed record ScalingPicture(LoadReport Report)
 {
     private const double FirstPanel = 62;
     private const double NextPanel = 160;
+    private const int Span = 5;
 
     private static readonly string[] Styles = ["vote", "count", "config", "secret"];
 
@@ -54,16 +55,19 @@ internal sealed record ScalingPicture(LoadReport Report)
 
     private void DrawTime()
     {
-        var counted = Seconds
-            .Zip(Seconds.Skip(1), (one, next) => (X: (double)next.Second, Y: (double)((next.Counted ?? 0) - (one.Counted ?? 0))))
+        // What is counted is not told every second: so a point is the mean of some.
+        var spans = Seconds.Chunk(Span).Where(span => span.Length == Span).ToArray();
+        var accepted = spans.Select(span => (Middle(span), span.Average(second => second.Accepted))).ToArray();
+        var counted = spans
+            .Zip(spans.Skip(1), (one, next) => (Middle(next), (double)((next[^1].Counted ?? 0) - (one[^1].Counted ?? 0)) / Span))
             .ToArray();
         var votes = Times(
             2,
             "Votes a second, over the time of the run with the defaults of the chart",
-            Seconds.Select(second => (double)second.Accepted).Concat(counted.Select(point => point.Y))
+            accepted.Concat(counted).Select(point => point.Item2)
         );
         votes.Curve("count", "voters counted", counted, hasDots: false);
-        votes.Curve("vote", "votes accepted", Seconds.Select(second => ((double)second.Second, (double)second.Accepted)), hasDots: false);
+        votes.Curve("vote", "votes accepted", accepted, hasDots: false);
         var waiting = Times(3, "Votes that wait in redis, over the same time", Seconds.Select(second => (double)(second.Waiting ?? 0)));
         waiting.Curve(
             "secret",
@@ -72,6 +76,8 @@ internal sealed record ScalingPicture(LoadReport Report)
             hasDots: false
         );
     }
+
+    private static double Middle(LoadSecond[] span) => span[0].Second + (Span / 2.0);
 
     private Panel Steps(int number, string title, IEnumerable<double> values)
     {
