@@ -61,7 +61,7 @@ redis of the cluster must not stand in for ours. Call with $.
 - alert: MemoryIsNearItsLimit
   expr: |
     max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_memory_working_set_bytes") }})
-      / max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_spec_memory_limit_bytes") }} > 0) > 0.9
+      / (max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_spec_memory_limit_bytes") }}) > 0) > 0.9
   for: 10m
   labels: {severity: warning}
   annotations: {summary: A container uses more than nine tenths of the memory that it may have, runbook: docs/monitoring.md#memoryisnearitslimit}
@@ -82,12 +82,15 @@ redis of the cluster must not stand in for ours. Call with $.
 rate(traefik_backend_requests_total{namespace="{{ $root.Values.traefik.namespace }}", backend=~"{{ $page }}|{{ $host }}/?"{{ index . 2 }}}[5m]) or rate(traefik_service_requests_total{namespace="{{ $root.Values.traefik.namespace }}", service=~"{{ $root.Values.namespace }}-{{ $page }}-.*"{{ index . 2 }}}[5m])
 {{- end }}
 
-{{/* A metric of our containers, as a kubelet names them, or cadvisor by itself. Call with (list $ METRIC). */}}
+{{/*
+A metric of our containers, as a kubelet names them, or cadvisor by itself. What cadvisor tells has the labels of its own pod beside, from Prometheus,
+and is told of every cgroup of the node: so what is called cadvisor there is none of a kubelet's. Call with (list $ METRIC).
+*/}}
 {{- define "bernstein.monitoring.memory" -}}
 {{- $values := (first .).Values }}
-{{- $containers := "redis|postgres|poll|worker|watch|ledger|exporter|result|traefik|cadvisor" }}
+{{- $containers := "redis|postgres|poll|worker|watch|ledger|exporter|result|traefik" }}
 {{- $namespaces := list $values.namespace $values.traefik.namespace $values.cadvisor.namespace | uniq | join "|" }}
-{{- $own := printf `%s{container_label_io_kubernetes_pod_namespace=~"%s", container_label_io_kubernetes_container_name=~"%s"}` (last .) $namespaces $containers }}
+{{- $own := printf `%s{container_label_io_kubernetes_pod_namespace=~"%s", container_label_io_kubernetes_container_name=~"%s|cadvisor"}` (last .) $namespaces $containers }}
 {{- range $label := list "container" "pod" }}
 {{- $own = printf `label_replace(%s, "%s", "$1", "container_label_io_kubernetes_%s_name", "(.*)")` $own $label $label }}
 {{- end -}}

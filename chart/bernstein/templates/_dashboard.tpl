@@ -37,7 +37,7 @@
 - title: Memory against its limit
   unit: percentunit
   draws:
-    {{ `"{{pod}} {{container}}"` }}: max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_memory_working_set_bytes") }}) / max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_spec_memory_limit_bytes") }} > 0)
+    {{ `"{{pod}} {{container}}"` }}: max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_memory_working_set_bytes") }}) / (max by (pod, container) ({{ include "bernstein.monitoring.memory" (list $ "container_spec_memory_limit_bytes") }}) > 0)
 {{- if .Values.backup.enabled }}
 - title: Age of the newest backup
   unit: s

@@ -168,6 +168,19 @@ internal sealed class KubernetesCluster
     /// <summary>Does so, whatever it ends with: the connection may end with the container, before the script does.</summary>
     internal CommandResult TryExecute(string component, string script) => TryKubectl(Execution(component, script, []));
 
+    /// <summary>Starts one that runs beside a test, until its input ends.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="script">The script.</param>
+    /// <param name="hear">Gets each line that it prints.</param>
+    internal RunningCommand Follow(string component, string script, Action<string> hear) =>
+        Tool(_kubectl, ["exec", "--stdin", .. Execution(component, script, []).Skip(1)]).Start(hear);
+
+    /// <summary>What the kubelet of a node counts of its pods; null where it may not be asked.</summary>
+    internal JsonNode? Summary(ClusterNode node) =>
+        TryKubectl("get", "--raw", $"/api/v1/nodes/{node.Name}/proxy/stats/summary") is { ExitCode: 0 } answer
+            ? JsonNode.Parse(answer.Output)
+            : null;
+
     /// <summary>Deletes pods.</summary>
     /// <param name="pods">Which.</param>
     /// <param name="options">How, in the words of kubectl.</param>

@@ -12,10 +12,10 @@ public sealed class PictureTests
 {
     [Test]
     public void The_picture_is_the_one_that_is_drawn_from_the_flat_files() =>
-        ShouldBeDrawn("architecture.svg", new SvgPicture(Architecture("{}")).ToString());
+        Drawn.ShouldBe("architecture.svg", new SvgPicture(Architecture("{}")).ToString());
 
     [Test]
-    public void So_is_the_one_in_Mermaid() => ShouldBeDrawn("architecture.mmd", new MermaidPicture(Architecture("{}")).ToString());
+    public void So_is_the_one_in_Mermaid() => Drawn.ShouldBe("architecture.mmd", new MermaidPicture(Architecture("{}")).ToString());
 
     [Test]
     public void So_is_the_one_of_the_verdict_on_them()
@@ -68,15 +68,4 @@ public sealed class PictureTests
 
     private static Architecture Architecture(string values) =>
         new(BernsteinChart.Manifests(new ChartOptions { Profile = "specification", Values = values }));
-
-    private static void ShouldBeDrawn(string name, string drawn)
-    {
-        var path = Project.In("docs", name);
-        if (Environment.GetEnvironmentVariable("BERNSTEIN_DRAW") == "1")
-        {
-            File.WriteAllText(path, drawn);
-        }
-
-        (File.Exists(path) ? File.ReadAllText(path) : "").ShouldBe(drawn, "scripts/draw draws it anew");
-    }
 }

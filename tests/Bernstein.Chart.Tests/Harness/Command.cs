@@ -80,7 +80,9 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     }
 
     /// <summary>Starts it, with a standard input that stays open for as long as it shall run.</summary>
-    public RunningCommand Start() => new(Line, Wrap(), GracePeriod);
+    /// <param name="hear">Gets each line on standard output; null where nobody listens.</param>
+    public RunningCommand Start(Action<string>? hear = null) =>
+        new(Line, hear is null ? Wrap() : Wrap().WithStandardOutputPipe(PipeTarget.ToDelegate(hear)), GracePeriod);
 
     private CliWrap.Command Wrap() =>
         Cli.Wrap(Program)

@@ -20,7 +20,7 @@ public sealed class RunningCommand : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <param name="line">The command line, for messages.</param>
-    /// <param name="command">The program, without its input and outputs.</param>
+    /// <param name="command">The program, without its input and its standard error.</param>
     /// <param name="gracePeriod">How long it may take to end by itself.</param>
     internal RunningCommand(string line, CliWrap.Command command, TimeSpan gracePeriod)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using NUnit.Framework;
 using Shouldly;
@@ -59,6 +60,14 @@ public sealed class RunningCommandTests
     {
         using var running = new Command("sh", ["-c", "head -c 3000000 /dev/zero; echo ready: now >&2; cat"]).Start();
         Await(running, "ready: now").ShouldBe("ready: now");
+    }
+
+    [Test]
+    public void Who_listens_gets_each_line_on_standard_output()
+    {
+        using var heard = new BlockingCollection<string>();
+        using var running = new Command("sh", ["-c", "echo one; echo two; cat"]).Start(heard.Add);
+        new[] { heard.Take(), heard.Take() }.ShouldBe(["one", "two"]);
     }
 
     [Test]

@@ -1,6 +1,6 @@
 namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
-/// <summary>A count that reached a reader.</summary>
-/// <param name="At">When, from the beginning of the visit.</param>
-/// <param name="Votes">How many votes it is of.</param>
+/// <summary>A number of votes that somebody was told.</summary>
+/// <param name="At">When, from the beginning.</param>
+/// <param name="Votes">How many.</param>
 internal readonly record struct Count(TimeSpan At, int Votes);

@@ -19,7 +19,12 @@ internal static class NodePort
     /// <summary>One vote, of a voter and for a value: a, b, c or d.</summary>
     /// <exception cref="HttpRequestException">It was not accepted.</exception>
     internal static Task Vote(string address, string voter, string value, string host = "poll.dop.io", int port = 30021) =>
-        Send(address, port, host, "/", new FormUrlEncodedContent([new("vote", value)]), $"voter_id={voter}");
+        Send(address, port, host, "/", Ballot(value), $"voter_id={voter}");
+
+    /// <summary>One vote in a browser that stays open and keeps no cookies: whoever votes next in it is somebody else.</summary>
+    /// <exception cref="HttpRequestException">It was not accepted.</exception>
+    internal static Task Vote(HttpClient browser, string voter, string value) =>
+        Send(browser, 30021, "poll.dop.io", "/", Ballot(value), $"voter_id={voter}");
 
     /// <summary>A page.</summary>
     /// <exception cref="HttpRequestException">It did not open.</exception>
@@ -39,11 +44,12 @@ internal static class NodePort
         }
     }
 
-    /// <summary>A browser that knows one address for every host, keeps cookies and connections, and asks no proxy.</summary>
-    internal static HttpClient Browser(string address) =>
+    /// <summary>A browser that knows one address for every host, keeps connections and, as a rule, cookies, and asks no proxy.</summary>
+    internal static HttpClient Browser(string address, bool keepsCookies = true) =>
         new(
             new SocketsHttpHandler
             {
+                UseCookies = keepsCookies,
                 UseProxy = false,
                 AllowAutoRedirect = false,
                 ConnectCallback = async (context, cancel) =>
@@ -66,6 +72,9 @@ internal static class NodePort
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
+    private static FormUrlEncodedContent Ballot(string value) => new([new("vote", value)]);
+
+    // Each on a connection of his own.
     private static async Task<string> Send(
         string address,
         int port,
@@ -75,21 +84,25 @@ internal static class NodePort
         string? cookie = null
     )
     {
-        // Each on a connection of his own.
-        using var client = Browser(address);
-        client.Timeout = TimeSpan.FromSeconds(20);
+        using var browser = Browser(address);
+        browser.Timeout = TimeSpan.FromSeconds(20);
+        browser.DefaultRequestHeaders.ConnectionClose = true;
+        return await Send(browser, port, host, path, form, cookie);
+    }
+
+    private static async Task<string> Send(HttpClient browser, int port, string host, string path, HttpContent? form, string? cookie)
+    {
         using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, new Uri($"http://{host}:{port}{path}"))
         {
             Content = form,
         };
-        request.Headers.ConnectionClose = true;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);
         }
 
-        using var response = await client.SendAsync(request);
+        using var response = await browser.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
 }

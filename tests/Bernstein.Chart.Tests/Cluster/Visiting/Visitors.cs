@@ -115,7 +115,8 @@ internal sealed class Visitors : IDisposable
         }
     }
 
-    private static async Task<string?> Failure(Func<Task> visit)
+    /// <summary>What somebody is told whose visit fails; null where it does not.</summary>
+    internal static async Task<string?> Failure(Func<Task> visit)
     {
         try
         {

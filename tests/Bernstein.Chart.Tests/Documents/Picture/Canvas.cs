@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace Bernstein.Chart.Tests.Documents.Picture;
 
-/// <summary>The strokes that the picture is made of. Lengths are in the picture's own units, a pixel each at its full width.</summary>
+/// <summary>The strokes that a picture is made of. Lengths are in the picture's own units, a pixel each at its full width.</summary>
 internal sealed class Canvas
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
@@ -43,7 +43,8 @@ internal sealed class Canvas
     /// <param name="height">Its height.</param>
     /// <param name="title">What a screen reader says first.</param>
     /// <param name="description">What it says when asked for more.</param>
-    internal Canvas(double width, double height, string title, string description)
+    /// <param name="style">How it looks, beside what all pictures have in common.</param>
+    internal Canvas(double width, double height, string title, string description, string style = "")
     {
         _root = new XElement(
             Svg + "svg",
@@ -51,7 +52,7 @@ internal sealed class Canvas
             new XAttribute("role", "img"),
             new XElement(Svg + "title", title),
             new XElement(Svg + "desc", description),
-            new XElement(Svg + "style", Style)
+            new XElement(Svg + "style", Style + style)
         );
         Box("ground", 0, 0, width, height, 12);
     }
