@@ -22,7 +22,7 @@ public sealed class PictureTests
     {
         var manifests = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" });
         var picture = new VerdictPicture(Assessment.Of(new Submission(manifests, new Version(1, 35)))).ToString();
-        ShouldBeDrawn("verdict.svg", picture);
+        Drawn.ShouldBe("verdict.svg", picture);
         picture.ShouldContain($">{Catalogue.All.Count} passed, 0 failed<");
         Catalogue.All.Where(requirement => !picture.Contains($">{requirement.Identifier}<", StringComparison.Ordinal)).ShouldBeEmpty();
     }
