@@ -21,7 +21,8 @@ public sealed class PictureTests
     public void So_is_the_one_of_the_verdict_on_them()
     {
         var manifests = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" });
-        var picture = new VerdictPicture(Assessment.Of(new Submission(manifests, new Version(1, 35)))).ToString();
+        var kubernetes = new Version(1, 35);
+        var picture = new VerdictPicture(Assessment.Of(new Submission(manifests, kubernetes)), kubernetes).ToString();
         Drawn.ShouldBe("verdict.svg", picture);
         picture.ShouldContain($">{Catalogue.All.Count} passed, 0 failed<");
         Catalogue.All.Where(requirement => !picture.Contains($">{requirement.Identifier}<", StringComparison.Ordinal)).ShouldBeEmpty();

@@ -4,7 +4,8 @@ namespace Bernstein.Chart.Tests.Documents.Picture;
 
 /// <summary>The picture of a verdict as SVG: a row for each requirement, in a card for each of its groups, in the order of the catalogue.</summary>
 /// <param name="Assessment">What it shows.</param>
-internal sealed record VerdictPicture(Assessment Assessment)
+/// <param name="Kubernetes">The version that the manifests were judged for.</param>
+internal sealed record VerdictPicture(Assessment Assessment, Version Kubernetes)
 {
     private const int Columns = 4;
     private const double Width = 1000;
@@ -32,7 +33,7 @@ internal sealed record VerdictPicture(Assessment Assessment)
             "The verdict on the flat files",
             $"scripts/check says of each requirement whether it holds: {told}."
         );
-        canvas.Text("code", Edge + 12, 40, "scripts/check manifests");
+        canvas.Text("code", Edge + 12, 40, $"scripts/check manifests --kube-version {Kubernetes}");
         canvas.Text(Assessment.Failed == 0 ? "title count ink" : "title secret ink", Width - Edge - 12, 40, told, "end");
         foreach (var (name, outcomes, x, y, height) in cards)
         {
