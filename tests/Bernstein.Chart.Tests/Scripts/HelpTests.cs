@@ -16,6 +16,7 @@ public sealed class HelpTests
         Directory
             .EnumerateFiles(Project.In("scripts"))
             .Select(path => Path.GetFileName(path)!)
+            .Append("tools/bring")
             .Where(name => name != "check")
             .Order(StringComparer.Ordinal);
 
@@ -32,7 +33,7 @@ public sealed class HelpTests
     {
         var result = new Command(Project.In("scripts", name), ["--no-such-option"]).TryRun();
         result.ExitCode.ShouldNotBe(0);
-        result.Error.ShouldStartWith($"{name}: ");
+        result.Error.ShouldStartWith($"{name.Split('/')[^1]}: ");
         result.Error.ShouldContain("--no-such-option");
     }
 
