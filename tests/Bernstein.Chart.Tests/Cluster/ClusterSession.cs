@@ -62,7 +62,7 @@ public sealed class ClusterSession
 
         if (Report.ToString() is { Length: > 0 } report)
         {
-            TestContext.Error.WriteLine($"{report}The least and the most of all runs: {FaultReport.Table}");
+            TestContext.Error.WriteLine($"{report}The least and the most of all runs: {FaultReport.TableOfAllRuns}");
         }
     }
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
-using System.Text.Json;
+using Bernstein.Chart.Tests.Documents;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>
-/// What every fault cost, in every run: a row of each stays in artifacts/faults.jsonl until somebody removes that file, and artifacts/faults.md
-/// has the least and the most of all.
+/// What every fault cost, in every run: a row of each stays in artifacts/faults.csv until somebody removes that file, and artifacts/faults.md
+/// has the least and the most of all. What docs/faults.csv has of it is in the tables of the documents.
 /// </summary>
 internal sealed class FaultReport
 {
@@ -23,10 +22,10 @@ internal sealed class FaultReport
         ("after the new one was ready, s", row => row.SinceReady),
     ];
 
-    private static string Rows => Project.In("artifacts", "faults.jsonl");
+    private static string Artifacts => Project.In("artifacts");
 
     /// <summary>The table for people.</summary>
-    internal static string Table => Project.In("artifacts", "faults.md");
+    internal static string TableOfAllRuns => Project.In("artifacts", "faults.md");
 
     private readonly List<FaultRow> _ofThisRun = [];
 
@@ -34,42 +33,59 @@ internal sealed class FaultReport
     internal void Add(FaultRow row)
     {
         _ofThisRun.Add(row);
-        Directory.CreateDirectory(Path.GetDirectoryName(Rows)!);
-        File.AppendAllText(Rows, JsonSerializer.Serialize(row) + '\n');
-        File.WriteAllText(Table, Markdown([.. File.ReadLines(Rows).Select(line => JsonSerializer.Deserialize<FaultRow>(line)!)]));
+        IReadOnlyList<FaultRow> all = [.. In(Artifacts), row];
+        Write(Artifacts, all);
+        File.WriteAllText(TableOfAllRuns, Markdown(all));
     }
 
     /// <summary>What this run saw; empty where it tried no fault.</summary>
-    public override string ToString() => _ofThisRun.Count == 0 ? "" : Markdown(_ofThisRun);
+    public override string ToString() => Markdown(_ofThisRun);
 
-    /// <summary>A row for each fault, with the least and the most that it cost.</summary>
-    internal static string Markdown(IReadOnlyCollection<FaultRow> rows) =>
+    /// <summary>The rows of the file in a folder.</summary>
+    internal static IReadOnlyList<FaultRow> In(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
+
+    /// <summary>Writes rows into a folder, in the place of those that are there.</summary>
+    internal static void Write(string folder, IReadOnlyList<FaultRow> rows) => CsvFile.Write(FileIn(folder), rows);
+
+    /// <summary>A table for every kind of run.</summary>
+    internal static string Markdown(IEnumerable<FaultRow> rows) =>
         string.Concat(
-            rows.GroupBy(row => (IsBusy: row.Load > 0, row.Values))
+            rows.GroupBy(row => (row.IsBusy, row.Values, row.Kubernetes))
                 .OrderBy(group => group.Key)
                 .Select(group =>
-                    $"""
-                        {(group.Key.IsBusy ? "With the processors busy" : "On a quiet machine")}{(group.Key.Values is { } values ? $", with {values}" : "")}, on {string.Join(
-                            " and ",
-                            group.Select(row => row.Kubernetes).Distinct().Order()
-                        )}:
-
-                        | what happens | runs | {string.Join(" | ", Columns.Select(column => column.Heading))} |
-                        |---|{string.Concat(Columns.Prepend(default).Select(_ => "---|"))}
-                        {string.Join('\n', group.GroupBy(row => row.Fault).Select(Row))}
-
-
-                        """
+                    $"{(group.Key.IsBusy ? "With the processors busy" : "On a quiet machine")}{(group.Key.Values.Length > 0 ? $", with {group.Key.Values}" : "")}, on {group.Key.Kubernetes}:\n\n{Table(group)}\n"
                 )
         );
 
-    private static string Row(IGrouping<string, FaultRow> fault) =>
-        $"| {fault.Key} | {fault.Count()} | {string.Join(" | ", Columns.Select(column => Span([.. fault.Select(column.Value).OfType<double>()])))} |";
+    /// <summary>A row for each fault, with the least and the most that it cost.</summary>
+    internal static string Table(IEnumerable<FaultRow> rows) =>
+        MarkdownTable.Of(
+            rows.GroupBy(row => row.Fault),
+            [
+                ("what happens", fault => fault.Key),
+                ("runs", fault => fault.Count()),
+                .. Columns.Select(column =>
+                    (
+                        column.Heading,
+                        (Func<IGrouping<string, FaultRow>, object?>)(fault => Span([.. fault.Select(column.Value).OfType<double>()]))
+                    )
+                ),
+            ]
+        );
 
-    private static string Span(IReadOnlyCollection<double> values) =>
-        values.Count == 0 ? "–"
-        : Shown(values.Min()) == Shown(values.Max()) ? Shown(values.Min())
-        : $"{Shown(values.Min())} to {Shown(values.Max())}";
+    private static string? Span(IReadOnlyCollection<double> values)
+    {
+        if (values.Count == 0)
+        {
+            return null;
+        }
 
-    private static string Shown(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+        var (least, most) = (Shown(values.Min()), Shown(values.Max()));
+        return least == most ? least : $"{least} to {most}";
+    }
+
+    // Tenths: nothing was measured more exactly.
+    private static string Shown(double value) => MarkdownTable.Shown(Math.Round(value, 1));
+
+    private static string FileIn(string folder) => Path.Combine(folder, "faults.csv");
 }

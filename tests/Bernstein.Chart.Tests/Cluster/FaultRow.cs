@@ -15,7 +15,7 @@ namespace Bernstein.Chart.Tests.Cluster;
 /// <param name="WithoutCount">The longest time in which a reader saw no fresh count.</param>
 /// <param name="WithoutCounting">The longest time in which a reader saw no vote counted.</param>
 /// <param name="SinceReady">How long votes were not counted after what was lost was replaced and ready; null where that is not asked.</param>
-/// <param name="Values">The files of values that the release took beside those of the tests; null for none.</param>
+/// <param name="Values">The files of values that the release took beside those of the tests; empty for none.</param>
 internal sealed record FaultRow(
     DateTime Run,
     string Kubernetes,
@@ -31,5 +31,9 @@ internal sealed record FaultRow(
     double WithoutCount,
     double WithoutCounting,
     double? SinceReady,
-    string? Values = null
-);
+    string Values
+)
+{
+    /// <summary>Whether anything ran beside.</summary>
+    internal bool IsBusy => Load > 0;
+}

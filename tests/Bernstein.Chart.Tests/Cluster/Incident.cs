@@ -74,7 +74,7 @@ internal sealed class Incident : IDisposable
             visits.LongestWithoutCount(_began).TotalSeconds,
             visits.LongestStandstill(_began).TotalSeconds,
             _sinceReady?.TotalSeconds,
-            KubernetesCluster.Beneath.Count == 0 ? null : string.Join(" and ", KubernetesCluster.Beneath.Select(Path.GetFileName))
+            string.Join(" and ", KubernetesCluster.Beneath.Select(Path.GetFileName))
         );
         return (visits, row);
     }

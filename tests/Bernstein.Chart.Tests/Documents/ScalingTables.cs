@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 namespace Bernstein.Chart.Tests.Documents;
@@ -14,55 +13,63 @@ internal sealed record ScalingTables(LoadReport Report)
 
     /// <summary>What more and more voters meet with.</summary>
     internal string Steps =>
-        Table(
+        MarkdownTable.Of<LoadStep>(
             Default.Where(step => step.Voters > 0),
-            ("vote at once", step => step.Voters),
-            ("votes a second", step => step.VotesASecond),
-            ("half answered within, ms", step => step.HalfWithin),
-            ("95 of 100 within, ms", step => step.MostWithin),
-            ("not accepted", step => step.NotAccepted),
-            ("longest queue", step => step.LongestQueue),
-            ("empty after, s", step => step.SecondsBehind)
+            [
+                ("vote at once", step => step.Voters),
+                ("votes a second", step => step.VotesASecond),
+                ("half answered within, ms", step => step.HalfWithin),
+                ("95 of 100 within, ms", step => step.MostWithin),
+                ("not accepted", step => step.NotAccepted),
+                ("longest queue", step => step.LongestQueue),
+                ("empty after, s", step => step.SecondsBehind),
+            ]
         );
 
     /// <summary>How many processors each part kept busy.</summary>
     internal string Processors =>
-        Table(
+        MarkdownTable.Of<LoadStep>(
             Default,
-            ("vote at once", step => step.Voters > 0 ? step.Voters : "a full queue"),
-            ("the voters", step => step.VotersProcessors),
-            ("traefik", step => step.TraefikProcessors),
-            ("poll", step => step.PollProcessors),
-            ("redis", step => step.RedisProcessors),
-            ("worker", step => step.WorkerProcessors),
-            ("postgres", step => step.PostgresProcessors)
+            [
+                ("vote at once", step => step.Voters > 0 ? step.Voters : "a full queue"),
+                ("the voters", step => step.VotersProcessors),
+                ("traefik", step => step.TraefikProcessors),
+                ("poll", step => step.PollProcessors),
+                ("redis", step => step.RedisProcessors),
+                ("worker", step => step.WorkerProcessors),
+                ("postgres", step => step.PostgresProcessors),
+            ]
         );
 
     /// <summary>What set-ups bear.</summary>
     internal string Settings =>
-        Table(
+        MarkdownTable.Of<LoadStep>(
             Report.Steps.Where(step => step.Voters == Voters),
-            ("set-up", step => step.Setting),
-            ("votes a second", step => step.VotesASecond),
-            ("half answered within, ms", step => step.HalfWithin),
-            ("95 of 100 within, ms", step => step.MostWithin),
-            ("longest queue", step => step.LongestQueue),
-            ("written a second from a full queue", step => Full(step.Setting)?.VotesASecond),
-            ("voted twice in a row", step => Of(step.Setting).Sum(found => found.Changed)),
-            ("the earlier vote counts", step => Of(step.Setting).Sum(found => found.Overtaken)),
-            ("lost", step => Of(step.Setting).Sum(found => found.Lost))
+            [
+                ("set-up", step => step.Setting),
+                ("votes a second", step => step.VotesASecond),
+                ("half answered within, ms", step => step.HalfWithin),
+                ("95 of 100 within, ms", step => step.MostWithin),
+                ("longest queue", step => step.LongestQueue),
+                ("written a second from a full queue", step => Full(step.Setting)?.VotesASecond),
+                ("voted twice in a row", step => Of(step.Setting).Sum(found => found.Changed)),
+                ("the earlier vote counts", step => Of(step.Setting).Sum(found => found.Overtaken)),
+                ("lost", step => Of(step.Setting).Sum(found => found.Lost)),
+            ]
         );
 
     /// <summary>How long a processor works for one vote.</summary>
     internal string Costs =>
-        Table(
+        MarkdownTable.Of<LoadStep>(
             Default.Where(step => step.Voters is 0 or Voters),
-            ("ms of a processor for one vote", step => step.Voters > 0 ? $"{Voters} vote at once" : "a full queue"),
-            ("traefik", step => Cost(step, step.TraefikProcessors)),
-            ("poll", step => Cost(step, step.PollProcessors)),
-            ("redis", step => Cost(step, step.RedisProcessors)),
-            ("worker", step => Cost(step, step.WorkerProcessors)),
-            ("postgres", step => Cost(step, step.PostgresProcessors))
+            [
+                ("ms of a processor for one vote", step => step.Voters > 0 ? $"{Voters} vote at once" : "a full queue"),
+                ("traefik", step => Cost(step, step.TraefikProcessors)),
+                ("poll", step => Cost(step, step.PollProcessors)),
+                ("redis", step => Cost(step, step.RedisProcessors)),
+                ("worker", step => Cost(step, step.WorkerProcessors)),
+                ("postgres", step => Cost(step, step.PostgresProcessors)),
+            ]
         );
 
     private IEnumerable<LoadStep> Of(LoadSetting setting) => Report.Steps.Where(step => step.Setting == setting);
@@ -70,26 +77,4 @@ internal sealed record ScalingTables(LoadReport Report)
     private LoadStep? Full(LoadSetting setting) => Of(setting).FirstOrDefault(step => step.Voters == 0);
 
     private static double? Cost(LoadStep step, double? processors) => 1000 * processors / step.VotesASecond;
-
-    private static string Table(
-        IEnumerable<LoadStep> steps,
-        params IReadOnlyList<(string Heading, Func<LoadStep, object?> Value)> columns
-    ) =>
-        string.Concat(
-            steps
-                .Select(step => Row(columns.Select(column => Shown(column.Value(step)))))
-                .Prepend($"|{string.Concat(columns.Select(_ => "---|"))}\n")
-                .Prepend(Row(columns.Select(column => column.Heading)))
-        );
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
-
-    private static string Shown(object? value) =>
-        value switch
-        {
-            null => "–",
-            double number => number.ToString(number < 10 ? "0.##" : "#,0", CultureInfo.InvariantCulture),
-            int number => number.ToString("#,0", CultureInfo.InvariantCulture),
-            _ => $"{value}",
-        };
 }

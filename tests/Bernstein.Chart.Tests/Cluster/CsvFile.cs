@@ -3,7 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using CsvHelper.TypeConversion;
 
-namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
+namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>Records of numbers as a file that spreadsheets read: a column for each parameter of the record, under its name.</summary>
 internal static class CsvFile
@@ -18,6 +18,7 @@ internal static class CsvFile
         // Thousandths: nothing was measured more exactly.
         writer.Context.TypeConverterOptionsCache.AddOptions<double>(new TypeConverterOptions { Formats = ["0.###"] });
         writer.Context.TypeConverterOptionsCache.AddOptions<double?>(new TypeConverterOptions { Formats = ["0.###"] });
+        writer.Context.TypeConverterOptionsCache.AddOptions<DateTime>(new TypeConverterOptions { Formats = ["s"] });
         writer.WriteRecords(rows);
     }
 
