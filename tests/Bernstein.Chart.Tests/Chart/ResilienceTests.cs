@@ -81,13 +81,43 @@ public sealed class ResilienceTests
         using var folder = new TemporaryFolder();
         var table = folder.In("tcp");
         File.WriteAllText(table, $"   1: 0A01F40A:B1C4 0A02600A:1538 {state} {rest}     0        0 41877 2 0000000000000000\n");
-        Fails(Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!).ShouldBe(isGivenUp);
+        Fails(ProbeOfResult.Replace("/dev/termination-log", folder.In("log"))).ShouldBe(isGivenUp);
         Succeeds(Line(Watch("{}"), "02 ")).ShouldBe(isGivenUp && state == "02");
 
         bool Fails(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 1;
         bool Succeeds(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 0;
         static string Line(string script, string with) =>
             script.Split('\n').Single(line => line.Contains(with)).Replace("elif", "").Replace("; then", "").Trim();
+    }
+
+    // 06: it has ended the connection itself. 08: the server has.
+    [TestCase("01", true)]
+    [TestCase("06", true)]
+    [TestCase("08", false)]
+    [TestCase(null, false)]
+    [NeedsUnix("the shell")]
+    public void Result_that_had_a_connection_and_has_none_is_given_up(string? state, bool isAlive)
+    {
+        using var folder = new TemporaryFolder();
+        var (table, log) = (folder.In("tcp"), folder.In("log"));
+        File.WriteAllText(log, "");
+        IsAlive(null).ShouldBeTrue("there was none yet");
+        File.ReadAllText(log).ShouldBeEmpty();
+        IsAlive("01").ShouldBeTrue();
+        IsAlive(state).ShouldBe(isAlive);
+        File.ReadAllText(log).ShouldBe(isAlive ? "It was connected to postgres.\n" : "It had no connection to postgres any more.\n");
+
+        bool IsAlive(string? now)
+        {
+            File.WriteAllText(
+                table,
+                now is null
+                    ? "   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000\n"
+                    : $"   1: 0A01F40A:B1C4 0A02600A:1538 {now} 00000000:00000000 00:00000000 00000000\n"
+            );
+            var script = ProbeOfResult.Replace("/proc/net/tcp*", table).Replace("/dev/termination-log", log);
+            return new Command("sh", ["-c", script]).TryRun().ExitCode == 0;
+        }
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
@@ -117,6 +147,8 @@ public sealed class ResilienceTests
         let shell = Array.FindIndex(words, word => word is "sh" or "bash")
         where shell >= 0 && words.Length > shell + 2
         select (words[shell], words[shell + 2]);
+
+    private static string ProbeOfResult => Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!;
 
     private static string Watch(string values) =>
         Pod("worker", values).At("containers").Items.Single(container => container["name"].Text == "watch").At("args[0]").Text!;

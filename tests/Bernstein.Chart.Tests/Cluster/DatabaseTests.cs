@@ -65,6 +65,30 @@ public sealed class DatabaseTests : FaultTest
         row.Lost.ShouldBe(0);
     }
 
+    [Test]
+    public async Task Pages_whose_question_postgres_breaks_off_count_again()
+    {
+        var (_, row) = await Befall(
+            "postgres: it breaks off the questions of result",
+            incident =>
+            {
+                // What asks while the table is locked waits, and is in the middle of its question then.
+                Cluster.Query(
+                    $"""
+                    DO $$ DECLARE ended integer; BEGIN
+                      LOCK TABLE votes IN ACCESS EXCLUSIVE MODE;
+                      PERFORM pg_sleep(3);
+                      SELECT count(pg_terminate_backend(pid)) INTO ended FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE 'SELECT%';
+                      IF ended <> {Cluster.Pods("result").Count} THEN RAISE '% sessions of result are ended', ended; END IF;
+                    END $$
+                    """
+                );
+                incident.AwaitCounting();
+            }
+        );
+        row.Lost.ShouldBe(0);
+    }
+
     private static string Log() => Cluster.Kubectl("logs", "deployment/postgres", "--container", "postgres");
 
     // Those of the worker and of the pages: others come and go by themselves.
