@@ -1,0 +1,137 @@
+using Bernstein.Chart.Tests.Harness;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster;
+
+/// <summary>What the network of the cluster lets through, asked by pods that have the labels of the release and do nothing else.</summary>
+public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
+{
+    private const string Mark = "bernstein.example/asks";
+
+    // Nothing may leave it, and so tells whether anybody enforces policies here.
+    private const string Silent = "silent";
+
+    private static readonly string[] Targets = ["poll.default:80", "postgres.default:5432", "redis.default:6379", "result.default:80"];
+
+    /// <summary>Whose labels a pod has, where it is, and what it may reach of these.</summary>
+    private static readonly IReadOnlyList<(string Name, string Namespace, string[] Reaches)> Arrows =
+    [
+        ("traefik", "kube-public", ["poll.default:80", "result.default:80"]),
+        ("poll", "default", ["redis.default:6379"]),
+        ("worker", "default", ["postgres.default:5432", "redis.default:6379"]),
+        ("result", "default", ["postgres.default:5432"]),
+        ("votes-table", "default", ["postgres.default:5432"]),
+        ("postgres", "default", []),
+        ("stranger", "default", []),
+    ];
+
+    private protected override void Deploy() => Cluster.Deploy("networkPolicy: {enabled: true}");
+
+    [Test]
+    public void Pods_reach_what_the_arrows_lead_to_and_nothing_else()
+    {
+        var image = Cluster.Pods("postgres").Single().Image;
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(
+            folder.In("pods.yaml"),
+            string.Join(
+                "---\n",
+                [
+                    Pod(Silent, "default", image),
+                    .. Arrows.Select(arrow => Pod(arrow.Name, arrow.Namespace, image)),
+                    $$"""
+                    apiVersion: networking.k8s.io/v1
+                    kind: NetworkPolicy
+                    metadata: {name: {{Silent}}, namespace: default, labels: {{{Mark}}: "true"}}
+                    spec: {podSelector: {matchLabels: {app.kubernetes.io/name: {{Silent}}}}, policyTypes: [Egress]}
+
+                    """,
+                ]
+            )
+        );
+        try
+        {
+            Cluster.Kubectl("apply", "--filename", folder.In("pods.yaml"));
+            RequireEnforcement();
+            foreach (var (name, space, reaches) in Arrows)
+            {
+                KubernetesCluster.Until(
+                    () => Reached(name, space, Targets).SequenceEqual(reaches),
+                    $"of {string.Join(", ", Targets)} a pod with the labels of {name} reaches {(reaches.Length > 0 ? string.Join(", ", reaches) : "nothing")}"
+                );
+            }
+
+            // What is not set up yet is closed too: now everything is.
+            Arrows.Where(arrow => !Reached(arrow.Name, arrow.Namespace, Targets).SequenceEqual(arrow.Reaches)).ShouldBeEmpty();
+        }
+        finally
+        {
+            foreach (var space in new[] { "default", "kube-public" })
+            {
+                Cluster.Kubectl("delete", "pod,networkpolicy", "--selector", Mark, "--namespace", space, "--grace-period", "1");
+            }
+        }
+    }
+
+    private static void RequireEnforcement()
+    {
+        const string ApiServer = "kubernetes.default:443";
+        KubernetesCluster.Until(() => Reached("stranger", "default", [ApiServer]).Count == 1, "a pod without a policy reaches the API server");
+        // A plugin takes some seconds to learn of a pod.
+        for (var attempt = 0; attempt < 20; attempt++)
+        {
+            if (Reached(Silent, "default", [ApiServer]).Count == 0)
+            {
+                return;
+            }
+
+            Thread.Sleep(1000);
+        }
+
+        Assert.Ignore("the network of this cluster enforces no policies: a pod that nothing may leave reaches the API server");
+    }
+
+    private static IReadOnlyList<string> Reached(string name, string space, IReadOnlyList<string> targets) =>
+        Cluster
+            .Kubectl(
+                [
+                    "exec",
+                    $"asks-as-{name}",
+                    "--namespace",
+                    space,
+                    "--",
+                    "bash",
+                    "-c",
+                    """for target; do timeout 3 bash -c 'exec 3<>"/dev/tcp/${0%:*}/${0#*:}"' "$target" 2>/dev/null && echo "$target"; done; true""",
+                    "bash",
+                    .. targets,
+                ]
+            )
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    // It is never ready: the Service of those whose labels it has sends nobody to it.
+    private static string Pod(string name, string space, string image) =>
+        $$"""
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: asks-as-{{name}}
+              namespace: {{space}}
+              labels:
+                {{Mark}}: "true"
+                app.kubernetes.io/name: {{name}}
+                app.kubernetes.io/instance: bernstein
+            spec:
+              automountServiceAccountToken: false
+              terminationGracePeriodSeconds: 1
+              securityContext: {runAsNonRoot: true, runAsUser: 999, seccompProfile: {type: RuntimeDefault}}
+              containers:
+              - name: asks
+                image: {{image}}
+                command: [sleep, infinity]
+                readinessProbe: {exec: {command: ["false"]}, periodSeconds: 60}
+                securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+
+            """;
+}
