@@ -205,7 +205,8 @@ internal sealed class KubernetesCluster
                 return found.All(one =>
                     (string?)one["kind"] switch
                     {
-                        "Pod" => !Components.Contains((string?)one["metadata"]!["labels"]!["app.kubernetes.io/name"]) || Pod.Of(one) is { IsReady: true } or { IsLeaving: true },
+                        "Pod" => !Components.Contains((string?)one["metadata"]!["labels"]!["app.kubernetes.io/name"])
+                            || Pod.Of(one) is { IsReady: true } or { IsLeaving: true },
                         _ => IsRolledOut(one),
                     }
                 );

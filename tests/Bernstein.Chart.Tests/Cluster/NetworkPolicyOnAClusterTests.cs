@@ -1,4 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -43,8 +42,14 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
                     $$"""
                     apiVersion: networking.k8s.io/v1
                     kind: NetworkPolicy
-                    metadata: {name: {{Silent}}, namespace: default, labels: {{{Mark}}: "true"}}
-                    spec: {podSelector: {matchLabels: {app.kubernetes.io/name: {{Silent}}}}, policyTypes: [Egress]}
+                    metadata:
+                      name: {{Silent}}
+                      namespace: default
+                      labels: { {{Mark}}: "true" }
+                    spec:
+                      podSelector:
+                        matchLabels: { app.kubernetes.io/name: {{Silent}} }
+                      policyTypes: [Egress]
 
                     """,
                 ]
@@ -77,7 +82,10 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
     private static void RequireEnforcement()
     {
         const string ApiServer = "kubernetes.default:443";
-        KubernetesCluster.Until(() => Reached("stranger", "default", [ApiServer]).Count == 1, "a pod without a policy reaches the API server");
+        KubernetesCluster.Until(
+            () => Reached("stranger", "default", [ApiServer]).Count == 1,
+            "a pod without a policy reaches the API server"
+        );
         // A plugin takes some seconds to learn of a pod.
         for (var attempt = 0; attempt < 20; attempt++)
         {
@@ -94,20 +102,18 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
 
     private static IReadOnlyList<string> Reached(string name, string space, IReadOnlyList<string> targets) =>
         Cluster
-            .Kubectl(
-                [
-                    "exec",
-                    $"asks-as-{name}",
-                    "--namespace",
-                    space,
-                    "--",
-                    "bash",
-                    "-c",
-                    """for target; do timeout 3 bash -c 'exec 3<>"/dev/tcp/${0%:*}/${0#*:}"' "$target" 2>/dev/null && echo "$target"; done; true""",
-                    "bash",
-                    .. targets,
-                ]
-            )
+            .Kubectl([
+                "exec",
+                $"asks-as-{name}",
+                "--namespace",
+                space,
+                "--",
+                "bash",
+                "-c",
+                """for target; do timeout 3 bash -c 'exec 3<>"/dev/tcp/${0%:*}/${0#*:}"' "$target" 2>/dev/null && echo "$target"; done; true""",
+                "bash",
+                .. targets,
+            ])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     // It is never ready: the Service of those whose labels it has sends nobody to it.
@@ -123,15 +129,23 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
                 app.kubernetes.io/name: {{name}}
                 app.kubernetes.io/instance: bernstein
             spec:
+              # Where no two instances may share a node, the scheduler finds none for it.
+              nodeName: {{Cluster.Workers[0].Name}}
               automountServiceAccountToken: false
               terminationGracePeriodSeconds: 1
-              securityContext: {runAsNonRoot: true, runAsUser: 999, seccompProfile: {type: RuntimeDefault}}
+              securityContext:
+                runAsNonRoot: true
+                runAsUser: 999
+                seccompProfile: {type: RuntimeDefault}
               containers:
               - name: asks
                 image: {{image}}
                 command: [sleep, infinity]
-                readinessProbe: {exec: {command: ["false"]}, periodSeconds: 60}
-                securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+                readinessProbe:
+                  exec: {command: ["false"]}
+                securityContext:
+                  allowPrivilegeEscalation: false
+                  capabilities: {drop: [ALL]}
 
             """;
 }
