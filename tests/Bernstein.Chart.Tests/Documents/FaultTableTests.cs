@@ -34,7 +34,6 @@ public sealed class FaultTableTests
         Rows.Where(row => row is not { IsBusy: false, Values: "" or "production.yaml" }).ShouldBeEmpty();
     }
 
-    [TestCase("")]
     [TestCase("production.yaml")]
     public void Every_fault_was_tried(string values)
     {
