@@ -110,7 +110,7 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
                 "--",
                 "bash",
                 "-c",
-                """for target; do timeout 3 bash -c 'exec 3<>"/dev/tcp/${0%:*}/${0#*:}"' "$target" 2>/dev/null && echo "$target"; done; true""",
+                """for target; do timeout 3 bash -c 'exec 3<>/dev/tcp/${0%:*}/${0#*:}' "$target" 2>/dev/null && echo "$target"; done; true""",
                 "bash",
                 .. targets,
             ])
