@@ -14,7 +14,8 @@ public sealed class NetworkPolicyTests
 
     private static readonly long[] Ports = [53, 80, 443, 5353, 5432, 6379, 6432, 6443, 8080, 8443, 16443];
 
-    private static readonly string[] Architecture =
+    /// <summary>Who may talk to whom with the defaults.</summary>
+    internal static IReadOnlyList<string> Architecture { get; } =
     [
         "outside → traefik 80",
         "outside → traefik 8080",

@@ -80,11 +80,10 @@ public sealed class ResilienceTests
     {
         using var folder = new TemporaryFolder();
         var table = folder.In("tcp");
-        File.WriteAllText(table, $"   1: 0A01F40A:B1C4 0A02600A:1538 {state} {rest}     0        0 41877 2 0000000000000000\n");
-        Fails(ProbeOfResult.Replace("/dev/termination-log", folder.In("log"))).ShouldBe(isGivenUp);
+        File.WriteAllText(table, Connection(state, rest));
+        ProbeSucceeds(table, folder.In("log")).ShouldBe(!isGivenUp);
         Succeeds(Line(Watch("{}"), "02 ")).ShouldBe(isGivenUp && state == "02");
 
-        bool Fails(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 1;
         bool Succeeds(string script) => new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table)]).TryRun().ExitCode == 0;
         static string Line(string script, string with) =>
             script.Split('\n').Single(line => line.Contains(with)).Replace("elif", "").Replace("; then", "").Trim();
@@ -109,15 +108,18 @@ public sealed class ResilienceTests
 
         bool IsAlive(string? now)
         {
-            File.WriteAllText(
-                table,
-                now is null
-                    ? "   0: 00000000:0050 00000000:0000 0A 00000000:00000000 00:00000000 00000000\n"
-                    : $"   1: 0A01F40A:B1C4 0A02600A:1538 {now} 00000000:00000000 00:00000000 00000000\n"
-            );
-            var script = ProbeOfResult.Replace("/proc/net/tcp*", table).Replace("/dev/termination-log", log);
-            return new Command("sh", ["-c", script]).TryRun().ExitCode == 0;
+            File.WriteAllText(table, now is null ? "" : Connection(now));
+            return ProbeSucceeds(table, log);
         }
+    }
+
+    [Test]
+    [NeedsUnix("the shell")]
+    public void Result_that_can_not_note_its_connection_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.In("tcp"), Connection("01"));
+        ProbeSucceeds(folder.In("tcp"), log: folder.In("none/log")).ShouldBeTrue();
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
@@ -148,7 +150,16 @@ public sealed class ResilienceTests
         where shell >= 0 && words.Length > shell + 2
         select (words[shell], words[shell + 2]);
 
-    private static string ProbeOfResult => Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!;
+    // A line of the kernel's table of connections.
+    private static string Connection(string state, string rest = "00000000:00000000 00:00000000 00000000") =>
+        $"   1: 0A01F40A:B1C4 0A02600A:1538 {state} {rest}     0        0 41877 2 0000000000000000\n";
+
+    private static bool ProbeSucceeds(string table, string log)
+    {
+        var script = Pod("result", "{}").At("containers[0].livenessProbe.exec.command[2]").Text!;
+        return new Command("sh", ["-c", script.Replace("/proc/net/tcp*", table).Replace("/dev/termination-log", log)]).TryRun().ExitCode
+            == 0;
+    }
 
     private static string Watch(string values) =>
         Pod("worker", values).At("containers").Items.Single(container => container["name"].Text == "watch").At("args[0]").Text!;
