@@ -30,7 +30,7 @@ public sealed class FaultTests : FaultTest
                 }
             ),
             .. new[] { ("redis", 1), ("worker", 1), ("postgres", 1) }.Select(fault =>
-                Case($"{fault.Item1}: a container ends", () => End(fault.Item1), fault.Item2)
+                Case($"{fault.Item1}: a container ends", () => EndContainer(fault.Item1), fault.Item2)
             ),
             Case("redis: rollout", () => Restart("redis"), 0),
             Case("postgres: rollout", () => Restart("postgres"), 1),
@@ -95,6 +95,7 @@ public sealed class FaultTests : FaultTest
     public async Task A_long_queue_is_counted_once_there_is_a_worker_again()
     {
         const int Waiting = 2000;
+        var address = Cluster.Addresses[0];
         var voters = Enumerable.Range(0, Waiting).Select(_ => Guid.NewGuid().ToString("N")).ToArray();
         var (_, row) = await Befall(
             $"worker: away while {Waiting} votes come at once",
@@ -106,7 +107,7 @@ public sealed class FaultTests : FaultTest
                     .ForEachAsync(
                         voters,
                         new ParallelOptions { MaxDegreeOfParallelism = 8 },
-                        async (voter, _) => await NodePort.Vote(Cluster.Addresses[0], voter, "c")
+                        async (voter, _) => await NodePort.Vote(address, voter, "c")
                     )
                     .GetAwaiter()
                     .GetResult();
@@ -148,21 +149,6 @@ public sealed class FaultTests : FaultTest
         Cluster.Delete(components.Select(component => Cluster.Pods(component)[0]));
 
     private static void Kill(string component) => Cluster.Delete([Cluster.Pods(component)[0]], "--grace-period", "0", "--force");
-
-    private static void End(string component)
-    {
-        var pod = Cluster.Pods(component)[0];
-        // The first process of the container is the first that shares a cgroup with this one: process 1, or where all of the pod see each
-        // other, one with a higher number. The connection may end with the container, before the command does.
-        Cluster.TryExecute(
-            component,
-            """for id in $(ls /proc | grep '^[0-9]' | sort -n); do cmp -s /proc/$id/cgroup /proc/self/cgroup && kill -INT "$id" && break; done"""
-        );
-        KubernetesCluster.Until(
-            () => Cluster.Pods(component).Any(found => found.Uid == pod.Uid && found.Restarts > pod.Restarts),
-            $"the container of {component} has ended"
-        );
-    }
 
     private static void Drain(ClusterNode node)
     {

@@ -53,7 +53,7 @@ internal sealed class KubernetesCluster
 
     /// <summary>
     /// Where the ports of the nodes are reached: what $BERNSTEIN_NODES says, for clusters whose nodes have other addresses outside than
-    /// inside; else the nodes' own.
+    /// inside; else the nodes' own. They are asked for each time.
     /// </summary>
     internal IReadOnlyList<string> Addresses =>
         Environment.GetEnvironmentVariable("BERNSTEIN_NODES") is { Length: > 0 } named
