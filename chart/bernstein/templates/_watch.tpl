@@ -3,7 +3,7 @@ A container beside the worker that says in the file /watch/cut-off when the work
 redis and one to postgres, and never another: where postgres closes it, the worker only notices with the next vote in its hands, and
 loses it; where a node is lost without a word, it waits for hours. Only the databases know whether it is connected to them: they are
 asked for another connection from the address of this pod. A connection that is still being made shows in /proc/net/tcp: state 02, and
-how often the kernel has asked. Call with $.
+how often the kernel has asked. When the pod ends, it also lets the worker end with no vote in its hands. Call with $.
 */}}
 {{- define "bernstein.watch" -}}
 - name: watch
@@ -19,11 +19,31 @@ how often the kernel has asked. Call with $.
   args:
   - |
     {{- if not .Values.redis.external.host }}
-    connections_to_redis() {
-      timeout 5 bash -c 'exec 3<>"/dev/tcp/$REDIS_HOST/6379" && printf "CLIENT SETNAME watch-$HOSTNAME\r\nCLIENT LIST\r\nQUIT\r\n" >&3 && cat <&3' |
+    ask_redis() {
+      timeout 5 bash -c 'exec 3<>"/dev/tcp/$REDIS_HOST/6379" && printf "%s\r\n" "$@" QUIT >&3 && cat <&3' bash "$@"
+    }
+    # The ids of the worker's, and how many they are.
+    ids_in_redis() {
+      ask_redis "CLIENT SETNAME watch-$HOSTNAME" "CLIENT LIST" |
         awk -v own=" name=watch-$HOSTNAME " '
-          match($0, / addr=[^ ]*:/) { address = substr($0, RSTART, RLENGTH); if (index($0, own)) here = address; else count[address]++ }
-          END { if (!here) exit 1; print count[here] + 0 }'
+          match($0, / addr=[^ ]*:/) {
+            address = substr($0, RSTART, RLENGTH)
+            if (index($0, own)) here = address; else ids[address] = ids[address] substr($1, 4) "\n"
+          }
+          END { if (!here) exit 1; printf "%s", ids[here] }'
+    }
+    connections_to_redis() {
+      local ids; ids=$(ids_in_redis) && wc -w <<<"$ids"
+    }
+    # A vote in the worker's hands is lost when it is told to end. Before it is, redis tells it that no vote came, which redis only does while
+    # it waits for one: then it ends with none.
+    let_go() {
+      sleep 5
+      while ids=$(ids_in_redis) && [ "$ids" ]; do
+        for id in $ids; do ask_redis "CLIENT UNBLOCK $id ERROR" >/dev/null; done
+        sleep 0.1
+      done
+      exit
     }
     {{- end }}
     {{- if not .Values.postgres.external.host }}
@@ -37,7 +57,7 @@ how often the kernel has asked. Call with $.
       seen= missed=0
     }
     # The image of postgres is told to end by SIGINT.
-    trap exit INT TERM
+    trap {{ ternary "let_go" "exit" (empty .Values.redis.external.host) }} INT TERM
     seen= missed=0
     while :; do
       if grep -q ':{{ include "bernstein.postgres.port" . | int | printf "%04X" }} 08 ' /proc/net/tcp*; then

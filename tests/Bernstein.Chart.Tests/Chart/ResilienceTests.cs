@@ -55,11 +55,17 @@ public sealed class ResilienceTests
     [Test]
     public void The_worker_is_watched_for_the_databases_of_the_release_alone()
     {
-        Watch("{}").ShouldSatisfyAllConditions(ours => ours.ShouldContain("CLIENT LIST"), ours => ours.ShouldContain("pg_stat_activity"));
+        Watch("{}")
+            .ShouldSatisfyAllConditions(
+                ours => ours.ShouldContain("CLIENT LIST"),
+                ours => ours.ShouldContain("pg_stat_activity"),
+                ours => ours.ShouldContain("trap let_go INT TERM\n")
+            );
         Watch("redis: {external: {host: redis.example.org}}")
             .ShouldSatisfyAllConditions(
-                theirs => theirs.ShouldNotContain("CLIENT LIST"),
-                theirs => theirs.ShouldContain("pg_stat_activity")
+                theirs => theirs.ShouldNotContain("CLIENT "),
+                theirs => theirs.ShouldContain("pg_stat_activity"),
+                theirs => theirs.ShouldContain("trap exit INT TERM\n")
             );
         Watch("postgres: {external: {host: db.example.org, port: 6432}, password: not-a-secret}")
             .ShouldSatisfyAllConditions(
