@@ -23,9 +23,6 @@
 {{- end }}
 - --file.filename=/etc/traefik/routes.toml
 - --lifecycle.requestacceptgracetimeout=5s
-{{- /* An instance on a lost node answers nobody. Who would wait there is led to another one; nothing was sent yet, so that no vote counts twice. */}}
-- --forwardingtimeouts.dialtimeout=2s
-- --retry.attempts=4
 {{- else }}
 {{- if .Values.traefik.dashboard.enabled }}
 - --api.insecure=true
@@ -45,7 +42,6 @@
 - --entrypoints.traefik.address=:8080
 - --entrypoints.web.address=:80
 - --entrypoints.web.transport.lifecycle.requestacceptgracetimeout=5s
-- --serverstransport.forwardingtimeouts.dialtimeout=2s
 {{- if .Values.traefik.tls.secretName }}
 - --entrypoints.websecure.address=:443
 - --entrypoints.websecure.http.tls=true

@@ -23,13 +23,6 @@ public sealed class ResilienceTests
             .ShouldBe([("node.kubernetes.io/not-ready", "NoExecute", 30L), ("node.kubernetes.io/unreachable", "NoExecute", 30L)]);
     }
 
-    [TestCase("traefik:1.7", "--forwardingtimeouts.dialtimeout=2s", "--retry.attempts=4")]
-    [TestCase("traefik:v3.1", "--serverstransport.forwardingtimeouts.dialtimeout=2s")]
-    public void Who_would_wait_for_a_lost_instance_is_led_to_another_one(string image, params string[] arguments) =>
-        arguments.ShouldBeSubsetOf(
-            Pod("traefik", $"traefik: {{image: '{image}'}}").At("containers[0].args").Items.Select(item => item.Text!)
-        );
-
     [TestCase("{}", "RollingUpdate")]
     [TestCase("redis: {volume: {enabled: true}}", "Recreate")]
     public void A_new_redis_comes_first_unless_both_would_need_the_volume(string values, string strategy) =>
