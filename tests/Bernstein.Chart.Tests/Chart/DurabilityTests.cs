@@ -30,7 +30,7 @@ public sealed class DurabilityTests
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("trap ", StringComparison.Ordinal))
             .ToArray();
-        traps.ShouldBe(["trap exit INT TERM", "trap exit INT TERM"]);
+        traps.ShouldBe(["trap exit INT TERM", "trap let_go INT TERM"]);
     }
 
     [Test]
