@@ -41,7 +41,9 @@ public sealed class FaultTableTests
     {
         string[] faults = [.. FaultTests.Faults.Concat(FaultTests.Rollouts).Select(fault => (string)fault.Arguments[0]!)];
         faults.Length.ShouldBeGreaterThan(20);
-        faults.Except(Rows.Where(row => row.Values == values && row.IsBusy == isBusy && !IsOld(row)).Select(row => row.Fault)).ShouldBeEmpty();
+        faults
+            .Except(Rows.Where(row => row.Values == values && row.IsBusy == isBusy && !IsOld(row)).Select(row => row.Fault))
+            .ShouldBeEmpty();
     }
 
     [Test]
