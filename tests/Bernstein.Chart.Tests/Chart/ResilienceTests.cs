@@ -23,6 +23,12 @@ public sealed class ResilienceTests
             .ShouldBe([("node.kubernetes.io/not-ready", "NoExecute", 30L), ("node.kubernetes.io/unreachable", "NoExecute", 30L)]);
     }
 
+    [Test]
+    public void Traefik_does_not_try_again() =>
+        Pod("traefik", "{}")
+            .At("containers[0].args")
+            .Items.ShouldAllBe(argument => !argument.Text!.StartsWith("--retry", StringComparison.Ordinal));
+
     [TestCase("{}", "RollingUpdate")]
     [TestCase("redis: {volume: {enabled: true}}", "Recreate")]
     public void A_new_redis_comes_first_unless_both_would_need_the_volume(string values, string strategy) =>
