@@ -22,25 +22,28 @@ how often the kernel has asked. When the pod ends, it also lets the worker end w
     ask_redis() {
       timeout 5 bash -c 'exec 3<>"/dev/tcp/$REDIS_HOST/6379" && printf "%s\r\n" "$@" QUIT >&3 && cat <&3' bash "$@"
     }
-    # The ids of the worker's, and how many they are.
-    ids_in_redis() {
+    # Those that redis knows from the address of this pod, each as its id and its port.
+    known_to_redis() {
       ask_redis "CLIENT SETNAME watch-$HOSTNAME" "CLIENT LIST" |
         awk -v own=" name=watch-$HOSTNAME " '
           match($0, / addr=[^ ]*:/) {
             address = substr($0, RSTART, RLENGTH)
-            if (index($0, own)) here = address; else ids[address] = ids[address] substr($1, 4) "\n"
+            split(substr($0, RSTART + RLENGTH), rest, " ")
+            if (index($0, own)) here = address; else known[address] = known[address] substr($1, 4) ":" rest[1] "\n"
           }
-          END { if (!here) exit 1; printf "%s", ids[here] }'
+          END { if (!here) exit 1; printf "%s", known[here] }'
     }
     connections_to_redis() {
-      local ids; ids=$(ids_in_redis) && wc -w <<<"$ids"
+      local known; known=$(known_to_redis) && wc -w <<<"$known"
     }
-    # A vote in the worker's hands is lost when it is told to end. Before it is, redis tells it that no vote came, which redis only does while
-    # it waits for one: then it ends with none.
+    # A vote in the worker's hands is lost when it is told to end. A second before, redis tells it that no vote came, which redis only does
+    # while it waits for one: then it ends with none. Where a network translates addresses, others come from this one too; the port tells.
     let_go() {
       sleep 5
-      while ids=$(ids_in_redis) && [ "$ids" ]; do
-        for id in $ids; do ask_redis "CLIENT UNBLOCK $id ERROR" >/dev/null; done
+      while grep -q ':18EB 01 ' /proc/net/tcp*; do
+        for one in $(known_to_redis); do
+          if grep -q "$(printf ':%04X [^ ]*:18EB 01 ' "${one#*:}")" /proc/net/tcp*; then ask_redis "CLIENT UNBLOCK ${one%:*} ERROR" >/dev/null; fi
+        done
         sleep 0.1
       done
       exit

@@ -26,18 +26,21 @@ public abstract class ClusterTest
     internal static async Task AssertThatAVoteIsCounted(string host = "poll.dop.io", int port = 30021)
     {
         string? voter = null;
-        await Task.Run(() => KubernetesCluster.Until(() => (voter = TryVote(host, port)) is not null, "a vote is accepted"));
+        await Task.Run(() =>
+            KubernetesCluster.Until(() => (voter = TryVote(Cluster.Addresses[0], host, port)) is not null, "a vote is accepted")
+        );
         KubernetesCluster.Until(() => AreStored([voter!]), $"the vote of {voter} is in the table");
     }
 
     /// <summary>Waits until every vote that was cast before is counted, or lost for good: until a later one is.</summary>
-    internal static void AwaitTheVotesBefore()
+    /// <param name="address">The node that the later one is cast through.</param>
+    internal static void AwaitTheVotesBefore(string address)
     {
         var later = new List<string>();
         KubernetesCluster.Until(
             () =>
             {
-                if (TryVote() is { } voter)
+                if (TryVote(address) is { } voter)
                 {
                     later.Add(voter);
                 }
@@ -54,11 +57,11 @@ public abstract class ClusterTest
         == voters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     // With this answer poll says that it does not reach redis, which the nodes learn of some moments after it is ready.
-    private static string? TryVote(string host = "poll.dop.io", int port = 30021)
+    private static string? TryVote(string address, string host = "poll.dop.io", int port = 30021)
     {
         try
         {
-            return NodePort.Vote(Cluster.Addresses[0], host, port).GetAwaiter().GetResult();
+            return NodePort.Vote(address, host, port).GetAwaiter().GetResult();
         }
         catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.InternalServerError)
         {

@@ -17,7 +17,7 @@ public sealed class FaultTests : FaultTest
     /// </summary>
     public static IEnumerable<TestCaseData> Faults =>
         [
-            .. new[]
+            .. new (string Component, int LostWhenDeleted, int LostWhenKilled)[]
             {
                 ("poll", 0, 0),
                 ("result", 0, 0),
@@ -29,12 +29,12 @@ public sealed class FaultTests : FaultTest
             }.SelectMany(fault =>
                 new[]
                 {
-                    Case($"{fault.Item1}: a pod is deleted", () => Delete(fault.Item1), fault.Item2),
-                    Case($"{fault.Item1}: a pod is killed", () => Kill(fault.Item1), fault.Item3),
+                    Case($"{fault.Component}: a pod is deleted", () => Delete(fault.Component), fault.LostWhenDeleted),
+                    Case($"{fault.Component}: a pod is killed", () => Kill(fault.Component), fault.LostWhenKilled),
                 }
             ),
-            .. new[] { ("redis", 1), ("worker", 1), ("postgres", 1) }.Select(fault =>
-                Case($"{fault.Item1}: a container ends", () => EndContainer(fault.Item1), fault.Item2)
+            .. new[] { "redis", "worker", "postgres" }.Select(component =>
+                Case($"{component}: a container ends", () => EndContainer(component), 1)
             ),
             Case("redis: rollout", () => Restart("redis"), 0),
             Case("postgres: rollout", () => Restart("postgres"), 1),

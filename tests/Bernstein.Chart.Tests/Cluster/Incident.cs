@@ -10,6 +10,7 @@ internal sealed class Incident : IDisposable
     private static readonly TimeSpan HandedIn = TimeSpan.FromMinutes(2);
 
     private readonly KubernetesCluster _cluster;
+    private readonly IReadOnlyList<string> _addresses;
     private readonly Visitors _visitors;
     private readonly TimeSpan _began;
     private TimeSpan _judgedFrom;
@@ -20,7 +21,7 @@ internal sealed class Incident : IDisposable
     /// <param name="addresses">The nodes whose ports they come through.</param>
     internal Incident(KubernetesCluster cluster, IReadOnlyList<string> addresses)
     {
-        _cluster = cluster;
+        (_cluster, _addresses) = (cluster, addresses);
         _visitors = new Visitors(addresses);
         KubernetesCluster.Until(
             () => _visitors.Accepted >= Visitors.VotesASecond && _visitors.Shown.All(shown => shown > 0),
@@ -56,7 +57,8 @@ internal sealed class Incident : IDisposable
             "votes are accepted, and every reader sees them counted"
         );
         var visits = await _visitors.Leave();
-        ClusterTest.AwaitTheVotesBefore();
+        // Not through a node that has just come back: for some seconds its port may lead to what ended there.
+        ClusterTest.AwaitTheVotesBefore(_addresses[0]);
         var judged = visits with { Votes = [.. visits.Votes.Where(vote => vote.Answered >= _judgedFrom)] };
         var table = StoredVotes(judged);
         var row = new FaultRow(

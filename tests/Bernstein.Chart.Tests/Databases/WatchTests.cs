@@ -33,7 +33,7 @@ public sealed class WatchTests : IDisposable
     {
         using var worker = new Connection(_redis.Port);
         worker.Say("BLPOP votes 0");
-        using var watch = LetGo();
+        using var watch = LetGo(worker);
         worker.Hear().ShouldStartWith("-UNBLOCKED");
         _redis.Push(("next", "a"));
         _redis.Ask("llen", "votes").ShouldBe("1");
@@ -47,28 +47,38 @@ public sealed class WatchTests : IDisposable
         worker.Say("LPOP votes");
         worker.Hear().ShouldStartWith("$");
         worker.Hear().ShouldContain("in hand");
-        using var watch = LetGo();
-        watch.WaitFor(new Regex("0 let go"), Patience);
+        using var watch = LetGo(worker);
+        watch.WaitFor(new Regex("^:0"), Patience);
         worker.Say("BLPOP votes 0");
         worker.Hear().ShouldStartWith("-UNBLOCKED");
     }
 
     [Test]
+    public void Another_worker_that_redis_sees_at_the_same_address_is_left_alone()
+    {
+        // It comes first, so that redis also names it first.
+        using var other = new Connection(_redis.Port);
+        using var worker = new Connection(_redis.Port);
+        other.Say("BLPOP votes 0");
+        worker.Say("BLPOP votes 0");
+        using var watch = LetGo(worker);
+        worker.Hear().ShouldStartWith("-UNBLOCKED");
+        _redis.Push(("next", "a"));
+        other.Hear().ShouldStartWith("*2");
+    }
+
+    [Test]
     public void A_worker_that_is_gone_is_not_waited_for()
     {
-        using (var worker = new Connection(_redis.Port))
-        {
-            worker.Say("PING");
-            worker.Hear().ShouldBe("+PONG");
-        }
-
         using var watch = LetGo();
         watch.WaitFor(new Regex("^over$"), Patience);
     }
 
-    // Nobody waits for the worker to be out of the way first; what redis answers is told.
-    private RunningCommand LetGo()
+    // With the connections of the pod as its kernel writes them, at once, and with the answers of redis on standard error.
+    private RunningCommand LetGo(params IReadOnlyList<Connection> ofThePod)
     {
+        var table = _folder.In("tcp");
+        File.WriteAllLines(table, ofThePod.Select(one => $"   0: 0100007F:{one.Port:X4} 0100007F:18EB 01 00000000:00000000 00:00000000"));
         var script = ChartScript.Of("watch").Text;
         return new Command(
             "bash",
@@ -76,13 +86,16 @@ public sealed class WatchTests : IDisposable
                 "-c",
                 "trap 'echo over >&2' EXIT\n"
                     + script[..script.IndexOf("trap ", StringComparison.Ordinal)]
+                        .Replace("/proc/net/tcp*", table, StringComparison.Ordinal)
                         .Replace("/6379", $"/{_redis.Port}", StringComparison.Ordinal)
                         .Replace("sleep 5\n", "", StringComparison.Ordinal)
-                        .Replace("ERROR\" >/dev/null", "ERROR\" | sed -n 's/^:\\([01]\\).*/\\1 let go/p' >&2", StringComparison.Ordinal)
+                        .Replace(">/dev/null", ">&2", StringComparison.Ordinal)
                     + "let_go",
             ]
         )
         {
+            // The table stays as it is, and so it goes round and round.
+            GracePeriod = TimeSpan.Zero,
             Environment = new Dictionary<string, string> { ["REDIS_HOST"] = "127.0.0.1", ["HOSTNAME"] = "worker-1" },
         }.Start();
     }
@@ -99,6 +112,8 @@ public sealed class WatchTests : IDisposable
             _client.ReceiveTimeout = (int)Patience.TotalMilliseconds;
             _answers = new StreamReader(_client.GetStream());
         }
+
+        internal int Port => ((IPEndPoint)_client.Client.LocalEndPoint!).Port;
 
         internal void Say(string command) => _client.GetStream().Write(System.Text.Encoding.ASCII.GetBytes($"{command}\r\n"));
 

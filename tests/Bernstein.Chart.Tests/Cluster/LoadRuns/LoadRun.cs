@@ -62,7 +62,7 @@ internal sealed class LoadRun : IDisposable
     /// <summary>Compares every vote with the table, and returns all that was measured.</summary>
     internal LoadReport End()
     {
-        ClusterTest.AwaitTheVotesBefore();
+        ClusterTest.AwaitTheVotesBefore(_cluster.Addresses[0]);
         var visits = new Visits([.. _steps.SelectMany(step => step.Votes).Select(timed => timed.Vote)], 0, [], [], _clock.Elapsed);
         var table = _cluster.StoredVotes();
         KubernetesCluster.Until(
