@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Why;
 using Bernstein.Check.Yaml;
 
 namespace Bernstein.Check;
@@ -112,6 +113,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
+        if (parsed.GetValue(options.Why))
+        {
+            return paths.Select(new WhyCommand(handIn, Output).Write).OfType<string>().Select(Refuse).LastOrDefault();
+        }
+
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {

@@ -102,6 +102,10 @@ internal sealed class CommandOptions
             HelpName = "DIRECTORY",
         };
 
+    /// <summary>Whether each line is shown with what asks for it.</summary>
+    internal Option<bool> Why { get; } =
+        new("--why") { Description = "Print each line of a file with the requirements that ask for it, and exit with 0 whatever fails." };
+
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
     /// <param name="run">What it does once it is parsed.</param>
@@ -121,11 +125,23 @@ internal sealed class CommandOptions
             Points,
             Fix,
             Explain,
+            Why,
             List,
         };
         command.HelpName = name;
+        command.Validators.Add(RefuseBesideWhy);
         command.SetAction(run);
         return command;
+    }
+
+    // They would change nothing on the page, in silence.
+    private void RefuseBesideWhy(CommandResult result)
+    {
+        Option[] others = [Format, FailOn, Since, Points, Fix];
+        foreach (var other in others.Where(other => result.GetValue(Why) && result.GetResult(other) is { Implicit: false }))
+        {
+            result.AddError($"--why prints a page for people, and {other.Name} changes nothing there: leave one of them out");
+        }
     }
 
     private static string[] ParseHandIns(ArgumentResult result)
