@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check;
 
@@ -103,8 +103,7 @@ internal sealed class CommandOptions
         };
 
     /// <summary>Whether each line is shown with what asks for it.</summary>
-    internal Option<bool> Why { get; } =
-        new("--why") { Description = "Print each line of a file with the requirements that ask for it, and exit with 0 whatever fails." };
+    internal WhyOption Why { get; } = new();
 
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
@@ -129,19 +128,8 @@ internal sealed class CommandOptions
             List,
         };
         command.HelpName = name;
-        command.Validators.Add(RefuseBesideWhy);
         command.SetAction(run);
         return command;
-    }
-
-    // They would change nothing on the page, in silence.
-    private void RefuseBesideWhy(CommandResult result)
-    {
-        Option[] others = [Format, FailOn, Since, Points, Fix];
-        foreach (var other in others.Where(other => result.GetValue(Why) && result.GetResult(other) is { Implicit: false }))
-        {
-            result.AddError($"--why prints a page for people, and {other.Name} changes nothing there: leave one of them out");
-        }
     }
 
     private static string[] ParseHandIns(ArgumentResult result)

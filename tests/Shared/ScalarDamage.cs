@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Check.Why;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein;
 
@@ -37,17 +37,7 @@ internal sealed record ScalarDamage(KubernetesObject Of, string Path, string Kin
             ?
             [
                 new(found, path, "retyped", scalar.Type == ScalarType.Text ? "7" : "text"),
-                new(
-                    found,
-                    path,
-                    "changed",
-                    scalar.Type switch
-                    {
-                        ScalarType.Number => (scalar.Number!.Value + 1).ToString(CultureInfo.InvariantCulture),
-                        ScalarType.Boolean => scalar.Boolean == true ? "false" : "true",
-                        _ => $"{scalar.Value}x",
-                    }
-                ),
+                new(found, path, "changed", OtherValue.Of(scalar).Value),
                 new(found, path, "deleted", ""),
             ]
             :

@@ -16,6 +16,9 @@ public sealed record AskedPart(
     IReadOnlyList<AskedPart> Below
 )
 {
+    /// <summary>The requirement that asks for what the API server asks for.</summary>
+    internal const string Api = "wiring.schema";
+
     /// <summary>Whether a requirement fails in it, and none holds because of it.</summary>
     public bool IsFaulty { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record AskedPart(
     internal IReadOnlyList<Requirement> Said()
     {
         Requirement[] own = [.. By.Except(Below.SelectMany(below => below.WithAllBelow()).SelectMany(below => below.By))];
-        Requirement[] others = [.. own.Where(requirement => requirement.Identifier != "wiring.schema")];
+        Requirement[] others = [.. own.Where(requirement => requirement.Identifier != Api)];
         return others.Length > 0 ? others : own;
     }
 

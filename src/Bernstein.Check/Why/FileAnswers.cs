@@ -1,6 +1,6 @@
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 
@@ -23,14 +23,14 @@ public sealed record FileAnswers(ManifestFile File, IReadOnlyList<AskedPart> Obj
 
     /// <summary>What fails in this file.</summary>
     internal IReadOnlyList<(Requirement Requirement, Finding Finding)> Faults { get; } =
-        [
-            .. from failure in Before.Failures
-            from finding in failure.Verdict.Findings
-            where finding.Location?.File == File.Path
-            select (failure.Requirement, finding),
-        ];
+    [
+        .. from failure in Before.Failures
+        from finding in failure.Verdict.Findings
+        where finding.Location?.File == File.Path
+        select (failure.Requirement, finding),
+    ];
 
-    /// <summary>The requirements that hold, which are those that can be said to ask for something.</summary>
+    /// <summary>The requirements that hold.</summary>
     internal IReadOnlyList<Requirement> Held { get; } =
-        [.. Before.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Pass).Select(outcome => outcome.Requirement)];
+    [.. Before.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Pass).Select(outcome => outcome.Requirement)];
 }

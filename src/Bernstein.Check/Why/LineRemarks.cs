@@ -30,12 +30,13 @@ internal sealed class LineRemarks
     /// <summary>The remarks at a line, a row each; none for a comment, and for the head of a block whose lines say it all.</summary>
     internal IReadOnlyList<string> Of(int line)
     {
-        var names = _parts[line].SelectMany(part => Short(part.Said()).Select(name => part.IsByValue ? $"={name}" : name)).Distinct();
-        var faults = Rows([.. Short(_faults[line].Distinct())], Fails.Length).Select(row => Fails + row);
+        var faults = Rows([.. Short(_faults[line].Distinct())], Fails.Length).Select(row => Fails + row).ToArray();
+        var names = _parts[line]
+            .SelectMany(part => Short(part.Said()).Select(name => part.IsByValue ? $"={name}" : name))
+            .Distinct()
+            .Where(name => faults.Length == 0 || name != AskedPart.Api);
         string[] asked = [.. faults, .. Rows([.. names], 0)];
-        var unasked = _parts[line]
-            .Where(_unasked.Contains)
-            .Select(part => (asked.Length > 0 && part.IsValue ? $"{part.Part.Name}: " : "") + Unasked(part));
+        var unasked = _parts[line].Where(_unasked.Contains).Select(part => (asked.Length > 0 ? $"{part.Part.Name}: " : "") + Unasked(part));
         string[] rows = [.. asked, .. unasked];
         return rows.Length == 0 && _parts[line].Any(part => !part.IsAsked) ? [Within] : rows;
     }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 

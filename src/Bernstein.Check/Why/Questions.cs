@@ -1,6 +1,6 @@
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 
@@ -33,15 +33,16 @@ public sealed record Questions(Assessment Before, Func<ManifestFolder, Assessmen
     private AskedPart Ask(WrittenPart part, HashSet<int> faults)
     {
         var by = Lost(part.Of, part.Without());
-        // What is asked for and is not right is not without anybody who asks.
-        if (by.Count > 0 || faults.Any(part.IsOn))
-        {
-            return new AskedPart(part, by, false, null, [.. part.Below.Select(below => Ask(below, faults))]) { IsFaulty = by.Count == 0 };
-        }
-
         // Wiring asks that values fit together, whatever they are.
-        var byValue = part.Changed() is { } changed ? Lost(part.Of, changed).Where(lost => lost.Severity == Severity.Letter).ToArray() : [];
-        return byValue.Length > 0 ? new AskedPart(part, byValue, true, null, []) : Unasked(part, null);
+        var byValue =
+            by.Count == 0 && part.Changed() is { } changed
+                ? Lost(part.Of, changed).Where(lost => lost.Severity == Severity.Letter).ToArray()
+                : [];
+        return byValue.Length > 0 ? new AskedPart(part, byValue, true, null, [])
+            // What is asked for, and is wrong, is not without anybody who asks.
+            : by.Count > 0 || faults.Any(part.IsOn)
+                ? new AskedPart(part, by, false, null, [.. part.Below.Select(below => Ask(below, faults))]) { IsFaulty = by.Count == 0 }
+            : Unasked(part, null);
     }
 
     private static AskedPart Unasked(WrittenPart part, Reason? above)

@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 using System.Reflection;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 

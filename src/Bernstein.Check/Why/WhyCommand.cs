@@ -1,5 +1,5 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
 using YamlDotNet.Core;
 
 namespace Bernstein.Check.Why;

@@ -1,4 +1,4 @@
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 
@@ -57,9 +57,13 @@ internal sealed class WhyPage(string path, FileAnswers answers)
         var said = answers
             .Parts.SelectMany(part => part.Said(), (part, requirement) => (part, requirement))
             .ToLookup(pair => pair.requirement, pair => pair.part);
-        yield return "";
-        yield return "What asks for a line fails where it is left out:";
-        foreach (var requirement in answers.Held.Where(said.Contains))
+        if (said.Count > 0)
+        {
+            yield return "";
+            yield return "The requirements, each with the lines that it fails without:";
+        }
+
+        foreach (var requirement in answers.Before.Outcomes.Select(outcome => outcome.Requirement).Where(said.Contains))
         {
             yield return $"  {requirement.Identifier} ({LinesOf(said[requirement])}): {requirement.Sentence}";
         }
@@ -90,12 +94,12 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             yield return $"  {letter} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
         }
 
-        var values = answers.Parts.Where(part => part.IsValue).ToArray();
-        var without = values.Where(part => part is { IsAsked: false, Reason: null }).ToArray();
+        var without = answers.Parts.Where(part => part is { IsAsked: false, Reason: null }).ToArray();
+        var values = answers.Parts.Count(part => part.IsValue);
         yield return "";
         yield return without.Length == 0
-            ? $"Each of the {values.Length} values is asked for, or has a reason."
-            : $"Nothing asks for {without.Length} of {values.Length} values ({LinesOf(without)}): the file is as good without them.";
+            ? $"Each of the {values} values is asked for, or has a reason."
+            : $"Nothing asks for {without.Count(part => part.IsValue)} of {values} values: line{(without.DistinctBy(part => part.Part.Line).Count() == 1 ? "" : "s")} {LinesOf(without)}.";
     }
 
     private IEnumerable<string> Faults()
