@@ -20,7 +20,9 @@ internal sealed class WhyOption : Option<bool>
 
     private void RefuseOthers(OptionResult result)
     {
-        var others = (result.Parent as CommandResult)?.Children.OfType<OptionResult>() ?? [];
+        // It is looked at where it is not given, too.
+        IEnumerable<OptionResult> others =
+            result.GetValueOrDefault<bool>() && result.Parent is CommandResult command ? command.Children.OfType<OptionResult>() : [];
         foreach (
             var other in others.Where(other => other is { Implicit: false } && other.Option != this && !Beside.Contains(other.Option.Name))
         )
