@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
+using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Yaml;
 using Bernstein.TestReport;
@@ -17,6 +18,8 @@ public sealed partial class ProfileTests
         from requirement in Catalogue.All
         select new object[] { profile, requirement.Identifier };
 
+    private static IEnumerable<Profile> WithClaims => Profile.Files.Where(profile => profile.Name != "external-databases");
+
     [Test]
     public void There_are_profiles_and_requirements_to_judge() =>
         (
@@ -31,11 +34,26 @@ public sealed partial class ProfileTests
         var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
         var verdict = requirement.Judge(new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35)));
         Note.Set(Note.Verdict, $"{verdict.Status}");
-        profile
-            .Expects(requirement, verdict.Status)
-            .ShouldBeTrue(
-                $"{verdict.Status}\n{string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}"))}"
-            );
+        profile.Expects(requirement, verdict.Status).ShouldBeTrue(Told(profile, requirement));
+    }
+
+    [Test]
+    public void What_is_told_of_a_profile_that_fails_is_what_the_judge_tells() =>
+        Told(Profile.Files.Single(profile => profile.Name == "modern"), Catalogue.All.Single(found => found.Identifier == "redis.image"))
+            .ShouldMatch(@"✗ redis\.image  .+\.\n +redis\.deployment\.yaml:\d+: .+\n +Mend: .+redis:5\.0[\s\S]*\n +\+ .+redis:5\.0");
+
+    /// <summary>What <c>helm template … | scripts/check -</c> says of one requirement: sentence, place, what was found, the mend and its lines.</summary>
+    private static string Told(Profile profile, Requirement requirement)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var submission = new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35));
+        var answer = new Answer(profile.Name, Assessment.Of(submission, [requirement]), null);
+        new TextReport(new ReportSettings(false, default, new Points([], null))).Write(text, [answer]);
+        return profile.GivenUp.Contains(requirement.Identifier)
+            ? $"{profile.Path} says that it gives up {requirement.Identifier}:\n{text}"
+            : $"{profile.Name}, which is to be judged with: helm template bernstein chart/bernstein{Argument(profile)} | scripts/check -\n{text}";
+
+        static string Argument(Profile profile) => profile == Profile.Defaults ? "" : $" -f values/{profile.Name}.yaml";
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
@@ -82,9 +100,36 @@ public sealed partial class ProfileTests
         BernsteinChart.Render(profile.Options).ShouldNotBe(BernsteinChart.Render(Profile.Defaults.Options));
     }
 
+    /// <summary>A claim without a class takes the cluster's default, which not every cluster has: EKS has none since Kubernetes 1.30.</summary>
+    [TestCaseSource(nameof(WithClaims))]
+    public void A_storage_class_is_that_of_every_claim(Profile profile)
+    {
+        var claims = Claims(profile.Options);
+        var classes = claims.Where(storage => storage is { Length: > 0 }).Distinct().ToArray();
+        claims.ShouldAllBe(storage => classes.Length == 0 || storage == classes.Single());
+    }
+
+    [Test]
+    public void Every_claim_of_the_chart_is_looked_at() =>
+        Claims(Profile.Defaults.Options)
+            .Count.ShouldBe(
+                Directory
+                    .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*.yaml", SearchOption.AllDirectories)
+                    .Sum(path => ClaimKind().Count(File.ReadAllText(path)))
+            );
+
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
     public void A_profile_repeats_no_default(Profile profile) =>
         Repeated(Read(profile.Path), Read(Path.Combine(Project.Chart, "values.yaml")), "").ShouldBeEmpty();
+
+    /// <summary>The storage class of each claim, with every claim switched on.</summary>
+    private static List<string?> Claims(ChartOptions options) =>
+        [
+            .. BernsteinChart
+                .Manifests(options with { Values = $"{options.Values}\nredis: {{volume: {{enabled: true}}}}\nbackup: {{enabled: true}}" })
+                .Objects.Where(found => found.Kind == "PersistentVolumeClaim")
+                .Select(claim => claim.Root.At("spec.storageClassName").Text),
+        ];
 
     private static Node Read(string path) => YamlReader.Read(path, File.ReadAllText(path)).Documents.Single();
 
@@ -97,6 +142,9 @@ public sealed partial class ProfileTests
             Scalar scalar => standard is Scalar other && other.Value == scalar.Value && other.Type == scalar.Type ? [path] : [],
             _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
         };
+
+    [GeneratedRegex("^kind: PersistentVolumeClaim$|volumeClaimTemplates:", RegexOptions.Multiline)]
+    private static partial Regex ClaimKind();
 
     [GeneratedRegex(@"<no value>|(^|[:\s])\s*(null|~)$|%!")]
     private static partial Regex Litter();

@@ -177,6 +177,27 @@ public sealed class ValueTests
         manifests.In("traefik.service.yaml").Single().Root.At("spec.ports[1].nodePort").Number.ShouldBe(30443);
     }
 
+    [TestCase("NodePort", ":30443")]
+    [TestCase("LoadBalancer", "websecure")]
+    public void Over_TLS_http_can_lead_to_https(string service, string target)
+    {
+        Arguments($"{{secretName: pages, redirect: true}}, service: {{type: {service}}}")
+            .ShouldBe([
+                $"--entrypoints.web.http.redirections.entrypoint.to={target}",
+                "--entrypoints.web.http.redirections.entrypoint.scheme=https",
+            ]);
+        Arguments("{secretName: pages}").ShouldBeEmpty();
+        Arguments("{redirect: true}").ShouldBeEmpty();
+
+        static IEnumerable<string> Arguments(string tls) =>
+            Manifests($"traefik: {{image: 'traefik:v3.1', tls: {tls}}}")
+                .In("traefik.deployment.yaml")
+                .Single()
+                .Root.At("spec.template.spec.containers[0].args")
+                .Items.Select(item => item.Text!)
+                .Where(argument => argument.Contains(".redirections.", StringComparison.Ordinal));
+    }
+
     [Test]
     public void A_canary_gets_its_share_of_the_requests_by_either_way_to_poll()
     {

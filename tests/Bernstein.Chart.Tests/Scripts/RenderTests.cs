@@ -48,6 +48,25 @@ public sealed class RenderTests
     }
 
     [Test]
+    public void A_folder_that_can_not_be_made_is_named()
+    {
+        File.WriteAllText(_folder.In("file"), "");
+        var result = TryRender([_folder.In("file/manifests")]);
+        (result.ExitCode, result.Error).ShouldBe(
+            (2, $"render: {_folder.In("file/manifests")} can't be made there: name a folder that can be written to\n")
+        );
+    }
+
+    [Test]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void The_Secret_is_for_its_owner_only()
+    {
+        Render();
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.secret.yaml")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.configmap.yaml")).HasFlag(UnixFileMode.OtherRead).ShouldBeTrue();
+    }
+
+    [Test]
     public void The_project_may_be_in_a_folder_of_any_name()
     {
         const string name = "Übung 1, Gruppe \"b\"";
