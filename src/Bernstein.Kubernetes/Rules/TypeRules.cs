@@ -51,11 +51,7 @@ internal static class TypeRules
         ["ReplicaSet"] = [WorkloadRules.Findings],
         ["JobSpec"] = JobRules.All,
         ["CronJobSpec"] = [JobRules.Schedule],
-        ["PodDisruptionBudgetSpec"] =
-        [
-            NotBoth("minAvailable", "maxUnavailable"),
-            WorkloadRules.BudgetAtMost100Percent,
-        ],
+        ["PodDisruptionBudgetSpec"] = [NotBoth("minAvailable", "maxUnavailable"), WorkloadRules.BudgetAtMost100Percent],
         ["HorizontalPodAutoscalerSpec"] = [AutoscalingRules.LeastAndMost],
         ["HPAScalingRules"] = [AutoscalingRules.Policies],
         ["MetricSpec"] = [AutoscalingRules.SourceOfType],
