@@ -3,7 +3,7 @@ namespace Bernstein;
 /// <summary>A program that some tests need and that neither the .NET SDK, npm and unzip nor scripts/setup bring.</summary>
 /// <param name="Name">Its name on PATH.</param>
 /// <param name="Package">The package of Debian that it is in; null for one that Debian does not have.</param>
-/// <param name="Elsewhere">Where else it may be: other names, or paths in which * stands for a folder.</param>
+/// <param name="Elsewhere">Where else it may be: other names, or paths, in which * stands for a folder.</param>
 internal sealed record NeededProgram(string Name, string? Package, params IReadOnlyList<string> Elsewhere)
 {
     private static readonly Dictionary<string, NeededProgram> All = new NeededProgram[]
@@ -14,7 +14,9 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("git", "git"),
         new("gpg", "gnupg"),
         new("gpgconf", "gnupg"),
+        new("haproxy", "haproxy", "/usr/sbin/haproxy"),
         new("initdb", "postgresql", "/usr/lib/postgresql/*/bin/initdb"),
+        new("jq", "jq"),
         new("ld", "binutils"),
         new("make", "make"),
         new("objcopy", "binutils"),
@@ -42,6 +44,11 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         if (!place.StartsWith('/'))
         {
             return SearchPath.Find(place);
+        }
+
+        if (!place.Contains('*', StringComparison.Ordinal))
+        {
+            return new[] { place }.Where(File.Exists);
         }
 
         var (parent, rest) = (place[..place.IndexOf('*')], place[(place.IndexOf('*') + 2)..]);

@@ -9,6 +9,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/package --check: the judge as a .NET tool and as a native program says what the judge of the working copy says.</summary>
 [NeedsUnix("the shell")]
+[Needs("git")]
 public sealed class JudgeTests
 {
     private static readonly TemporaryFolder Built = new();

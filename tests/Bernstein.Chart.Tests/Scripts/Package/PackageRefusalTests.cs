@@ -6,6 +6,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>What scripts/package says to what it can't package, and that it leaves the folder as it was.</summary>
 [NeedsUnix("the shell")]
+[Needs("git")]
 public sealed class PackageRefusalTests
 {
     private readonly WorkingCopy _copy = new();
@@ -86,6 +87,36 @@ public sealed class PackageRefusalTests
     {
         File.WriteAllText(Path.Combine(_copy.Output, $"{Archive.Built.Name}.prov"), "of the older archive");
         Refuses($"{Archive.Built.Name}.prov signs another archive than this one: remove it, or sign anew with --sign");
+    }
+
+    [Test]
+    public void A_file_that_git_does_not_track()
+    {
+        _copy.Write("POSTGRES_PASSWORD=1", "chart", "bernstein", ".env");
+        _copy.Write("postgres: {password: '1'}", "values", "mine.yaml");
+        Refuses("git does not track chart/bernstein/.env, values/mine.yaml: add it with git add, list it in .gitignore, or move it away");
+    }
+
+    [Test]
+    public void A_link_whose_content_would_be_packed()
+    {
+        File.CreateSymbolicLink(_copy.In("chart", "bernstein", "passwd"), "/etc/passwd");
+        new Command("git", ["-C", _copy.Root, "add", "--all"]).Run();
+        Refuses("chart/bernstein/passwd is a link: put a file in its place");
+    }
+
+    [Test]
+    public void A_file_that_was_deleted()
+    {
+        File.Delete(_copy.In("values", "modern.yaml"));
+        Refuses("values/modern.yaml is missing: git restore brings it back, git rm makes that final");
+    }
+
+    [Test]
+    public void A_folder_that_git_knows_nothing_of()
+    {
+        Directory.Delete(_copy.In(".git"), recursive: true);
+        Refuses($"git tracks no chart in {_copy.Root}: package a clone of the repository");
     }
 
     [TestCase("unknown option --out", "--out")]

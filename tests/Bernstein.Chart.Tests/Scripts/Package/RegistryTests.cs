@@ -7,7 +7,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>The way of the archive through an OCI registry, up to what Helm installs from there.</summary>
 [NeedsUnix("the shell")]
-[Needs("docker-registry")]
+[Needs("docker-registry", "git")]
 public sealed class RegistryTests
 {
     private readonly TemporaryFolder _folder = new();

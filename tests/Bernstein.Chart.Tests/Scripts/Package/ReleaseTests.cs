@@ -10,7 +10,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 public sealed class ReleaseTests
 {
     [Test]
-    [Needs("docker-registry", "gpg", "gpgconf")]
+    [Needs("docker-registry", "gpg", "gpgconf", "jq")]
     public void The_chart_of_a_tag_is_pushed_and_its_signature_with_it()
     {
         using var registry = new LoopbackRegistry();
@@ -25,7 +25,7 @@ public sealed class ReleaseTests
     }
 
     [Test]
-    [Needs("docker-registry", "gpg", "gpgconf")]
+    [Needs("docker-registry", "gpg", "gpgconf", "jq")]
     public void On_GitHub_a_release_is_made_with_its_notes_and_the_archive_leads_there()
     {
         using var registry = new LoopbackRegistry();
