@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # helm test: whether each part of the release answers the others. Prints a line for each check, and fails where one of them fails.
+# shellcheck disable=SC2016,SC2317 # what check and bash -c are given runs later
 set -euo pipefail
 failed=0
 check() {
   if "${@:2}" >/dev/null; then echo "ok      $1"; else echo "FAILED  $1" && failed=1; fi
 }
 ask() { psql --no-psqlrc --quiet --no-align --tuples-only --command="$1"; }
-# Arguments: address, port, the host that is asked for, path.
+# Whether an address answers at a port: ADDRESS PORT HOST PATH STATUS.
 get() {
-  timeout 10 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "GET $3 HTTP/1.0\r\nHost: $2\r\n\r\n" >&3 && read -r _ status _ <&3 && [ "$status" = 200 ]' "$@"
+  timeout 10 bash -c 'exec 3<>"/dev/tcp/$0/$1" && printf "GET $3 HTTP/1.0\r\nHost: $2\r\n\r\n" >&3 && read -r _ status _ <&3 && [ "$status" = "$4" ]' "$@"
 }
 pong() {
   timeout 10 bash -c 'exec 3<>"/dev/tcp/$REDIS_HOST/6379" && printf "PING\r\n" >&3 && read -r answer <&3 && [ "${answer:0:5}" = +PONG ]'
@@ -21,7 +22,7 @@ every_cadvisor() {
     sleep 1
   done
   for address in $addresses; do
-    get "$address" 8080 cadvisor /healthz || { echo "        no answer from $address" >&2 && return 1; }
+    get "$address" 8080 cadvisor /healthz 200 || { echo "        no answer from $address" >&2 && return 1; }
   done
   [ "$addresses" ]
 }
@@ -29,9 +30,12 @@ backed_up() { [ "$(ask "SELECT max(taken) > now() - interval '$BACKUP_HOURS hour
 # What result could not put into its address unescaped.
 fits() { [[ ! ${!1} =~ $2 && ! ${!1} =~ [[:cntrl:]] ]]; }
 # A network plugin may let a new pod talk some moments after it has begun only.
-for _ in {1..10}; do timeout 5 psql --quiet --command='SELECT' >/dev/null 2>&1 && break || sleep 1; done
-check "poll answers through Traefik as $POLL_HOST" get "$TRAEFIK" 80 "$POLL_HOST" /
-check "result answers through Traefik as $RESULT_HOST" get "$TRAEFIK" 80 "$RESULT_HOST" /
+for _ in {1..10}; do
+  if timeout 5 psql --quiet --command='SELECT' >/dev/null 2>&1; then break; fi
+  sleep 1
+done
+check "poll answers $STATUS through Traefik as $POLL_HOST" get "$TRAEFIK" 80 "$POLL_HOST" / "$STATUS"
+check "result answers $STATUS through Traefik as $RESULT_HOST" get "$TRAEFIK" 80 "$RESULT_HOST" / "$STATUS"
 check "redis answers at $REDIS_HOST" pong
 check "postgres answers at $POSTGRES_HOST" ask 'SELECT'
 check 'the votes table is there' ask 'SELECT id, vote FROM votes LIMIT 0'

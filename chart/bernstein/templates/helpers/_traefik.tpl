@@ -1,7 +1,12 @@
-{{/* The command line of Traefik, which changed altogether after version 1. */}}
+{{/*
+The command line of Traefik, which changed altogether after version 1. Behind a load balancer it writes the address of its Service into the status
+of each Ingress; a NodePort has none to give. Browsers find the pages over TLS at 443 there, else at the port of the nodes.
+*/}}
 {{- define "bernstein.traefik.arguments" -}}
-{{- if eq (include "bernstein.image.major" .Values.traefik.image) "1" }}
-{{- if .Values.traefik.dashboard.enabled }}
+{{- $traefik := .Values.traefik }}
+{{- $balanced := eq $traefik.service.type "LoadBalancer" }}
+{{- if eq (include "bernstein.image.major" $traefik.image) "1" }}
+{{- if $traefik.dashboard.enabled }}
 - --api
 {{- end }}
 - --ping
@@ -9,17 +14,17 @@
 - --metrics.prometheus
 {{- end }}
 - --kubernetes
-- --kubernetes.ingressclass={{ .Values.traefik.ingressClass }}
+- --kubernetes.ingressclass={{ $traefik.ingressClass }}
 {{- with include "bernstein.traefik.namespaces" . }}
 - --kubernetes.namespaces={{ . }}
 {{- end }}
-{{- with include "bernstein.traefik.published" . }}
-- --kubernetes.ingressendpoint.publishedservice={{ . }}
+{{- if $balanced }}
+- --kubernetes.ingressendpoint.publishedservice={{ $traefik.namespace }}/traefik
 {{- end }}
 - --file.filename=/etc/traefik/routes.toml
 - --lifecycle.requestacceptgracetimeout=5s
 {{- else }}
-{{- if .Values.traefik.dashboard.enabled }}
+{{- if $traefik.dashboard.enabled }}
 - --api.insecure=true
 {{- end }}
 - --ping=true
@@ -27,53 +32,53 @@
 - --metrics.prometheus=true
 {{- end }}
 - --providers.kubernetesingress=true
-- --providers.kubernetesingress.ingressclass={{ .Values.traefik.ingressClass }}
+- --providers.kubernetesingress.ingressclass={{ $traefik.ingressClass }}
 {{- with include "bernstein.traefik.namespaces" . }}
 - --providers.kubernetesingress.namespaces={{ . }}
 {{- end }}
-{{- with include "bernstein.traefik.published" . }}
-- --providers.kubernetesingress.ingressendpoint.publishedservice={{ . }}
+{{- if $balanced }}
+- --providers.kubernetesingress.ingressendpoint.publishedservice={{ $traefik.namespace }}/traefik
 {{- end }}
 - --entrypoints.traefik.address=:8080
 - --entrypoints.web.address=:80
 - --entrypoints.web.transport.lifecycle.requestacceptgracetimeout=5s
-{{- if .Values.traefik.tls.secretName }}
+{{- if $traefik.tls.secretName }}
 - --entrypoints.websecure.address=:443
 - --entrypoints.websecure.http.tls=true
+{{- if $traefik.tls.redirect }}
+- --entrypoints.web.http.redirections.entrypoint.to={{ ternary "websecure" (printf ":%v" $traefik.tls.nodePort) $balanced }}
+- --entrypoints.web.http.redirections.entrypoint.scheme=https
+{{- end }}
 - --entrypoints.websecure.transport.lifecycle.requestacceptgracetimeout=5s
 {{- end }}
 {{- end }}
 {{- end }}
 
-{{/* The Service whose address Traefik writes into the status of each Ingress, for those who wait for one. A NodePort has none to give. */}}
-{{- define "bernstein.traefik.published" -}}
-{{- if eq .Values.traefik.service.type "LoadBalancer" }}{{ .Values.traefik.namespace }}/traefik{{ end }}
-{{- end }}
-
 {{/*
-The namespaces that it reads, with a comma between; empty for all. Beside that of the pages its own, where it reads the address of its Service there.
+The namespaces that it reads, with a comma between; empty for all. Besides that of the pages its own, where it reads the address of its Service.
 */}}
 {{- define "bernstein.traefik.namespaces" -}}
 {{- if not .Values.traefik.clusterWide }}
-{{- list .Values.namespace (ternary .Values.traefik.namespace "" (ne (include "bernstein.traefik.published" .) "")) | compact | uniq | join "," }}
+{{- $own := ternary .Values.traefik.namespace "" (eq .Values.traefik.service.type "LoadBalancer") }}
+{{- list .Values.namespace $own | compact | uniq | join "," }}
 {{- end }}
 {{- end }}
 
 {{/* What it reads in a namespace, as rules of a role. Call with (list $ "secrets"), or "" for all but Secrets. */}}
 {{- define "bernstein.traefik.rules" -}}
-{{- $root := first . }}
+{{- $traefik := (first .).Values.traefik }}
 - apiGroups: [""]
   resources: [services, endpoints{{ with last . }}, {{ . }}{{ end }}]
   verbs: [get, list, watch]
 - apiGroups: [extensions, networking.k8s.io]
   resources: [ingresses]
   verbs: [get, list, watch]
-{{- if include "bernstein.traefik.published" $root }}
+{{- if eq $traefik.service.type "LoadBalancer" }}
 - apiGroups: [extensions, networking.k8s.io]
   resources: [ingresses/status]
   verbs: [update]
 {{- end }}
-{{- if eq (include "bernstein.image.major" $root.Values.traefik.image) "3" }}
+{{- if eq (include "bernstein.image.major" $traefik.image) "3" }}
 - apiGroups: [discovery.k8s.io]
   resources: [endpointslices]
   verbs: [list, watch]
