@@ -60,7 +60,7 @@ spec:
         - {name: backups, mountPath: /backups}
         - {name: scripts, mountPath: /scripts, readOnly: true}
         {{- with include "bernstein.mounts" (list $root "backup") }}
-        {{- . | nindent 8 }}
+        {{- . | trim | nindent 8 }}
         {{- end }}
       volumes:
       - name: backups
@@ -68,6 +68,6 @@ spec:
           claimName: backups
       - {name: scripts, configMap: {name: scripts}}
       {{- with include "bernstein.volumes" (list $root "backup") }}
-      {{- . | nindent 6 }}
+      {{- . | trim | nindent 6 }}
       {{- end }}
 {{- end }}

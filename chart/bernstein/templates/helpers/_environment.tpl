@@ -5,16 +5,11 @@
 {{- end }}
 
 {{- define "bernstein.environment.postgres" -}}
-{{- $secret := .Values.postgres.existingSecret | default "postgres" | toYaml }}
-{{- $keys := .Values.postgres.existingSecretKeys }}
-{{- range $variable := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_DB" -}}
-- name: {{ $variable }}
-  valueFrom: {configMapKeyRef: {name: postgres, key: {{ $variable }}}}
-{{ end -}}
-- name: POSTGRES_USER
-  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: {{ toYaml $keys.user }}}}
+{{ include "bernstein.environment.user" . }}
+- name: POSTGRES_DB
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_DB}}
 - name: POSTGRES_PASSWORD
-  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: {{ toYaml $keys.password }}}}
+  valueFrom: {{ include "bernstein.environment.secret" (list . "password") }}
 {{- with .Values.postgres.external }}
 {{- if .host }}
 - name: PGSSLMODE
@@ -25,6 +20,21 @@
   value: /etc/postgres-ca/ca.crt
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Where postgres is, and as whom: all that a check of HAProxy needs. */}}
+{{- define "bernstein.environment.user" -}}
+- name: POSTGRES_HOST
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_HOST}}
+- name: POSTGRES_PORT
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_PORT}}
+- name: POSTGRES_USER
+  valueFrom: {{ include "bernstein.environment.secret" (list . "user") }}
+{{- end }}
+
+{{- define "bernstein.environment.secret" -}}
+{{- $postgres := (first .).Values.postgres -}}
+{secretKeyRef: {name: {{ $postgres.existingSecret | default "postgres" }}, key: {{ get $postgres.existingSecretKeys (last .) | toYaml }}}}
 {{- end }}
 
 {{/*

@@ -13,14 +13,15 @@ TLS answers no such question, and an address has no name to lead elsewhere. docs
 {{/* The container. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.guards.container" -}}
 {{- $root := first . }}
-{{- $name := last . -}}
+{{- $name := last . }}
+{{- $redis := contains "redis" (include "bernstein.guards.aliases" .) -}}
 - name: haproxy
   {{- include "bernstein.container" (list $root (print $name "-haproxy")) | nindent 2 }}
   env:
-  {{- if contains "redis" (include "bernstein.guards.aliases" .) }}
+  {{- if $redis }}
   {{- include "bernstein.environment.redis" $root | nindent 2 }}
   {{- end }}
-  {{- include "bernstein.environment.postgres" $root | nindent 2 }}
+  {{- include "bernstein.environment.user" $root | nindent 2 }}
   # The Services by names that the pod does not lead to HAProxy.
   - name: NAMESPACE
     valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
@@ -28,7 +29,7 @@ TLS answers no such question, and an address has no name to lead elsewhere. docs
     valueFrom: {fieldRef: {fieldPath: status.podIP}}
   ports:
   - {name: haproxy, containerPort: 8404, protocol: TCP}
-  {{- if contains "redis" (include "bernstein.guards.aliases" .) }}
+  {{- if $redis }}
   lifecycle:
     preStop:
       exec:

@@ -17,7 +17,7 @@ awk and psql are all that it needs, and the volume of redis. Call each with $.
   - {name: ledger, mountPath: /tmp}
   - {name: scripts, mountPath: /scripts, readOnly: true}
   {{- with include "bernstein.mounts" (list . "ledger") }}
-  {{- . | nindent 2 }}
+  {{- . | trim | nindent 2 }}
   {{- end }}
 {{- end }}
 

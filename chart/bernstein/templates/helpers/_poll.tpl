@@ -28,10 +28,10 @@ spec:
           command: [sleep, "5"]
     {{- with include "bernstein.mounts" . }}
     volumeMounts:
-    {{- . | nindent 4 }}
+    {{- . | trim | nindent 4 }}
     {{- end }}
   {{- with include "bernstein.volumes" . }}
   volumes:
-  {{- . | nindent 2 }}
+  {{- . | trim | nindent 2 }}
   {{- end }}
 {{- end }}

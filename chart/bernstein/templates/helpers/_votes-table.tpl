@@ -32,10 +32,10 @@ template:
         {{- end }}
       {{- with include "bernstein.mounts" (list . "votes-table") }}
       volumeMounts:
-      {{- . | nindent 6 }}
+      {{- . | trim | nindent 6 }}
       {{- end }}
     {{- with include "bernstein.volumes" (list . "votes-table") }}
     volumes:
-    {{- . | nindent 4 }}
+    {{- . | trim | nindent 4 }}
     {{- end }}
 {{- end }}
