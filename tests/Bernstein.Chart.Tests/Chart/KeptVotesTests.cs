@@ -208,7 +208,7 @@ public sealed class KeptVotesTests
             return [];
         }
 
-        result.Error.ShouldContain("requirements.yaml");
+        result.Error.ShouldContain("templates/requirements/");
         return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
     }
 
