@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Documents.Picture;
+namespace Bernstein.Documents.Architecture;
 
 /// <summary>A port of a Service.</summary>
 /// <param name="Service">The name of the Service.</param>

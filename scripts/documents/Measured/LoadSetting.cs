@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>How a release is set up for a load run.</summary>
 /// <param name="PollInstances">How many instances of poll.</param>
@@ -21,6 +21,7 @@ public sealed record LoadSetting(int PollInstances, int Workers, bool HasLedger)
             HasLedger ? "redis: {volume: {enabled: true}, ledger: {enabled: true}}" : ""
         );
 
+    /// <summary>It in a few words.</summary>
     public override string ToString() =>
         $"{PollInstances} poll, {Workers} {(Workers == 1 ? "worker" : "workers")}{(HasLedger ? ", ledger" : "")}";
 }

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>What so many voters met with, and what they cost. Processors are how many were busy with it on average; null where nobody counted.</summary>
 /// <param name="PollInstances">How many instances of poll there were.</param>

@@ -2,11 +2,11 @@ using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Yaml;
 
-namespace Bernstein.Chart.Tests.Documents.Picture;
+namespace Bernstein.Documents.Architecture;
 
-/// <summary>What a picture of the application shows, read from its manifests.</summary>
+/// <summary>What the chart of the application shows, read from its manifests.</summary>
 /// <param name="Manifests">The flat files.</param>
-internal sealed record Architecture(ManifestFolder Manifests)
+internal sealed record Application(ManifestFolder Manifests)
 {
     private const string NameLabel = "app.kubernetes.io/name";
 
@@ -61,30 +61,19 @@ internal sealed record Architecture(ManifestFolder Manifests)
         ),
     ];
 
-    /// <summary>What Traefik's account may do, each verb once.</summary>
-    internal IReadOnlyList<string> Verbs { get; } = OfRules(Manifests, "verbs");
-
-    /// <summary>The kinds that it may do this to, each once.</summary>
-    internal IReadOnlyList<string> Resources { get; } = OfRules(Manifests, "resources");
-
-    /// <summary>The workload of a name.</summary>
-    internal Part Part(string name) => Parts.Single(part => part.Name == name);
-
     // Not the pod of helm test, which comes and goes.
     private static IEnumerable<Workload> WorkloadsOf(ManifestFolder manifests) =>
         manifests.Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Kind != "Pod");
 
     private static Part PartOf(ManifestFolder manifests, Workload workload)
     {
-        var (root, pod, container) = (workload.Manifest.Root, workload.Pod, workload.Container);
+        var (root, container) = (workload.Manifest.Root, workload.Container);
         return new Part(
             NameOf(workload),
             workload.Manifest.Kind,
             workload.Manifest.Namespace,
             container["image"].Text!,
             root.At("spec.replicas").Number,
-            pod.At("affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution").Items.Count > 0,
-            container.At("resources.limits.memory").Text,
             [
                 .. container["env"]
                     .Items.Where(variable => variable["name"].Text!.EndsWith("HOST", StringComparison.Ordinal))
@@ -97,16 +86,6 @@ internal sealed record Architecture(ManifestFolder Manifests)
             ]
         );
     }
-
-    private static string[] OfRules(ManifestFolder manifests, string field) =>
-        [
-            .. manifests
-                .In("traefik.rbac.yaml")
-                .SelectMany(role => role.Root["rules"].Items)
-                .SelectMany(rule => rule[field].Items)
-                .Select(item => item.Text!)
-                .Distinct(),
-        ];
 
     // A Job's name ends with a checksum of its content.
     private static string NameOf(Workload workload) => workload.Labels[NameLabel].Text ?? workload.Manifest.Name;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Bernstein.Chart.Tests.Documents;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>Records as a table in Markdown.</summary>
 internal static class MarkdownTable

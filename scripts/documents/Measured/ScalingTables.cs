@@ -1,6 +1,4 @@
-using Bernstein.Chart.Tests.Cluster.LoadRuns;
-
-namespace Bernstein.Chart.Tests.Documents;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>The tables of docs/scaling.md.</summary>
 /// <param name="Report">What was measured.</param>
@@ -25,6 +23,19 @@ internal sealed record ScalingTables(LoadReport Report)
                 ("empty after, s", step => step.SecondsBehind),
             ]
         );
+
+    /// <summary>The votes a second of these, as a Mermaid chart.</summary>
+    internal string Chart
+    {
+        get
+        {
+            var steps = Default.Where(step => step.Voters > 0).ToArray();
+            return "xychart-beta\n"
+                + $"  x-axis \"vote at once\" [{string.Join(", ", steps.Select(step => step.Voters))}]\n"
+                + "  y-axis \"votes a second\"\n"
+                + $"  bar [{string.Join(", ", steps.Select(step => MarkdownTable.Shown(step.VotesASecond)))}]\n";
+        }
+    }
 
     /// <summary>How many processors each part kept busy.</summary>
     internal string Processors =>

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>What one fault cost in one run. Times are in seconds.</summary>
 /// <param name="Run">When the run began.</param>
@@ -36,4 +36,7 @@ internal sealed record FaultRow(
 {
     /// <summary>Whether anything ran beside.</summary>
     internal bool IsBusy => Load > 0;
+
+    /// <summary>Whether the cluster was of Kubernetes 1.19.</summary>
+    internal bool IsOfOldKubernetes => Kubernetes.Contains("v1.19.", StringComparison.Ordinal);
 }

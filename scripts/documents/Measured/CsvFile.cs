@@ -3,7 +3,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using CsvHelper.TypeConversion;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Documents.Measured;
 
 /// <summary>Records of numbers as a file that spreadsheets read: a column for each parameter of the record, under its name.</summary>
 internal static class CsvFile

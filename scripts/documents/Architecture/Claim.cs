@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Documents.Picture;
+namespace Bernstein.Documents.Architecture;
 
 /// <summary>A PersistentVolumeClaim that a workload mounts.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Documents.Picture;
+namespace Bernstein.Documents.Architecture;
 
 /// <summary>A ConfigMap or a Secret that variables come from.</summary>
 /// <param name="Kind">ConfigMap or Secret.</param>
