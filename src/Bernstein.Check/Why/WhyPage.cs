@@ -97,12 +97,11 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             yield return $"  {letter} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
         }
 
-        var without = answers.Parts.Where(part => part is { IsAsked: false, Reason: null }).ToArray();
-        var values = answers.Parts.Count(part => part.IsValue);
+        var (asked, others) = (answers.Parts.Where(part => part.IsAsked), answers.Parts.Where(part => !part.IsAsked).ToArray());
+        var without = others.Where(part => part.Reason is null).ToArray();
         yield return "";
-        yield return without.Length == 0
-            ? $"Each of the {values} values is asked for, or has a reason."
-            : $"Nothing asks for {without.Count(part => part.IsValue)} of {values} values: line{(without.DistinctBy(part => part.Part.Line).Count() == 1 ? "" : "s")} {LinesOf(without)}.";
+        yield return $"Values: {asked.Count(part => part.IsValue)} asked for, {others.Except(without).Count(part => part.IsValue)} there for a reason, {without.Count(part => part.IsValue)} that nothing asks for"
+            + (without.Length == 0 ? "." : $" ({LinesOf(without)}).");
     }
 
     private IEnumerable<string> Faults()

@@ -61,7 +61,7 @@ public sealed class WhyCommandTests
                 other component, in its own namespace.
               = the line could be left out, which means the same; another value fails
 
-            Nothing asks for 1 of 7 values: line 5.
+            Values: 6 asked for, 0 there for a reason, 1 that nothing asks for (5).
 
 
             """
