@@ -83,7 +83,7 @@ internal sealed class CommandOptions
 
     /// <summary>Whether the requirements are listed.</summary>
     internal Option<bool> List { get; } =
-        new("--list-requirements") { Description = "Print every requirement and what breaks without it, and judge nothing." };
+        new("--list-requirements") { Description = "Print every requirement and its reason, and judge nothing." };
 
     /// <summary>The requirement that is explained.</summary>
     internal Option<Requirement?> Explain { get; } =

@@ -10,20 +10,23 @@ public static class RequirementsDocument
     {
         output.WriteLine("# The requirements");
         output.WriteLine();
-        output.WriteLine("What each of them asks, and what breaks without it. `scripts/check --explain ID` says how to fix it, and shows it right and wrong;");
-        output.WriteLine("each identifier leads to the page of Kubernetes that explains it. Written by `scripts/check --list-requirements --production`.");
+        output.WriteLine("What each of them asks, and why. `scripts/check --explain ID` says how to fix it, and shows it right and wrong;");
+        output.WriteLine(
+            "each identifier leads to the page of Kubernetes that explains it. Written by `scripts/check --list-requirements --production`."
+        );
         foreach (var group in requirements.GroupBy(requirement => requirement.Group))
         {
             output.WriteLine();
             output.WriteLine($"## {group.Key}");
-            output.WriteLine();
-            output.WriteLine("| id | requirement | what breaks without it |");
-            output.WriteLine("|---|---|---|");
-            foreach (var requirement in group)
+            foreach (var alike in group.GroupBy(requirement => requirement.Protects))
             {
-                output.WriteLine(
-                    $"| [{requirement.Identifier}]({Explanation.Of(requirement).Link}) | {requirement.Sentence} | {requirement.Protects} |"
-                );
+                output.WriteLine();
+                foreach (var requirement in alike)
+                {
+                    output.WriteLine($"- [{requirement.Identifier}]({Explanation.Of(requirement).Link}): {requirement.Sentence}");
+                }
+
+                output.WriteLine($"  Why: {alike.Key}");
             }
         }
     }

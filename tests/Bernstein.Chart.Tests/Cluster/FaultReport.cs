@@ -61,17 +61,24 @@ internal sealed class FaultReport
     internal static string Table(IEnumerable<FaultRow> rows) =>
         MarkdownTable.Of(
             rows.GroupBy(row => row.Fault),
+            [("what happens", fault => fault.Key), ("runs", fault => fault.Count()), .. Columns.Select(Cell)]
+        );
+
+    /// <summary>The same with the columns that a reader looks for first.</summary>
+    internal static string Short(IEnumerable<FaultRow> rows) =>
+        MarkdownTable.Of(
+            rows.GroupBy(row => row.Fault),
             [
                 ("what happens", fault => fault.Key),
-                ("runs", fault => fault.Count()),
-                .. Columns.Select(column =>
-                    (
-                        column.Heading,
-                        (Func<IGrouping<string, FaultRow>, object?>)(fault => Span([.. fault.Select(column.Value).OfType<double>()]))
-                    )
-                ),
+                .. Columns
+                    .Where(column => column.Heading is "lost" or "not accepted" or "no vote accepted for, s" or "no fresh count for, s")
+                    .Select(Cell),
             ]
         );
+
+    private static (string Heading, Func<IGrouping<string, FaultRow>, object?> Value) Cell(
+        (string Heading, Func<FaultRow, double?> Value) column
+    ) => (column.Heading, fault => Span([.. fault.Select(column.Value).OfType<double>()]));
 
     private static string? Span(IReadOnlyCollection<double> values)
     {
@@ -81,7 +88,7 @@ internal sealed class FaultReport
         }
 
         var (least, most) = (Shown(values.Min()), Shown(values.Max()));
-        return least == most ? least : $"{least} to {most}";
+        return least == most ? least : $"{least}–{most}";
     }
 
     // Tenths: nothing was measured more exactly.

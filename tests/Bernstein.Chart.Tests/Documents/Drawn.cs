@@ -37,6 +37,6 @@ internal static partial class Drawn
         );
     }
 
-    [GeneratedRegex(@"(?<begin><!-- measured: (?<name>[^>]+) -->\n)[^<]*(?<end><!-- end -->)")]
+    [GeneratedRegex(@"(?<begin><!-- (?:measured|rendered): (?<name>[^>]+) -->\n)[^<]*(?<end><!-- end -->)")]
     private static partial Regex Measured();
 }
