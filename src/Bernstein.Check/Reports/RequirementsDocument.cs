@@ -2,18 +2,13 @@ using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Reports;
 
-/// <summary>docs/requirements.md: what every requirement protects, from the requirements themselves.</summary>
+/// <summary>What every requirement asks and protects, as Markdown, from the requirements themselves.</summary>
 public static class RequirementsDocument
 {
-    /// <summary>Writes the document, as Markdown.</summary>
+    /// <summary>Writes what is asked, with the reasons: <c>--list-requirements</c>.</summary>
     public static void Write(TextWriter output, IEnumerable<Requirement> requirements)
     {
         output.WriteLine("# The requirements");
-        output.WriteLine();
-        output.WriteLine("What each of them asks, and why. `scripts/check --explain ID` says how to fix it, and shows it right and wrong;");
-        output.WriteLine(
-            "each identifier leads to the page of Kubernetes that explains it. Written by `scripts/check --list-requirements --production`."
-        );
         foreach (var group in requirements.GroupBy(requirement => requirement.Group))
         {
             output.WriteLine();
@@ -23,11 +18,27 @@ public static class RequirementsDocument
                 output.WriteLine();
                 foreach (var requirement in alike)
                 {
-                    output.WriteLine($"- [{requirement.Identifier}]({Explanation.Of(requirement).Link}): {requirement.Sentence}");
+                    output.WriteLine($"- {Linked(requirement)}: {requirement.Sentence}");
                 }
 
                 output.WriteLine($"  Why: {alike.Key}");
             }
         }
     }
+
+    /// <summary>Writes the reasons, each once: docs/requirements.md. What is asked stands in the specification.</summary>
+    public static void WriteReasons(TextWriter output, IEnumerable<Requirement> requirements)
+    {
+        output.WriteLine("# Why each requirement");
+        output.WriteLine();
+        output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md) says what each asks, `scripts/check --list-requirements` lists them, and");
+        output.WriteLine("`scripts/check --explain ID` says how to fix one. An identifier leads to the page of Kubernetes that explains it.");
+        output.WriteLine();
+        foreach (var alike in requirements.GroupBy(requirement => requirement.Protects))
+        {
+            output.WriteLine($"- {string.Join(", ", alike.Select(Linked))}: {alike.Key}");
+        }
+    }
+
+    private static string Linked(Requirement requirement) => $"[{requirement.Identifier}]({Explanation.Of(requirement).Link})";
 }
