@@ -32,7 +32,9 @@ public static class RequirementsDocument
         output.WriteLine("# Why each requirement");
         output.WriteLine();
         output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md) says what each asks, `scripts/check --list-requirements` lists them, and");
-        output.WriteLine("`scripts/check --explain ID` says how to fix one. An identifier leads to the page of Kubernetes that explains it.");
+        output.WriteLine(
+            "`scripts/check --explain ID` says how to fix one. An identifier leads to the page of Kubernetes that explains it."
+        );
         output.WriteLine();
         foreach (var alike in requirements.GroupBy(requirement => requirement.Protects))
         {
