@@ -26,16 +26,9 @@ public static class RequirementsDocument
         }
     }
 
-    /// <summary>Writes the reasons, each once: docs/requirements.md. What is asked stands in the specification.</summary>
+    /// <summary>Writes the reasons, each once, for docs/requirements.md. What is asked stands in the specification.</summary>
     public static void WriteReasons(TextWriter output, IEnumerable<Requirement> requirements)
     {
-        output.WriteLine("# Why each requirement");
-        output.WriteLine();
-        output.WriteLine("[SPECIFICATION.md](SPECIFICATION.md) says what each asks, `scripts/check --list-requirements` lists them, and");
-        output.WriteLine(
-            "`scripts/check --explain ID` says how to fix one. An identifier leads to the page of Kubernetes that explains it."
-        );
-        output.WriteLine();
         foreach (var alike in requirements.GroupBy(requirement => requirement.Protects))
         {
             output.WriteLine($"- {string.Join(", ", alike.Select(Linked))}: {alike.Key}");
