@@ -12,6 +12,9 @@ namespace Bernstein.Check.Application;
 /// <param name="Hints">What to change, a line each: which folder to judge, or which names.</param>
 public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<string, string> Meant, IReadOnlyList<string> Hints)
 {
+    /// <summary>Whether each object is judged in the flat file that it belongs to, in whatever file it stands.</summary>
+    public bool IsGathered { get; init; }
+
     private static readonly Dictionary<string, string> Words = new()
     {
         ["yml"] = "yaml",
@@ -40,7 +43,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
         }
 
         var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
-        var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && file.Objects.Count > 0).ToArray();
+        var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && (file.Objects.Count > 0 || file.Unread is not null)).ToArray();
         var meant = new Dictionary<string, string>();
         foreach (var name in missing)
         {
@@ -58,7 +61,10 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
                 FlatFiles.Gather(folder),
                 meant,
                 [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
-            );
+            )
+            {
+                IsGathered = true,
+            };
         }
 
         return new Arrangement(

@@ -25,6 +25,12 @@ internal static class FileMends
             ? Mend.Of($"Call {other} {name}.", Edit.Move(other, name))
             : Example.Add(submission, name);
 
+    /// <summary>What a person does where a file can't be read; where an object lacks the line before it, the line.</summary>
+    internal static Mend Unread(Remark remark) =>
+        remark.Message.StartsWith("left out", StringComparison.Ordinal)
+            ? new Mend($"Hand in {remark.Location.File} as a file that can be read, or leave it out.", [])
+            : new Mend($"Look at line {remark.Location.Line} of {remark.Location.File}, and at the one before it.", []);
+
     /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
     internal static Mend? Kind(KubernetesObject found)
     {

@@ -32,7 +32,26 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
 
     /// <summary>Judges the requirements that are asked.</summary>
     public static Assessment Of(Submission submission, IEnumerable<Requirement> asked) =>
-        new(submission, [.. asked.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
+        new(
+            submission,
+            [.. asked.Select(requirement => (requirement, Mendable(submission, WithinReach(submission, requirement.Judge(submission)))))]
+        );
+
+    // Nobody edits a file that can't be read: what is wrong with it comes first.
+    private static Verdict Mendable(Submission submission, Verdict verdict) =>
+        submission.Unread() is null
+            ? verdict
+            : verdict with
+            {
+                Findings =
+                [
+                    .. verdict.Findings.Select(finding =>
+                        finding.Mend?.Edits.Any(edit => submission.Folder.File(edit.File)?.Unread is not null) == true
+                            ? finding with { Mend = finding.Mend with { Edits = [] } }
+                            : finding
+                    ),
+                ],
+            };
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
     private static Verdict WithinReach(Submission submission, Verdict verdict)

@@ -28,6 +28,11 @@ internal static class LetterOf
 
     internal static Verdict NoWorkload(Submission submission, Component component)
     {
+        if (submission.Unread(component.WorkloadFile) is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         var alike = submission.Manifests.Objects.FirstOrDefault(found => LooksLike(found, component));
         var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
         if (submission.Manifests.File(component.WorkloadFile) is not { } file)

@@ -20,7 +20,7 @@ internal static class ObjectRequirements
             {
                 var faults = submission
                     .Folder.Remarks.Where(remark => remark.IsFault)
-                    .Select(remark => new Finding(remark.Message, remark.Location))
+                    .Select(remark => new Finding(remark.Message, remark.Location) { Mend = FileMends.Unread(remark) })
                     .ToArray();
                 var custom = CustomKinds.Of(submission.Manifests.Objects);
                 return submission.Manifests.Objects.Count + faults.Length == 0

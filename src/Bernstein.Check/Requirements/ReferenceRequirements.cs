@@ -125,6 +125,11 @@ internal static class ReferenceRequirements
             return null;
         }
 
+        if (manifests.Find(kind, reference.Namespace, name) is null && submission.Unread() is { } unread)
+        {
+            return unread;
+        }
+
         var place = manifests.Find(kind, reference.Namespace, name) is null ? reference.Name : reference.Key!;
         return new Finding(
             $"{holder} names the {(place == reference.Name ? "" : $"key {key} of the ")}{kind} {name}, {manifests.WhyNot(kind, reference.Namespace, name, key)}",
