@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
 
 namespace Bernstein.Check.Tests;
 

@@ -1,4 +1,5 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Rules;
 
 namespace Bernstein.Check.Application;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;

@@ -1,5 +1,6 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Rules;
 using NUnit.Framework;
 using Shouldly;
 
