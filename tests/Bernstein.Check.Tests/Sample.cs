@@ -1,7 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
 
 namespace Bernstein.Check.Tests;
 

@@ -93,7 +93,9 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
 
     // The same words, however they are joined.
     private static ManifestFile? Same(IEnumerable<ManifestFile> files, string name) =>
-        files.Where(file => Usual(file.Path) == Usual(name)).OrderBy(file => file.Path.Count(letter => letter == '/')).FirstOrDefault();
+        files
+            .Where(file => Usual(Base(file.Path)) == Usual(name) || Usual(WithFolder(file.Path)) == Usual(name))
+            .OrderBy(file => file.Path.Count(letter => letter == '/')).FirstOrDefault();
 
     private static ManifestFile? Near(IEnumerable<ManifestFile> files, string name, string[] missing) =>
         files.FirstOrDefault(file =>
@@ -120,11 +122,13 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
 
     private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
 
+    // In a folder for each component, poll/deployment.yaml is poll.deployment.yaml.
+    private static string WithFolder(string path) => string.Join('.', path.Split('/').TakeLast(2));
+
     private static string Usual(string path) =>
         string.Join(
             '.',
-            Base(path)
-                .ToLowerInvariant()
+            path.ToLowerInvariant()
                 .Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => Words.GetValueOrDefault(word, word))
                 .Order(StringComparer.Ordinal)

@@ -1,5 +1,4 @@
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Rules;
 
 namespace Bernstein.Check.Application;
 

@@ -75,6 +75,17 @@ public sealed partial record Submission
             kubernetesVersion
         );
 
+    /// <summary>The file in which an object is judged.</summary>
+    internal string FileOf(KubernetesObject found) =>
+        Manifests.Files.FirstOrDefault(file => file.Objects.Contains(found, ReferenceEqualityComparer.Instance))?.Path ?? found.File;
+
+    /// <summary>The component in whose files an object is judged; null where it is in those of none.</summary>
+    internal Component? ComponentOf(KubernetesObject found) =>
+        FileOf(found) is var file ? Component.All.FirstOrDefault(component => file.StartsWith(component.Name + ".", StringComparison.Ordinal)) : null;
+
+    /// <summary>The path at which a flat file stands, whatever it is called.</summary>
+    internal string PathOf(string name) => Arrangement.Meant.GetValueOrDefault(name, name);
+
     /// <summary>
     /// What is said in the place of what a flat file does not hold, where it can't be known: that it can't be read, or what may hold it. Null
     /// where it is known.

@@ -26,7 +26,7 @@ internal static class EnvironmentMends
 
         if (variable is null)
         {
-            return Misspelt(component, workload, name) ?? InWhole(submission, workload, name) ?? From(submission, workload, name, null);
+            return Misplaced(workload, name) ?? Misspelt(component, workload, name) ?? InWhole(submission, workload, name) ?? From(submission, workload, name, null);
         }
 
         if (variable is not { Holder: (var kind, { Length: > 0 } holder, var key) })
@@ -94,6 +94,24 @@ internal static class EnvironmentMends
             $"In {found.File}, write {key}: {value}{(isEncoded ? ", in base64" : "")}.",
             Edit.Set(found.Root, path, Quoted(written))
         );
+    }
+
+    // A name that stands beside configMapRef instead of below it.
+    private static Mend? Misplaced(Workload workload, string name)
+    {
+        var field = Right.IsSecret(name) ? "secretRef" : "configMapRef";
+        return workload
+            .Container["envFrom"]
+            .Items.Index()
+            .Where(source => source.Item["name"].IsSet && source.Item.Entries.Any(entry => entry.Key == field && !entry.Value.IsSet))
+            .Select(source =>
+                Mend.Of(
+                    $"Indent name further: below {field}.",
+                    Edit.Set(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].{field}.name", YamlWriter.Block(source.Item["name"])),
+                    Edit.Remove(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].name")
+                )
+            )
+            .FirstOrDefault();
     }
 
     // Another name of it: one that is nearly the same, or that takes its key.

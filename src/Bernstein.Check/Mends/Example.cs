@@ -55,19 +55,25 @@ public static class Example
         );
     }
 
+    /// <summary>A file of the example, with the names that the other files use.</summary>
+    internal static string Text(Submission submission, string name) =>
+        MendedFolder.Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])]).Texts.GetValueOrDefault(name)
+        ?? Files[name];
+
     private static Mend Adapted(Submission submission, string name)
     {
-        var text =
-            MendedFolder
-                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
-                .Texts.GetValueOrDefault(name)
-            ?? Files[name];
+        var there = FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind)) ?? FileMends.Gather(submission, name);
+        if (there is not null)
+        {
+            return there;
+        }
+
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
         return Mend.Of(
-            submission.Folder.File(name) is null
+            submission.Manifests.File(name) is null
                 ? $"Write a file {name}; this one suits the others.{thinkOf}"
-                : $"Add to {name} what belongs there; this suits the others.{thinkOf}",
-            Edit.Add(name, text)
+                : $"Add to {submission.PathOf(name)} what belongs there; this suits the others.{thinkOf}",
+            Edit.Add(submission.PathOf(name), Text(submission, name))
         );
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Network;
 using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Yaml;
 

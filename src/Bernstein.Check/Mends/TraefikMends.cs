@@ -67,21 +67,34 @@ internal static class TraefikMends
         var account =
             submission.Manifests.OfKind("ServiceAccount").FirstOrDefault(found => found.Namespace == workload.Manifest.Namespace)
             ?? submission.Manifests.In("traefik.rbac.yaml").FirstOrDefault(found => found.Kind == "ServiceAccount");
-        return account is null
-            ? submission.Folder.File("traefik.rbac.yaml") is null
-                ? Mend.Of(
-                    "Write traefik.rbac.yaml, and name its ServiceAccount in traefik.deployment.yaml.",
-                    [
-                        .. Example.Add(submission, "traefik.rbac.yaml").Edits,
-                        Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", "traefik"),
-                    ]
-                )
-                : null
-            : Mend.Of(
+        if (account is not null)
+        {
+            return Mend.Of(
                 $"Name the ServiceAccount {account.Name} in the pod template.",
                 Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(account.Name))
             );
+        }
+
+        var isThere = submission.Manifests.File("traefik.rbac.yaml") is not null;
+        var name = Bound(submission, workload) ?? "traefik";
+        var added = isThere
+            ? FileMends.OfKind(submission, "traefik.rbac.yaml", ["ServiceAccount"])?.Edits
+                ?? [Edit.Add(submission.PathOf("traefik.rbac.yaml"), $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {workload.Manifest.Namespace}\n")]
+            : Example.Add(submission, "traefik.rbac.yaml").Edits;
+        return Mend.Of(
+            $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
+            [.. added, Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(name))]
+        );
     }
+
+    // The account that a binding is written for already.
+    private static string? Bound(Submission submission, Workload workload) =>
+        submission
+            .Manifests.In("traefik.rbac.yaml")
+            .Where(found => found.Kind == "ClusterRoleBinding")
+            .SelectMany(binding => binding.Root["subjects"].Items)
+            .FirstOrDefault(subject => subject["kind"].Text == "ServiceAccount" && subject["namespace"].Text == workload.Manifest.Namespace)
+            ?["name"].Text;
 
     /// <summary>What binds the account to a ClusterRole.</summary>
     internal static Mend Binding(Submission submission, Workload workload, string account)
@@ -96,16 +109,21 @@ internal static class TraefikMends
             );
         }
 
-        if (submission.Folder.File("traefik.rbac.yaml") is null)
+        if (submission.Manifests.File("traefik.rbac.yaml") is null)
         {
             return Example.Add(submission, "traefik.rbac.yaml");
+        }
+
+        if (FileMends.OfKind(submission, "traefik.rbac.yaml", ["ClusterRoleBinding"]) is { } kind)
+        {
+            return kind;
         }
 
         var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name ?? "traefik";
         return Mend.Of(
             $"Add a ClusterRoleBinding of the ServiceAccount {account} to the ClusterRole {role}.",
             Edit.Add(
-                "traefik.rbac.yaml",
+                submission.PathOf("traefik.rbac.yaml"),
                 $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: traefik\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: {YamlWriter.Text(role)}\nsubjects:\n- {subject.Replace("\n", "\n  ", StringComparison.Ordinal)}\n"
             )
         );

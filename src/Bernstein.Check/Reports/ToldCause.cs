@@ -1,5 +1,4 @@
 using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Rules;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;

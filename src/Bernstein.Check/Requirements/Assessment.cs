@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -37,21 +38,20 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
             [.. asked.Select(requirement => (requirement, Mendable(submission, WithinReach(submission, requirement.Judge(submission)))))]
         );
 
-    // Nobody edits a file that can't be read: what is wrong with it comes first.
-    private static Verdict Mendable(Submission submission, Verdict verdict) =>
-        submission.Unread() is null
-            ? verdict
-            : verdict with
-            {
-                Findings =
-                [
-                    .. verdict.Findings.Select(finding =>
-                        finding.Mend?.Edits.Any(edit => submission.Folder.File(edit.File)?.Unread is not null) == true
-                            ? finding with { Mend = finding.Mend with { Edits = [] } }
-                            : finding
-                    ),
-                ],
-            };
+    // Nobody edits a file that can't be read, and two objects in one document are taken apart before they are mended.
+    private static Verdict Mendable(Submission submission, Verdict verdict)
+    {
+        var merged = submission.Folder.Objects.Where(found => found.SecondBegins is not null).ToArray();
+        return verdict.Findings.Any(finding => finding.Mend is not null) && (merged.Length > 0 || submission.Unread() is not null)
+            ? verdict with { Findings = [.. verdict.Findings.Select(finding => finding with { Mend = Of(finding.Mend) })] }
+            : verdict;
+
+        Mend? Of(Mend? mend) =>
+            mend is null ? null
+            : merged.FirstOrDefault(found => mend.Edits.Any(edit => edit.File == found.File)) is { } first ? FileMends.Separate(first)
+            : mend.Edits.Any(edit => submission.Folder.File(edit.File)?.Unread is not null) ? mend with { Edits = [] }
+            : mend;
+    }
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
     private static Verdict WithinReach(Submission submission, Verdict verdict)

@@ -56,7 +56,8 @@ internal static class EnvironmentRequirements
     {
         Mend? Mended(Variable? found) => EnvironmentMends.Of(submission, component, workload, name, found);
 
-        if (Variable.Find(submission.Manifests, workload, name) is not { } variable)
+        var likely = Credentials.Contains(name) ? VariableSource.Secret : VariableSource.ConfigMap;
+        if (Variable.Find(submission.Manifests, workload, name, likely) is not { } variable)
         {
             var env = workload.Container["env"];
             return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location, Mended(null));

@@ -93,13 +93,15 @@ internal static class ReferenceRequirements
                 selector.Location
             )
             {
-                Mend = SelectorMends.OfService(submission, component, own, service),
+                Mend = FileMends.Stranger(submission, component) is { } stranger
+                    ? FileMends.Exchange(submission, component, stranger)
+                    : SelectorMends.OfService(submission, component, own, service),
             };
         }
 
         foreach (
             var other in submission.Workloads.Where(other =>
-                !submission.ObjectsOf(component).Contains(other.Manifest) && LabelSelector.Selects(service, other)
+                !submission.ObjectsOf(component).Contains(other.Manifest) && !IsSame(other.Manifest, own.Manifest) && LabelSelector.Selects(service, other)
             )
         )
         {
@@ -109,6 +111,10 @@ internal static class ReferenceRequirements
             };
         }
     }
+
+    // Written in two files it is one object all the same.
+    private static bool IsSame(KubernetesObject one, KubernetesObject other) =>
+        (one.Kind, one.Namespace, one.Name) == (other.Kind, other.Namespace, other.Name);
 
     private static Finding? WhyBroken(Submission submission, Reference reference)
     {

@@ -33,7 +33,8 @@ public sealed record KubernetesObject(Node Root)
     /// </summary>
     internal Location? SecondBegins { get; } =
         Root is Mapping { Duplicates: { Count: > 1 } again } && again.Any(entry => entry.Key == "kind")
-            ? again.FirstOrDefault(entry => entry.Key == "apiVersion").Value?.Location
+            && again.Any(entry => entry.Key == "apiVersion")
+            ? again.First(entry => entry.Key is "apiVersion" or "kind").Value.Location
             : null;
 
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>

@@ -32,7 +32,7 @@ internal static class JobRules
             };
         }
 
-        if (job["selector"].IsSet && job["manualSelector"].Text != "true")
+        if (job["selector"].IsSet && job["manualSelector"].Boolean != true)
         {
             yield return new Finding($"{place} has a selector, which Kubernetes writes by itself; remove it", job["selector"].Location)
             {
@@ -41,7 +41,7 @@ internal static class JobRules
         }
 
         if (
-            job["manualSelector"].Text == "true"
+            job["manualSelector"].Boolean == true
             && (LabelSelector.IsEmpty(job["selector"]) || !LabelSelector.Matches(job["selector"], job.At("template.metadata.labels")))
         )
         {

@@ -26,8 +26,24 @@ internal static class MountRules
                     Nameless(pod, mounted, place) is { } nameless ? nameless
                     : Named(volumes.OfType<string>().ToArray(), mounts, mounted) is { } name && place.Root?.PathTo(mounted) is { } path
                         ? Mend.Of($"Name the volume that is there: {name}.", Edit.Set(place.Root, path, YamlWriter.Text(name)))
-                    : null,
+                    : Written(pod, mounted, place),
             });
+    }
+
+    // What a DaemonSet mounts is its node's; what another pod does, nobody knows, and an empty folder lets it start.
+    private static Mend? Written(Node pod, Node mounted, Place place)
+    {
+        var mount = pod["containers"]
+            .Items.SelectMany(container => container["volumeMounts"].Items)
+            .FirstOrDefault(mount => ReferenceEquals(mount["name"], mounted));
+        var folder = mount?["mountPath"].Text ?? "";
+        var source =
+            place.Root?["kind"].Text == "DaemonSet" && folder.StartsWith('/')
+                ? $"hostPath:\n  path: {YamlWriter.Text(folder == "/rootfs" ? "/" : folder)}"
+                : "emptyDir: {}";
+        return place.Root?.PathTo(pod) is { } path
+            ? Mend.Of($"Write the volume {mounted.Text}.", Edit.Set(place.Root, $"{path}.volumes[+]", $"name: {YamlWriter.Text(mounted.Text ?? "data")}\n{source}"))
+            : null;
     }
 
     // A volume without a name is the one that is mounted under a name of no volume.

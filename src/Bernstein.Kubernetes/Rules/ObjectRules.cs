@@ -105,7 +105,10 @@ internal static partial class ObjectRules
             .Select(label => new Finding(
                 $"the label {label.Key} of {place} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63",
                 label.Value.Location
-            ))
+            )
+            {
+                Mend = OfLabel(label.Key, label.Value, place),
+            })
             .Concat(
                 labels
                     .Entries.Where(label => !ApiRules.LabelKey().IsMatch(label.Key))
@@ -114,6 +117,16 @@ internal static partial class ObjectRules
                         label.Value.Location
                     ))
             );
+
+    // A label that selects keeps its place; another one that no label can hold, such as a rule for a router, is none.
+    private static Mend? OfLabel(string key, Node value, Place place)
+    {
+        var isSelected = place.Root?.At("spec.selector.matchLabels")[key].IsSet == true || place.Root?.At("spec.selector")[key].IsSet == true;
+        return place.Root?.PathTo(value) is not { } path ? null
+            : !isSelected ? Mend.Of($"Remove the label {key}.", Edit.Remove(place.Root, path))
+            : ApiRules.Valid(LabelValue(), value.Text!) is { } valid ? Mend.Of($"Write {key}: {valid}", Edit.Set(place.Root, path, YamlWriter.Text(valid)))
+            : null;
+    }
 
     private static IEnumerable<Finding> NamelessPorts(Node service, Place place) =>
         service["ports"].Items is { Count: > 1 } ports

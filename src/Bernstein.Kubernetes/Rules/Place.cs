@@ -41,7 +41,8 @@ internal sealed record Place(Place? Above, string Step, int? Index = null)
         : Index is null ? Step
         : ToString();
 
-    private string At(string below) =>
+    /// <summary>Where something below this place stands in the object.</summary>
+    internal string At(string below) =>
         below.Length == 0 ? Path
         : below[0] == '[' || Path.Length == 0 ? Path + below
         : $"{Path}.{below}";

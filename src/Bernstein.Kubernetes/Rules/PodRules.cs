@@ -63,8 +63,8 @@ internal static class PodRules
         }
 
         if (
-            pod["hostNetwork"].Text != "true"
-            && containers.Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Text == "true")
+            pod["hostNetwork"].Boolean != true
+            && containers.Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true)
         )
         {
             yield return new Finding($"{place} has hostProcess; asked for is hostNetwork: true beside it", pod.Location);
@@ -98,7 +98,7 @@ internal static class PodRules
             )
             .Concat(
                 from mount in container["volumeMounts"].Items
-                where mount["mountPropagation"].Text == "Bidirectional" && container.At("securityContext.privileged").Text != "true"
+                where mount["mountPropagation"].Text == "Bidirectional" && container.At("securityContext.privileged").Boolean != true
                 select new Finding(
                     $"{place} mounts with mountPropagation Bidirectional and is not privileged; remove mountPropagation",
                     mount.Location
@@ -107,13 +107,13 @@ internal static class PodRules
 
     internal static IEnumerable<Finding> OfSecurity(Node security, Place place)
     {
-        if (security["allowPrivilegeEscalation"].Text != "false")
+        if (security["allowPrivilegeEscalation"].Boolean != false)
         {
             return [];
         }
 
         var what =
-            security["privileged"].Text == "true" ? "is privileged"
+            security["privileged"].Boolean == true ? "is privileged"
             : security.At("capabilities.add").Items.Any(capability => capability.Text == "CAP_SYS_ADMIN") ? "adds CAP_SYS_ADMIN"
             : null;
         return what is null
@@ -196,14 +196,14 @@ internal static class PodRules
             };
         }
 
-        if (pod["hostPID"].Text == "true" && pod["shareProcessNamespace"].Text == "true")
+        if (pod["hostPID"].Boolean == true && pod["shareProcessNamespace"].Boolean == true)
         {
             yield return new Finding($"{place} has hostPID and shareProcessNamespace; remove one of them", pod["hostPID"].Location);
         }
     }
 
     private static IEnumerable<Finding> HostNetwork(Node pod, Place place) =>
-        pod["hostNetwork"].Text != "true"
+        pod["hostNetwork"].Boolean != true
             ? []
             : from container in pod["containers"].Items
             from port in container["ports"].Items

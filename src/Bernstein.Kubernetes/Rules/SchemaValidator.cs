@@ -104,7 +104,13 @@ public sealed class SchemaValidator
             }
         }
 
-        _findings.AddRange(ObjectRules.Findings(type.Name, node, place));
+        var indented = node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key))
+            .Select(entry => Indented(type, node, entry.Key, place))
+            .FirstOrDefault(mend => mend is not null);
+        _findings.AddRange(
+            ObjectRules.Findings(type.Name, node, place).Select(finding => finding.Mend is null ? finding with { Mend = indented } : finding)
+        );
         foreach (var (field, value) in node.Entries)
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
@@ -124,18 +130,42 @@ public sealed class SchemaValidator
             else
             {
                 var near = Spelling.Nearest(field, type.Fields.Keys);
+                var mend = Indented(type, node, field, place);
                 _findings.Add(
                     new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location)
                     {
-                        Mend =
-                            near is not null && !node[near].IsSet
+                        Mend = mend ??
+                            (near is not null && !node[near].IsSet
                                 ? place.Rename(Edit.Below("", field), near)
-                                : place.Remove(Edit.Below("", field)),
+                                : place.Remove(Edit.Below("", field))),
                     }
                 );
             }
         }
     }
+
+    // What stands beside a key without a value, and may stand below it, was meant to.
+    private Mend? Indented(ApiType type, Node node, string field, Place place)
+    {
+        var above = node.Entries.FirstOrDefault(entry =>
+            !entry.Value.IsSet && type.Fields.TryGetValue(entry.Key, out var below) && FieldsOf(below)?.ContainsKey(field) == true
+        );
+        if (above.Key is null)
+        {
+            return null;
+        }
+
+        var inner = FieldsOf(type.Fields[above.Key])!;
+        var moved = node.Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && inner.ContainsKey(entry.Key)).ToArray();
+        return Mend.Of(
+            $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {above.Key}.",
+            moved
+                .Select(entry => Edit.Set(place.Root!, place.At(Edit.Below(above.Key, entry.Key)), YamlWriter.Block(entry.Value)))
+                .Concat(moved.Select(entry => Edit.Remove(place.Root!, place.At(Edit.Below("", entry.Key)))))
+        );
+    }
+
+    private IReadOnlyDictionary<string, string>? FieldsOf(string type) => _api.Types.TryGetValue(type, out var found) ? found.Fields : null;
 
     // To the API server an empty text is an absent one, but where the text is a value of the user's.
     private static bool IsAbsent(Node value, string field) =>

@@ -41,7 +41,12 @@ internal static class ServiceRules
             yield return new Finding(
                 $"{place} has the node port {port.Text}; asked for is one from 30000 to 32767, the range of a cluster whose administrator chose no other",
                 port.Location
-            );
+            )
+            {
+                Mend = place.Root?.PathTo(port) is { } path
+                    ? Mend.Of("Remove the node port: the cluster chooses one.", Edit.Remove(place.Root, path))
+                    : null,
+            };
         }
 
         foreach (
@@ -66,7 +71,12 @@ internal static class ServiceRules
                 .Where(group => group.Count() > 1)
         )
         {
-            yield return new Finding($"{place} has the nodePort {same.Key.Number} twice; asked for is each once", same.Last().Location);
+            yield return new Finding($"{place} has the nodePort {same.Key.Number} twice; asked for is each once", same.Last().Location)
+            {
+                Mend = place.Root?.PathTo(same.Last()["nodePort"]) is { } path
+                    ? Mend.Of("Remove the second one: the cluster chooses one.", Edit.Remove(place.Root, path))
+                    : null,
+            };
         }
 
         if (type is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None")

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Kubernetes.Types;
 

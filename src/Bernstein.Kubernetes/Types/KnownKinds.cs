@@ -18,6 +18,12 @@ internal static class KnownKinds
             .Select(key => key.Split(' '))
             .Select(parts => (parts[0], parts[1]));
 
+    /// <summary>Whether an object is of a group that is not one of Kubernetes itself, nor nearly: its kinds are those of another project.</summary>
+    public static bool IsForeign(KubernetesObject found) =>
+        found.Group.Contains('.')
+        && !found.Group.EndsWith(".k8s.io", StringComparison.Ordinal)
+        && Spelling.Nearest(found.Group, Kinds.Select(kind => kind.Version.Split('/')[0]).Where(group => group.Contains('.'))) is null;
+
     /// <summary>The API versions that have a kind, from the newest.</summary>
     internal static string[] VersionsOf(string kind) =>
         [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
@@ -38,7 +44,8 @@ internal static class KnownKinds
     /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
     internal static Finding Unknown(KubernetesObject found)
     {
-        var versions = VersionsOf(found.Kind);
+        var versions = IsForeign(found) ? [] : VersionsOf(found.Kind);
+        var near = IsForeign(found) ? null : Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind));
         return versions.Length > 0
             ? new Finding(
                 $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
@@ -48,11 +55,11 @@ internal static class KnownKinds
                 Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
             }
             : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, Kinds.Select(kind => kind.Kind))}",
+                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{(near is null ? "" : $" (did you mean {near}?)")}",
                 found.Root["kind"].Location
             )
             {
-                Mend = Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind)) is { } near
+                Mend = near is not null
                     ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
                     : null,
             };

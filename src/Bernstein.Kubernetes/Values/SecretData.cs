@@ -23,7 +23,11 @@ internal static class SecretData
         where reason is not null
         select bytes is null
             ? NotBase64(secret, entry.Key, entry.Value)
-            : new Finding($"{entry.Key} {reason}", entry.Value.Location) { Mend = Encoded(secret, entry.Key, Text(bytes)) };
+            : new Finding($"{entry.Key} {reason}", entry.Value.Location) 
+            {
+                // What is no text once it is decoded was meant as it stands.
+                Mend = Encoded(secret, entry.Key, Text(bytes) ?? entry.Value.Text),
+            };
 
     private static Finding NotBase64(Node secret, string key, Node value) =>
         new($"{key} is not base64", value.Location)

@@ -48,6 +48,15 @@ public sealed class RenderTests
     }
 
     [Test]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void The_Secret_is_for_its_owner_only()
+    {
+        Render();
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.secret.yaml")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.configmap.yaml")).HasFlag(UnixFileMode.OtherRead).ShouldBeTrue();
+    }
+
+    [Test]
     public void The_project_may_be_in_a_folder_of_any_name()
     {
         const string name = "Übung 1, Gruppe \"b\"";
