@@ -43,7 +43,9 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
         }
 
         var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
-        var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && (file.Objects.Count > 0 || file.Unread is not null)).ToArray();
+        var others = folder
+            .Files.Where(file => !FlatFiles.Names.Contains(file.Path) && (file.Objects.Count > 0 || file.Unread is not null))
+            .ToArray();
         var meant = new Dictionary<string, string>();
         foreach (var name in missing)
         {
@@ -95,7 +97,8 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
     private static ManifestFile? Same(IEnumerable<ManifestFile> files, string name) =>
         files
             .Where(file => Usual(Base(file.Path)) == Usual(name) || Usual(WithFolder(file.Path)) == Usual(name))
-            .OrderBy(file => file.Path.Count(letter => letter == '/')).FirstOrDefault();
+            .OrderBy(file => file.Path.Count(letter => letter == '/'))
+            .FirstOrDefault();
 
     private static ManifestFile? Near(IEnumerable<ManifestFile> files, string name, string[] missing) =>
         files.FirstOrDefault(file =>

@@ -81,7 +81,9 @@ public sealed partial record Submission
 
     /// <summary>The component in whose files an object is judged; null where it is in those of none.</summary>
     internal Component? ComponentOf(KubernetesObject found) =>
-        FileOf(found) is var file ? Component.All.FirstOrDefault(component => file.StartsWith(component.Name + ".", StringComparison.Ordinal)) : null;
+        FileOf(found) is var file
+            ? Component.All.FirstOrDefault(component => file.StartsWith(component.Name + ".", StringComparison.Ordinal))
+            : null;
 
     /// <summary>The path at which a flat file stands, whatever it is called.</summary>
     internal string PathOf(string name) => Arrangement.Meant.GetValueOrDefault(name, name);

@@ -26,7 +26,10 @@ internal static class EnvironmentMends
 
         if (variable is null)
         {
-            return Misplaced(workload, name) ?? Misspelt(component, workload, name) ?? InWhole(submission, workload, name) ?? From(submission, workload, name, null);
+            return Misplaced(workload, name)
+                ?? Misspelt(component, workload, name)
+                ?? InWhole(submission, workload, name)
+                ?? From(submission, workload, name, null);
         }
 
         if (variable is not { Holder: (var kind, { Length: > 0 } holder, var key) })
@@ -107,7 +110,11 @@ internal static class EnvironmentMends
             .Select(source =>
                 Mend.Of(
                     $"Indent name further: below {field}.",
-                    Edit.Set(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].{field}.name", YamlWriter.Block(source.Item["name"])),
+                    Edit.Set(
+                        workload.Manifest.Root,
+                        $"{Right.Container}.envFrom[{source.Index}].{field}.name",
+                        YamlWriter.Block(source.Item["name"])
+                    ),
                     Edit.Remove(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].name")
                 )
             )

@@ -1,6 +1,5 @@
 using Bernstein.Check.Application;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Values;
 using Bernstein.Kubernetes.Yaml;
@@ -48,7 +47,9 @@ internal static class FileMends
     internal static Mend? Gather(Submission submission, string name)
     {
         var found = submission.Folder.Objects.Where(found => found.File != name && FlatFiles.Place(found) == name).ToArray();
-        var texts = found.Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line)).ToArray();
+        var texts = found
+            .Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line))
+            .ToArray();
         if (found.Length == 0 || texts.Any(text => text is null))
         {
             return null;

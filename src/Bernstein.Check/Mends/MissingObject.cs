@@ -47,7 +47,9 @@ internal static class MissingObject
             "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
             _ => null,
         };
-        return text is null ? null : Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text));
+        return text is null
+            ? null
+            : Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text));
     }
 
     // What belongs to a component stands in its files.

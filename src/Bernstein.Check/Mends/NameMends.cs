@@ -52,7 +52,11 @@ internal static class NameMends
     // Literals, and values of ConfigMaps, that are the name of a host.
     private static IEnumerable<(KubernetesObject, Node)> Hosts(Submission submission, KubernetesObject service) =>
         submission
-            .Workloads.SelectMany(workload => workload.Containers.SelectMany(container => container["env"].Items.Select(entry => (workload.Manifest, entry["value"]))))
-            .Concat(submission.Manifests.OfKind("ConfigMap").SelectMany(map => map.Root["data"].Entries.Select(entry => (map, entry.Value))))
+            .Workloads.SelectMany(workload =>
+                workload.Containers.SelectMany(container => container["env"].Items.Select(entry => (workload.Manifest, entry["value"])))
+            )
+            .Concat(
+                submission.Manifests.OfKind("ConfigMap").SelectMany(map => map.Root["data"].Entries.Select(entry => (map, entry.Value)))
+            )
             .Where(host => host.Item2.Text == service.Name);
 }

@@ -71,7 +71,8 @@ internal static class ReferenceMends
                 reference.Key?.Text is { } key
                     ? candidates.FirstOrDefault(other => Maps(other).Any(map => map.Value.Entries.Any(entry => entry.Key == key)))
                 : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
-                : Needed(submission, reference) is { Length: > 0 } needed && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]
+                : Needed(submission, reference) is { Length: > 0 } needed
+                && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]
                     ? only
                 : null
             );
@@ -86,7 +87,8 @@ internal static class ReferenceMends
             ?
             [
                 .. component.Variables.Where(variable =>
-                    Right.IsSecret(variable) == (reference.Kind == "Secret") && Variable.Find(submission.Manifests, workload, variable)?.Value is null
+                    Right.IsSecret(variable) == (reference.Kind == "Secret")
+                    && Variable.Find(submission.Manifests, workload, variable)?.Value is null
                 ),
             ]
             : [];

@@ -106,7 +106,11 @@ internal static class RouteMends
         var backend = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal)
             ? $"serviceName: {name}\n    servicePort: {component.Ports[0]}"
             : $"service:\n      name: {name}\n      port:\n        number: {component.Ports[0]}";
-        return $"paths:\n- path: /\n  pathType: Prefix\n  backend:\n    {backend}".Replace("\n", $"\n{indentation}", StringComparison.Ordinal);
+        return $"paths:\n- path: /\n  pathType: Prefix\n  backend:\n    {backend}".Replace(
+            "\n",
+            $"\n{indentation}",
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>What takes away a way that leads to a component that must not be reachable.</summary>

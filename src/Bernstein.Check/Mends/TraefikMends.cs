@@ -79,7 +79,13 @@ internal static class TraefikMends
         var name = Bound(submission, workload) ?? "traefik";
         var added = isThere
             ? FileMends.OfKind(submission, "traefik.rbac.yaml", ["ServiceAccount"])?.Edits
-                ?? [Edit.Add(submission.PathOf("traefik.rbac.yaml"), $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {workload.Manifest.Namespace}\n")]
+                ??
+                [
+                    Edit.Add(
+                        submission.PathOf("traefik.rbac.yaml"),
+                        $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {workload.Manifest.Namespace}\n"
+                    ),
+                ]
             : Example.Add(submission, "traefik.rbac.yaml").Edits;
         return Mend.Of(
             $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",

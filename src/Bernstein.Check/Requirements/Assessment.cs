@@ -43,7 +43,10 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     {
         var merged = submission.Folder.Objects.Where(found => found.SecondBegins is not null).ToArray();
         return verdict.Findings.Any(finding => finding.Mend is not null) && (merged.Length > 0 || submission.Unread() is not null)
-            ? verdict with { Findings = [.. verdict.Findings.Select(finding => finding with { Mend = Of(finding.Mend) })] }
+            ? verdict with
+            {
+                Findings = [.. verdict.Findings.Select(finding => finding with { Mend = Of(finding.Mend) })],
+            }
             : verdict;
 
         Mend? Of(Mend? mend) =>

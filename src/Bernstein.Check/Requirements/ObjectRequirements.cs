@@ -143,7 +143,9 @@ internal static class ObjectRequirements
         && path.EndsWith(".nodePort", StringComparison.Ordinal)
         && submission.ServicesOf(Component.Traefik).Contains(found)
         && submission.WorkloadOf(Component.Traefik) is { } traefik
-        && Component.Traefik.Ports.FirstOrDefault(port => found.Root.At(path[..^".nodePort".Length])["port"].Number == port) is > 0 and var port
+        && Component.Traefik.Ports.FirstOrDefault(port => found.Root.At(path[..^".nodePort".Length])["port"].Number == port)
+            is > 0
+                and var port
             ? PortMends.OnNodes(submission, traefik, port)
         : mend;
 

@@ -101,7 +101,9 @@ internal static class ReferenceRequirements
 
         foreach (
             var other in submission.Workloads.Where(other =>
-                !submission.ObjectsOf(component).Contains(other.Manifest) && !IsSame(other.Manifest, own.Manifest) && LabelSelector.Selects(service, other)
+                !submission.ObjectsOf(component).Contains(other.Manifest)
+                && !IsSame(other.Manifest, own.Manifest)
+                && LabelSelector.Selects(service, other)
             )
         )
         {

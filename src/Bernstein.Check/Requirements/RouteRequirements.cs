@@ -66,7 +66,8 @@ internal static class RouteRequirements
 
                 findings.AddRange(
                     paths.Count == 0
-                        ? [
+                        ?
+                        [
                             new Finding($"the rule for {component.Host} has no path", rule.Location)
                             {
                                 Mend = RouteMends.Path(submission, component, ingress, rule),

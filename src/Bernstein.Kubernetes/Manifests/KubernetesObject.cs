@@ -32,8 +32,9 @@ public sealed record KubernetesObject(Node Root)
     /// written twice. Null where there is one object.
     /// </summary>
     internal Location? SecondBegins { get; } =
-        Root is Mapping { Duplicates: { Count: > 1 } again } && again.Any(entry => entry.Key == "kind")
-            && again.Any(entry => entry.Key == "apiVersion")
+        Root is Mapping { Duplicates: { Count: > 1 } again }
+        && again.Any(entry => entry.Key == "kind")
+        && again.Any(entry => entry.Key == "apiVersion")
             ? again.First(entry => entry.Key is "apiVersion" or "kind").Value.Location
             : null;
 

@@ -42,7 +42,10 @@ internal static class MountRules
                 ? $"hostPath:\n  path: {YamlWriter.Text(folder == "/rootfs" ? "/" : folder)}"
                 : "emptyDir: {}";
         return place.Root?.PathTo(pod) is { } path
-            ? Mend.Of($"Write the volume {mounted.Text}.", Edit.Set(place.Root, $"{path}.volumes[+]", $"name: {YamlWriter.Text(mounted.Text ?? "data")}\n{source}"))
+            ? Mend.Of(
+                $"Write the volume {mounted.Text}.",
+                Edit.Set(place.Root, $"{path}.volumes[+]", $"name: {YamlWriter.Text(mounted.Text ?? "data")}\n{source}")
+            )
             : null;
     }
 

@@ -24,10 +24,9 @@ internal static class ObjectNames
                 [
                     new Finding($"metadata.name is {text}; asked for is {words}", name.Location)
                     {
-                        Mend =
-                            ApiRules.Valid(pattern, text) is { } valid
-                                ? Mend.Of($"Write name: {valid}", Edit.Set(found.Root, "metadata.name", YamlWriter.Text(valid)))
-                                : Mend.Of("Give it another name.", Edit.Set(found.Root, "metadata.name", Usual(found.Root.Location))),
+                        Mend = ApiRules.Valid(pattern, text) is { } valid
+                            ? Mend.Of($"Write name: {valid}", Edit.Set(found.Root, "metadata.name", YamlWriter.Text(valid)))
+                            : Mend.Of("Give it another name.", Edit.Set(found.Root, "metadata.name", Usual(found.Root.Location))),
                     },
                 ]
             : [];

@@ -121,10 +121,12 @@ internal static partial class ObjectRules
     // A label that selects keeps its place; another one that no label can hold, such as a rule for a router, is none.
     private static Mend? OfLabel(string key, Node value, Place place)
     {
-        var isSelected = place.Root?.At("spec.selector.matchLabels")[key].IsSet == true || place.Root?.At("spec.selector")[key].IsSet == true;
+        var isSelected =
+            place.Root?.At("spec.selector.matchLabels")[key].IsSet == true || place.Root?.At("spec.selector")[key].IsSet == true;
         return place.Root?.PathTo(value) is not { } path ? null
             : !isSelected ? Mend.Of($"Remove the label {key}.", Edit.Remove(place.Root, path))
-            : ApiRules.Valid(LabelValue(), value.Text!) is { } valid ? Mend.Of($"Write {key}: {valid}", Edit.Set(place.Root, path, YamlWriter.Text(valid)))
+            : ApiRules.Valid(LabelValue(), value.Text!) is { } valid
+                ? Mend.Of($"Write {key}: {valid}", Edit.Set(place.Root, path, YamlWriter.Text(valid)))
             : null;
     }
 

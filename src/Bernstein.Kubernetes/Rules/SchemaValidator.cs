@@ -109,7 +109,9 @@ public sealed class SchemaValidator
             .Select(entry => Indented(type, node, entry.Key, place))
             .FirstOrDefault(mend => mend is not null);
         _findings.AddRange(
-            ObjectRules.Findings(type.Name, node, place).Select(finding => finding.Mend is null ? finding with { Mend = indented } : finding)
+            ObjectRules
+                .Findings(type.Name, node, place)
+                .Select(finding => finding.Mend is null ? finding with { Mend = indented } : finding)
         );
         foreach (var (field, value) in node.Entries)
         {
@@ -134,35 +136,62 @@ public sealed class SchemaValidator
                 _findings.Add(
                     new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location)
                     {
-                        Mend = mend ??
-                            (near is not null && !node[near].IsSet
-                                ? place.Rename(Edit.Below("", field), near)
-                                : place.Remove(Edit.Below("", field))),
+                        Mend =
+                            mend
+                            ?? (
+                                near is not null && !node[near].IsSet
+                                    ? place.Rename(Edit.Below("", field), near)
+                                    : place.Remove(Edit.Below("", field))
+                            ),
                     }
                 );
             }
         }
     }
 
-    // What stands beside a key without a value, and may stand below it, was meant to.
+    // What stands beside a key without a value, and may stand below it, was meant to; and what follows a mapping, or a list, that lacks it.
     private Mend? Indented(ApiType type, Node node, string field, Place place)
     {
-        var above = node.Entries.FirstOrDefault(entry =>
-            !entry.Value.IsSet && type.Fields.TryGetValue(entry.Key, out var below) && FieldsOf(below)?.ContainsKey(field) == true
-        );
-        if (above.Key is null)
+        if (Above(type, node, field) is not (var above, var path, { } inner))
         {
             return null;
         }
 
-        var inner = FieldsOf(type.Fields[above.Key])!;
-        var moved = node.Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && inner.ContainsKey(entry.Key)).ToArray();
+        var moved = node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && inner.ContainsKey(entry.Key) && !above[entry.Key].IsSet)
+            .ToArray();
         return Mend.Of(
-            $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {above.Key}.",
+            $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {path}.",
             moved
-                .Select(entry => Edit.Set(place.Root!, place.At(Edit.Below(above.Key, entry.Key)), YamlWriter.Block(entry.Value)))
+                .Select(entry => Edit.Set(place.Root!, place.At(Edit.Below(path, entry.Key)), YamlWriter.Block(entry.Value)))
                 .Concat(moved.Select(entry => Edit.Remove(place.Root!, place.At(Edit.Below("", entry.Key)))))
         );
+    }
+
+    private (Node Value, string Path, IReadOnlyDictionary<string, string>? Fields)? Above(ApiType type, Node node, string field)
+    {
+        var known = node.Entries.Where(entry => type.Fields.ContainsKey(entry.Key)).ToArray();
+        var before = node.Entries.TakeWhile(entry => entry.Key != field).LastOrDefault(entry => type.Fields.ContainsKey(entry.Key));
+        foreach (var (key, value) in known.Where(entry => !entry.Value.IsSet).Append(before).Where(entry => entry.Key is not null))
+        {
+            var below = type.Fields[key];
+            var (inner, path) =
+                below.StartsWith("[]", StringComparison.Ordinal) && value is Sequence { Items: [.., Mapping last] }
+                    ? (last, $"{Edit.Below("", key)}[{value.Items.Count - 1}]")
+                    : (value, Edit.Below("", key));
+            if (
+                inner is Mapping or { IsSet: false }
+                && !inner[field].IsSet
+                && FieldsOf(below.TrimStart('[', ']')) is { } fields
+                && fields.ContainsKey(field)
+                && (inner is Mapping || !below.StartsWith('['))
+            )
+            {
+                return (inner, path, fields);
+            }
+        }
+
+        return null;
     }
 
     private IReadOnlyDictionary<string, string>? FieldsOf(string type) => _api.Types.TryGetValue(type, out var found) ? found.Fields : null;
@@ -233,6 +262,8 @@ public sealed class SchemaValidator
     {
         if (asked is not null)
         {
+            // A list of one mapping, where that is asked for.
+            likely ??= asked == "a mapping" && node is Sequence { Items: [Mapping only] } ? YamlWriter.Block(only) : null;
             _findings.Add(
                 new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location)
                 {

@@ -152,7 +152,9 @@ internal static partial class ApiRules
     /// <summary>The same by a pattern.</summary>
     internal static string? Valid(Regex pattern, string value)
     {
-        var plain = new string([.. value.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-')]);
+        var plain = new string([
+            .. value.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-'),
+        ]);
         return new[] { plain, plain.Replace('.', '-') }
             .SelectMany(name => new[] { name, name[..Math.Min(63, name.Length)], name[..Math.Min(15, name.Length)] })
             .Select(name => name.Trim('-', '.'))

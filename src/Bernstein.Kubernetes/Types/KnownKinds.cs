@@ -59,9 +59,7 @@ internal static class KnownKinds
                 found.Root["kind"].Location
             )
             {
-                Mend = near is not null
-                    ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
-                    : null,
+                Mend = near is not null ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near)) : null,
             };
     }
 }

@@ -23,7 +23,7 @@ internal static class SecretData
         where reason is not null
         select bytes is null
             ? NotBase64(secret, entry.Key, entry.Value)
-            : new Finding($"{entry.Key} {reason}", entry.Value.Location) 
+            : new Finding($"{entry.Key} {reason}", entry.Value.Location)
             {
                 // What is no text once it is decoded was meant as it stands.
                 Mend = Encoded(secret, entry.Key, Text(bytes) ?? entry.Value.Text),
