@@ -87,15 +87,31 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
+        var (fixes, directory, isInPlace) = (parsed.GetResult(options.Fix) is not null, parsed.GetValue(options.Fix), parsed.GetValue(options.InPlace));
+        if (paths.Length == 0 && isInPlace && directory is not null)
+        {
+            // --fix FOLDER --in-place
+            (paths, directory) = ([directory], null);
+        }
+
         if (paths.Length == 0)
         {
             return Refuse("name a folder of manifests (see --help)");
         }
 
-        var fix = parsed.GetValue(options.Fix);
-        if (fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])))
+        var isForced = parsed.GetValue(options.Force);
+        var (fixing, refusal) =
+            fixes ? Fixing.Of(paths, directory, isInPlace, isForced)
+            : isInPlace || isForced ? (null, "--in-place and --force are for --fix")
+            : (null, null);
+        if (refusal is not null)
         {
-            return Refuse("--fix mends a copy of one folder: name one folder");
+            return Refuse(refusal);
+        }
+
+        if (format.Name == "patch" && paths.Length > 1)
+        {
+            return Refuse($"--format patch is that of one folder, and {paths.Length} are named");
         }
 
         if (since is not null && paths.Length > 1)
@@ -131,7 +147,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Tell(line);
         }
 
-        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
         {
             return Refuse(obstacle);
         }

@@ -80,8 +80,15 @@ internal static class EnvironmentMends
 
     /// <summary>Writes the value of a variable where it comes from.</summary>
     internal static Mend? SetValue(Submission submission, Workload workload, string name, Variable variable, string value) =>
-        variable is { Holder: var (kind, holder, key) }
-            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
+        variable is { Holder: ("ConfigMap", var other, var taken) }
+        && taken != name
+        && Component.Worker.Variables.Contains(taken)
+        && workload.Manifest.Root.PathTo(variable.Entry["valueFrom"]) is { } from
+            ? Mend.Of(
+                $"In {workload.Manifest.File}, take {name} from its own key of the ConfigMap {other}.",
+                Edit.Set(workload.Manifest.Root, $"{from}.configMapKeyRef.key", name)
+            )
+        : variable is { Holder: var (kind, holder, key) } ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
                 ? Set(submission, found, key, value)
                 : null
             : workload.Manifest.Root.PathTo(variable.Entry) is { } path

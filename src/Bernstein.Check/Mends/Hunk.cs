@@ -49,8 +49,8 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);
         foreach (var block in diff.DiffBlocks)
         {
-            var removed = diff.PiecesOld[block.DeleteStartA..(block.DeleteStartA + block.DeleteCountA)];
-            var added = diff.PiecesNew[block.InsertStartB..(block.InsertStartB + block.InsertCountB)];
+            var removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToArray();
+            var added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB).ToArray();
             var hunks =
                 removed.Length == added.Length
                     ? removed.Select((line, at) => new Hunk(new Location(file, block.DeleteStartA + 1 + at), [line], [added[at]]))

@@ -18,6 +18,16 @@ internal static class MissingObject
             return kind;
         }
 
+        if (submission.Manifests.In(file).FirstOrDefault(found => found.Kind == reference.Kind && found.Name.Length == 0) is { } nameless)
+        {
+            return Mend.Of($"Call the {reference.Kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)));
+        }
+
+        if (file == "traefik.rbac.yaml" && reference.Kind == "ServiceAccount" && reference.Namespace == Component.Traefik.Namespace && !submission.Manifests.OfKind("ClusterRoleBinding").Any())
+        {
+            return TraefikMends.Parts(submission, name);
+        }
+
         if (submission.Manifests.File(file) is null)
         {
             return Example.Add(submission, file);

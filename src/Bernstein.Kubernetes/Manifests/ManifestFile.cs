@@ -11,6 +11,9 @@ public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> O
     /// <summary>Its text, which mends are made in; empty where it was not read.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether a byte-order mark of UTF-8 stands before its text.</summary>
+    public bool HasMark { get; init; }
+
     /// <summary>Why what it holds, or what it holds from a line on, is not known; null where all of it is.</summary>
     public Remark? Unread { get; init; }
 

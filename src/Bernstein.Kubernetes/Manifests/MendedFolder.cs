@@ -54,13 +54,12 @@ public sealed partial record MendedFolder(
         return new MendedFolder(texts, moves, all - left.Count, left);
     }
 
-    /// <summary>The paths and texts of the files of a folder as they are with the mends; none of what is empty then.</summary>
+    /// <summary>The paths and texts of the files of a folder as they are with the mends; none is gone, however little is left in it.</summary>
     public IEnumerable<(string Path, string Text)> In(ManifestFolder folder) =>
         folder
             .Files.Select(file => file.Path)
             .Union(Texts.Keys)
-            .Select(path => (Moves.GetValueOrDefault(path, path), Texts.GetValueOrDefault(path) ?? folder.File(path)!.Text))
-            .Where(file => file.Item2.Length > 0);
+            .Select(path => (Moves.GetValueOrDefault(path, path), Texts.GetValueOrDefault(path) ?? folder.File(path)!.Text));
 
     // A file that is not there is written once.
     private static bool IsAdded(ManifestFolder folder, IEnumerable<Edit> chosen, Edit edit) =>

@@ -146,17 +146,20 @@ internal static partial class ObjectRules
             : [];
 
     private static IEnumerable<Finding> Twins(Node holder, Place place) =>
-        holder["ports"]
-            .Items.Select(port => port["name"])
-            .Where(name => name.IsSet)
-            .GroupBy(name => name.Text)
-            .SelectMany(group => group.Skip(1))
-            .Select(name => new Finding($"two ports of {place} have the name {name.Text}", name.Location)
-            {
-                Mend = place.Root?.PathTo(name) is { } path
-                    ? Mend.Of("Give the second one another name.", Edit.Set(place.Root, path, $"{name.Text}-2"))
-                    : null,
-            });
+        from same in holder["ports"].Items.Where(port => port["name"].IsSet).GroupBy(port => port["name"].Text)
+        // One without a number is the one that is too many.
+        let empty = same.FirstOrDefault(port => !port["containerPort"].IsSet && !port["port"].IsSet)
+        from port in same.Skip(1)
+        select new Finding($"two ports of {place} have the name {same.Key}", port["name"].Location)
+        {
+            Mend =
+                place.Root is not { } root ? null
+                : empty is not null && root.PathTo(empty) is { } without
+                    ? Mend.Of("Remove the one that has no number.", Edit.Remove(root, without))
+                : root.PathTo(port["name"]) is { } path
+                    ? Mend.Of("Give the second one another name.", Edit.Set(root, path, $"{same.Key}-2"))
+                : null,
+        };
 
     private static IEnumerable<Finding> NumberAndName(Node port, Place place) =>
         port["number"].IsSet && port["name"].Text is { Length: > 0 }

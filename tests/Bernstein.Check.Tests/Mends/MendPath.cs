@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Yaml;
@@ -53,6 +54,11 @@ internal static class MendPath
             yield return $"nothing changes by: {Shown(before)}";
         }
 
+        if (ByHand(folder, before) is { Length: > 0 } others)
+        {
+            yield return $"by hand other bytes: {others}";
+        }
+
         if (after.Passed < before.Passed)
         {
             yield return $"{before.Passed} passed, then {after.Passed}: {string.Join(' ', Mending.Held(before).Except(Mending.Held(after)))}, by {Shown(before)}; then {Shown(after)}";
@@ -67,6 +73,17 @@ internal static class MendPath
         {
             yield return $"stands twice: {string.Join(", ", twice)}, by {Shown(before)}";
         }
+    }
+
+    // The lines that are told, done in the order in which they are told.
+    private static string ByHand(ManifestFolder folder, Assessment before)
+    {
+        var plan = new MendPlan(folder, before.Mends);
+        var hunks = before.Mends.SelectMany(plan.Of).ToLookup(hunk => hunk.Location.File);
+        return string.Join(
+            ' ',
+            plan.Mended.Texts.Where(file => Hunk.Apply(folder.File(file.Key)?.Text ?? "", hunks[file.Key]) != file.Value).Select(file => file.Key)
+        );
     }
 
     private static string[] Gone(ManifestFolder folder, Assessment before, ManifestFolder next)
