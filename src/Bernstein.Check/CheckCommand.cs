@@ -87,7 +87,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        var (fixes, directory, isInPlace) = (parsed.GetResult(options.Fix) is not null, parsed.GetValue(options.Fix), parsed.GetValue(options.InPlace));
+        var (fixes, directory, isInPlace) = (
+            parsed.GetResult(options.Fix) is not null,
+            parsed.GetValue(options.Fix),
+            parsed.GetValue(options.InPlace)
+        );
         if (paths.Length == 0 && isInPlace && directory is not null)
         {
             // --fix FOLDER --in-place

@@ -108,7 +108,8 @@ internal sealed class CommandOptions
         new("--in-place") { Description = "With --fix: mend the folder itself, where git could bring back what it was." };
 
     /// <summary>Whether it is mended though git could not bring it back.</summary>
-    internal Option<bool> Force { get; } = new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
+    internal Option<bool> Force { get; } =
+        new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
 
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>

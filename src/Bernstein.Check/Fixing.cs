@@ -69,7 +69,8 @@ internal sealed record Fixing(string Folder, string? Directory)
             var changes = git.StandardOutput.ReadToEnd();
             git.WaitForExit();
             return git.ExitCode != 0 ? $"{folder} is not under version control (git){Otherwise}"
-                : changes.Length > 0 ? $"{folder} has changes that are not committed, such as {changes.Split('\n')[0].Trim()}: commit them first{Otherwise}"
+                : changes.Length > 0
+                    ? $"{folder} has changes that are not committed, such as {changes.Split('\n')[0].Trim()}: commit them first{Otherwise}"
                 : null;
         }
         catch (Win32Exception)

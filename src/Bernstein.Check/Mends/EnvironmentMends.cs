@@ -88,12 +88,12 @@ internal static class EnvironmentMends
                 $"In {workload.Manifest.File}, take {name} from its own key of the ConfigMap {other}.",
                 Edit.Set(workload.Manifest.Root, $"{from}.configMapKeyRef.key", name)
             )
-        : variable is { Holder: var (kind, holder, key) } ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
-                ? Set(submission, found, key, value)
+        : variable is { Holder: var (kind, holder, key) }
+            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found ? Set(submission, found, key, value)
                 : null
-            : workload.Manifest.Root.PathTo(variable.Entry) is { } path
-                ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
-                : null;
+        : workload.Manifest.Root.PathTo(variable.Entry) is { } path
+            ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
+        : null;
 
     private static Mend Set(Submission submission, KubernetesObject found, string key, string value)
     {

@@ -16,11 +16,7 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
     public static string[] Lines(string text)
     {
         var lines = text.Split('\n');
-        return
-        [
-            .. lines[..^1].Select(line => line + "\n"),
-            .. lines[^1].Length > 0 ? new[] { lines[^1] } : [],
-        ];
+        return [.. lines[..^1].Select(line => line + "\n"), .. lines[^1].Length > 0 ? new[] { lines[^1] } : []];
     }
 
     /// <summary>

@@ -26,8 +26,12 @@ public sealed class MendPlan
             from hunk in Hunk.Between(file.Key, folder.File(file.Key)?.Text ?? "", file.Value)
             select (Hunk: hunk, Of: Owners(made, hunk))
         ).ToArray();
-        _hunks = told.GroupBy(one => one.Of[0]).SelectMany(group => Joined(group.Select(one => one.Hunk)).Select(hunk => (group.Key, hunk))).ToLookup(one => one.Key, one => one.hunk);
-        _elsewhere = (from one in told from other in one.Of.Skip(1) select (other, one.Of[0])).Distinct().ToLookup(one => one.other, one => one.Item2);
+        _hunks = told.GroupBy(one => one.Of[0])
+            .SelectMany(group => Joined(group.Select(one => one.Hunk)).Select(hunk => (group.Key, hunk)))
+            .ToLookup(one => one.Key, one => one.hunk);
+        _elsewhere = (from one in told from other in one.Of.Skip(1) select (other, one.Of[0]))
+            .Distinct()
+            .ToLookup(one => one.other, one => one.Item2);
     }
 
     /// <summary>The folder with all mends made.</summary>
@@ -61,7 +65,9 @@ public sealed class MendPlan
             :
             [
                 made.Index()
-                    .SelectMany(one => one.Item.Where(other => other.Location.File == hunk.Location.File).Select(other => (one.Index, other.Location.Line)))
+                    .SelectMany(one =>
+                        one.Item.Where(other => other.Location.File == hunk.Location.File).Select(other => (one.Index, other.Location.Line))
+                    )
                     .OrderBy(one => Math.Abs(one.Line - hunk.Location.Line))
                     .First()
                     .Index,

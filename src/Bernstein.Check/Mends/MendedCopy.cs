@@ -34,7 +34,11 @@ public static class MendedCopy
         Copy(new DirectoryInfo(folder.Path), "", path => Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path)), mended);
         foreach (var (path, text) in mended.Texts)
         {
-            WriteText(Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path)), text, EncodingOf(Path.Combine(folder.Path, path)));
+            WriteText(
+                Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path)),
+                text,
+                EncodingOf(Path.Combine(folder.Path, path))
+            );
         }
 
         return mended;
@@ -56,7 +60,9 @@ public static class MendedCopy
         }
 
         // By a name in between: two may exchange theirs.
-        var moves = mended.Moves.Select(move => (From: Path.Combine(folder.Path, move.Key), To: Path.Combine(folder.Path, move.Value))).ToArray();
+        var moves = mended
+            .Moves.Select(move => (From: Path.Combine(folder.Path, move.Key), To: Path.Combine(folder.Path, move.Value)))
+            .ToArray();
         foreach (var (from, _) in moves)
         {
             File.Move(from, $"{from}.moved");

@@ -23,7 +23,12 @@ internal static class MissingObject
             return Mend.Of($"Call the {reference.Kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)));
         }
 
-        if (file == "traefik.rbac.yaml" && reference.Kind == "ServiceAccount" && reference.Namespace == Component.Traefik.Namespace && !submission.Manifests.OfKind("ClusterRoleBinding").Any())
+        if (
+            file == "traefik.rbac.yaml"
+            && reference.Kind == "ServiceAccount"
+            && reference.Namespace == Component.Traefik.Namespace
+            && !submission.Manifests.OfKind("ClusterRoleBinding").Any()
+        )
         {
             return TraefikMends.Parts(submission, name);
         }

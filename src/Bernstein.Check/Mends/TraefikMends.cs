@@ -48,7 +48,9 @@ internal static class TraefikMends
                 .Where(rule =>
                     rule.Item["resources"].Items.Any(item => item.Text == resource)
                     && rule.Item["apiGroups"]
-                        .Items.Any(group => group.Text is not null && groups.Contains($"{YamlWriter.Text(group.Text ?? "")}", StringComparison.Ordinal))
+                        .Items.Any(group =>
+                            group.Text is not null && groups.Contains($"{YamlWriter.Text(group.Text ?? "")}", StringComparison.Ordinal)
+                        )
                     && rule.Item["resourceNames"].Items.Count == 0
                 )
                 .Select(rule => rule.Index)
@@ -125,7 +127,10 @@ internal static class TraefikMends
     {
         var scope = Component.Traefik.Namespace;
         var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name;
-        var names = new Dictionary<string, string> { ["ClusterRoleBinding"] = $"of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}" };
+        var names = new Dictionary<string, string>
+        {
+            ["ClusterRoleBinding"] = $"of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}",
+        };
         if (role is null)
         {
             names["ClusterRole"] = "traefik";

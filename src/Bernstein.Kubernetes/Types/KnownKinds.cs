@@ -19,7 +19,7 @@ internal static class KnownKinds
             .Select(parts => (parts[0], parts[1]));
 
     /// <summary>Whether an object is of a group that is not one of Kubernetes itself, nor nearly: its kinds are those of another project.</summary>
-    public static bool IsForeign(KubernetesObject found) =>
+    internal static bool IsForeign(KubernetesObject found) =>
         found.Group.Contains('.')
         && !found.Group.EndsWith(".k8s.io", StringComparison.Ordinal)
         && Spelling.Nearest(found.Group, Kinds.Select(kind => kind.Version.Split('/')[0]).Where(group => group.Contains('.'))) is null;
@@ -32,34 +32,31 @@ internal static class KnownKinds
     internal static Finding NotServed(KubernetesObject found, Version kubernetes)
     {
         var served = VersionsOf(found.Kind).Where(version => ServedApi.Serves($"{version} {found.Kind}", kubernetes)).ToArray();
-        return new Finding(
-            $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
-            found.Root["apiVersion"].Location
-        )
-        {
-            Mend = served.Length > 0 ? Mend.Of($"Write apiVersion: {served[0]}", Edit.Set(found.Root, "apiVersion", served[0])) : null,
-        };
+        return found
+            .Root["apiVersion"]
+            .Refused(
+                $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
+                () => served.Length > 0 ? found.Root.ToWrite("apiVersion", served[0]) : null
+            );
     }
 
     /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
     internal static Finding Unknown(KubernetesObject found)
     {
-        var versions = IsForeign(found) ? [] : VersionsOf(found.Kind);
-        var near = IsForeign(found) ? null : Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind));
+        var isForeign = IsForeign(found);
+        var (versions, kinds) = isForeign ? ([], []) : (VersionsOf(found.Kind), Kinds.Select(kind => kind.Kind));
         return versions.Length > 0
-            ? new Finding(
-                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
-                found.Root["apiVersion"].Location
-            )
-            {
-                Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
-            }
-            : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{(near is null ? "" : $" (did you mean {near}?)")}",
-                found.Root["kind"].Location
-            )
-            {
-                Mend = near is not null ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near)) : null,
-            };
+            ? found
+                .Root["apiVersion"]
+                .Refused(
+                    $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
+                    () => found.Root.ToWrite("apiVersion", versions[0])
+                )
+            : found
+                .Root["kind"]
+                .Refused(
+                    $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds)}",
+                    () => Spelling.Nearest(found.Kind, kinds) is { } near ? found.Root.ToWrite("kind", near) : null
+                );
     }
 }
