@@ -55,10 +55,20 @@ public static class Example
         );
     }
 
-    /// <summary>A file of the example, with the names that the other files use.</summary>
-    internal static string Text(Submission submission, string name) =>
-        MendedFolder.Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])]).Texts.GetValueOrDefault(name)
-        ?? Files[name];
+    /// <summary>A file of the example, with the names that the other files use; of it what is not there yet.</summary>
+    internal static string Text(Submission submission, string name)
+    {
+        var text =
+            MendedFolder
+                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
+                .Texts.GetValueOrDefault(name)
+            ?? Files[name];
+        var missing = text.Split("---\n").Where(part => !IsThere(submission, name, YamlReader.Read(name, part).Documents[0])).ToArray();
+        return missing.Length == 0 ? text : string.Join("---\n", missing);
+    }
+
+    private static bool IsThere(Submission submission, string name, Node document) =>
+        submission.Manifests.In(name).Any(found => found.Kind == document["kind"].Text && found.Name == document.At("metadata.name").Text);
 
     private static Mend Adapted(Submission submission, string name)
     {

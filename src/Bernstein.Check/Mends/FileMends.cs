@@ -46,7 +46,15 @@ internal static class FileMends
     /// </summary>
     internal static Mend? Gather(Submission submission, string name)
     {
-        var found = submission.Folder.Objects.Where(found => found.File != name && FlatFiles.Place(found) == name).ToArray();
+        var called = Component.All.FirstOrDefault(component => component.ServiceFile == name) is { } component
+            ? ExampleNames.Caller(submission, component)
+            : null;
+        var found = submission
+            .Folder.Objects.Where(found =>
+                found.File != name
+                && (FlatFiles.Place(found) is { } place ? place == name : found.Kind == "Service" && found.Name == called)
+            )
+            .ToArray();
         var texts = found
             .Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line))
             .ToArray();

@@ -145,6 +145,10 @@ internal static class RouteMends
             : null;
     }
 
+    /// <summary>Whether a backend is written as before networking.k8s.io/v1.</summary>
+    internal static bool IsOld(KubernetesObject ingress) =>
+        IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
+
     /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
     internal static Mend ToFirstVersion(KubernetesObject ingress)
     {

@@ -1,6 +1,7 @@
 using Bernstein.Check.Mends;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
 
@@ -8,15 +9,25 @@ namespace Bernstein.Check.Reports;
 /// For <c>git apply</c> and <c>patch -p1</c>, called in the folder: every mend as a unified diff, with the lines of git for new names and new
 /// files (https://git-scm.com/docs/diff-format).
 /// </summary>
-public sealed class PatchReport : IReport
+public sealed class PatchReport(ReportSettings settings) : IReport
 {
     private const int Context = 3;
 
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        foreach (var assessment in answers.Select(answer => answer.Assessment).OfType<Assessment>())
+        foreach (var answer in answers)
         {
+            foreach (var line in Told(answer))
+            {
+                output.Write($"# {PlainText.OneLine(line)}\n");
+            }
+
+            if (answer.Assessment is not { } assessment)
+            {
+                continue;
+            }
+
             var folder = assessment.Submission.Folder;
             var mended = MendedFolder.Of(folder, assessment.Mends);
             foreach (var path in mended.Texts.Keys.Union(mended.Moves.Keys).Order(StringComparer.Ordinal))
@@ -25,6 +36,25 @@ public sealed class PatchReport : IReport
             }
         }
     }
+
+    // What no patch can do stands before it, where git apply and patch pass over it.
+    private IEnumerable<string> Told(Answer answer) =>
+        answer.Assessment is not { } assessment
+            ? [$"{answer.Path}: not judged, because {answer.Reason}"]
+            :
+            [
+                .. assessment.Submission.Arrangement.Hints,
+                .. assessment.Submission.Folder.Remarks.Select(remark => $"{remark.Location}: {remark.Message}"),
+                .. answer
+                    .Changes()
+                    .Select(change =>
+                        $"since {settings.Since}: {change.Words}: {string.Join(' ', change.Requirements.Select(requirement => requirement.Identifier))}"
+                    ),
+                .. from failure in assessment.Failures
+                from finding in failure.Verdict.Findings
+                where finding.Mend is not { Edits.Count: > 0 }
+                select $"left to do: {failure.Requirement.Identifier}: {Telling.Shown(finding)}. {finding.Mend?.Sentence ?? failure.Requirement.Mend}",
+            ];
 
     private static void WriteFile(TextWriter output, ManifestFolder folder, MendedFolder mended, string path)
     {

@@ -69,9 +69,7 @@ internal sealed class SchemaValidator
                 .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
         );
         _findings.AddRange(
-            TypeRules
-                .Findings(type.Name, node)
-                .Select(finding => finding with { MendBy = () => finding.Mend ?? FirstIndented(type, node) })
+            TypeRules.Findings(type.Name, node).Select(finding => finding with { MendBy = () => finding.Mend ?? FirstIndented(type, node) })
         );
         foreach (var (field, value) in node.Entries)
         {
@@ -106,7 +104,8 @@ internal sealed class SchemaValidator
         );
 
     private Mend? FirstIndented(ApiType type, Node node) =>
-        node.Entries.Where(entry => !type.Fields.ContainsKey(entry.Key))
+        node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key))
             .Select(entry => Indented(type, node, entry.Key))
             .FirstOrDefault(mend => mend is not null);
 
