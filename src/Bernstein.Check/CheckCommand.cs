@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Why;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
@@ -87,45 +88,17 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        var (fixes, directory, isInPlace) = (
-            parsed.GetResult(options.Fix) is not null,
-            parsed.GetValue(options.Fix),
-            parsed.GetValue(options.InPlace)
-        );
-        if (paths.Length == 0 && isInPlace && directory is not null)
-        {
-            // --fix FOLDER --in-place
-            (paths, directory) = ([directory], null);
-        }
-
-        if (paths.Length == 0)
-        {
-            return Refuse("name a folder of manifests (see --help)");
-        }
-
-        var isForced = parsed.GetValue(options.Force);
-        var (fixing, refusal) =
-            fixes ? Fixing.Of(paths, directory, isInPlace, isForced)
-            : isInPlace || isForced ? (null, "--in-place and --force are for --fix")
-            : (null, null);
+        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
+        var refusal =
+            paths.Length == 0 ? "name a folder of manifests (see --help)"
+            : whyNot is not null ? whyNot
+            : format.Name == "patch" && paths.Length > 1 ? $"--format patch is that of one folder, and {paths.Length} are named"
+            : since is not null && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
+            : pointsFile is not null && format.Name != "csv" ? $"--points is for --format csv, and the format is {format}"
+            : null;
         if (refusal is not null)
         {
             return Refuse(refusal);
-        }
-
-        if (format.Name == "patch" && paths.Length > 1)
-        {
-            return Refuse($"--format patch is that of one folder, and {paths.Length} are named");
-        }
-
-        if (since is not null && paths.Length > 1)
-        {
-            return Refuse($"--since compares one hand-in with an older one, and {paths.Length} are named");
-        }
-
-        if (pointsFile is not null && format.Name != "csv")
-        {
-            return Refuse($"--points is for --format csv, and the format is {format}");
         }
 
         var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
@@ -135,6 +108,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
+        if (parsed.GetValue(options.Why))
+        {
+            return paths.Select(new WhyCommand(handIn, Output).Write).OfType<string>().Select(Refuse).LastOrDefault();
+        }
+
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {

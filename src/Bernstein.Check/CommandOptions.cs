@@ -111,6 +111,9 @@ internal sealed class CommandOptions
     internal Option<bool> Force { get; } =
         new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
 
+    /// <summary>Whether each line is shown with what asks for it.</summary>
+    internal WhyOption Why { get; } = new();
+
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
     /// <param name="run">What it does once it is parsed.</param>
@@ -132,6 +135,7 @@ internal sealed class CommandOptions
             InPlace,
             Force,
             Explain,
+            Why,
             List,
         };
         command.HelpName = name;

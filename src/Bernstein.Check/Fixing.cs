@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 using Bernstein.Check.Mends;
@@ -11,19 +12,30 @@ namespace Bernstein.Check;
 internal sealed record Fixing(string Folder, string? Directory)
 {
     /// <summary>Takes what was asked for.</summary>
-    /// <param name="paths">The folders that are judged.</param>
-    /// <param name="directory">Where the copy goes.</param>
-    /// <param name="isInPlace">Whether the folder itself is mended.</param>
-    /// <param name="isForced">Whether it is mended though nobody could take that back.</param>
-    /// <returns>What is done; or why it is not.</returns>
-    internal static (Fixing? Fixing, string? Refusal) Of(string[] paths, string? directory, bool isInPlace, bool isForced) =>
-        isInPlace && directory is not null
-            ? (null, "--fix DIRECTORY writes a copy, and --fix --in-place the folder itself: give one of them")
-        : !isInPlace && directory is null ? (null, "--fix needs a new DIRECTORY for the copy, or --in-place")
-        : isForced && !isInPlace ? (null, "--force is for --fix --in-place")
-        : paths.Length > 1 || !System.IO.Directory.Exists(paths[0]) ? (null, "--fix mends one folder: name one folder")
-        : isInPlace && !isForced && WhyNot(paths[0]) is { } reason ? (null, reason)
-        : (new Fixing(paths[0], directory), null);
+    /// <param name="parsed">The command line.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="paths">The folders that are named; of <c>--fix FOLDER --in-place</c>, none is.</param>
+    /// <returns>The folders that are judged; what is done with the one, null for nothing; and why it is not.</returns>
+    internal static (string[] Paths, Fixing? Fixing, string? Refusal) Of(ParseResult parsed, CommandOptions options, string[] paths)
+    {
+        var (isAsked, directory) = (parsed.GetResult(options.Fix) is not null, parsed.GetValue(options.Fix));
+        var (isInPlace, isForced) = (parsed.GetValue(options.InPlace), parsed.GetValue(options.Force));
+        if (paths.Length == 0 && isInPlace && directory is not null)
+        {
+            (paths, directory) = ([directory], null);
+        }
+
+        var refusal =
+            paths.Length == 0 ? null
+            : !isAsked ? (isInPlace || isForced ? "--in-place and --force are for --fix" : null)
+            : isInPlace && directory is not null ? "--fix DIRECTORY writes a copy, and --fix --in-place the folder itself: give one of them"
+            : !isInPlace && directory is null ? "--fix needs a new DIRECTORY for the copy, or --in-place"
+            : isForced && !isInPlace ? "--force is for --fix --in-place"
+            : paths.Length > 1 || !System.IO.Directory.Exists(paths[0]) ? "--fix mends one folder: name one folder"
+            : isInPlace && !isForced ? WhyNot(paths[0])
+            : null;
+        return (paths, isAsked && refusal is null && paths.Length == 1 ? new Fixing(paths[0], directory) : null, refusal);
+    }
 
     /// <summary>Writes the mends, and says how many there are.</summary>
     /// <param name="assessment">What was judged.</param>
