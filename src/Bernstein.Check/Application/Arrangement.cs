@@ -1,4 +1,5 @@
 using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Application;
@@ -12,6 +13,9 @@ namespace Bernstein.Check.Application;
 /// <param name="Hints">What to change, a line each: which folder to judge, or which names.</param>
 public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<string, string> Meant, IReadOnlyList<string> Hints)
 {
+    /// <summary>What to change, a line each.</summary>
+    public IReadOnlyList<string> Hints { get; } = [.. Hints, .. Twice(Manifests)];
+
     /// <summary>Whether each object is judged in the flat file that it belongs to, in whatever file it stands.</summary>
     public bool IsGathered { get; init; }
 
@@ -122,6 +126,14 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
             yield return $"{path} is judged as {name}: give it that name";
         }
     }
+
+    private static IEnumerable<string> Twice(ManifestFolder manifests) =>
+        from same in manifests
+            .Objects.Where(found => found.Name.Length > 0)
+            .GroupBy(found => (found.Kind, found.Group, found.Name, Scope.IsClusterWide(found.Kind) ? "" : found.Namespace))
+        where same.Count() > 1
+        let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal).ToArray()
+        select $"{same.First()} stands twice, in {string.Join(" and in ", files)}: keep one, for kubectl takes the last that it reads";
 
     private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
 

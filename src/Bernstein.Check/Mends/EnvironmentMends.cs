@@ -52,6 +52,15 @@ internal static class EnvironmentMends
     /// <summary>The reference by which a workload should take a variable, with the key that it needs.</summary>
     internal static Mend? From(Submission submission, Workload workload, string name, Variable? variable)
     {
+        if (
+            variable is { Value: null, Holder: not null }
+            && Reference.Of(workload.Manifest).FirstOrDefault(reference => IsIn(variable.Entry, reference)) is { } broken
+            && ReferenceMends.OfOtherKind(submission, broken) is { } other
+        )
+        {
+            return other;
+        }
+
         var (kind, file) = (Right.IsSecret(name) ? "Secret" : "ConfigMap", Right.File(name));
         var (root, scope) = (workload.Manifest.Root, workload.Manifest.Namespace);
         var edits = new List<Edit>();

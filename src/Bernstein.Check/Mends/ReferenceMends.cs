@@ -39,8 +39,8 @@ internal static class ReferenceMends
             );
     }
 
-    // A Secret that is named as a ConfigMap, or the other way round.
-    private static Mend? OfOtherKind(Submission submission, Reference reference)
+    /// <summary>What mends a Secret that is named as a ConfigMap, or the other way round; null where it is neither.</summary>
+    internal static Mend? OfOtherKind(Submission submission, Reference reference)
     {
         var (other, fields) = reference.Kind switch
         {

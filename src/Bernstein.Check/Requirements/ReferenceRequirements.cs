@@ -84,6 +84,10 @@ internal static class ReferenceRequirements
     private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
         var selector = service.Root.At("spec.selector");
+        // With another component's workload in the file, it is the workload that is wrong.
+        var exchange = FileMends.Stranger(submission, component) is { } stranger
+            ? FileMends.Exchange(submission, component, stranger)
+            : null;
         if (!LabelSelector.Selects(service, own))
         {
             yield return new Finding(
@@ -93,9 +97,7 @@ internal static class ReferenceRequirements
                 selector.Location
             )
             {
-                Mend = FileMends.Stranger(submission, component) is { } stranger
-                    ? FileMends.Exchange(submission, component, stranger)
-                    : SelectorMends.OfService(submission, component, own, service),
+                Mend = exchange ?? SelectorMends.OfService(submission, component, own, service),
             };
         }
 
@@ -109,7 +111,7 @@ internal static class ReferenceRequirements
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
             {
-                Mend = SelectorMends.Apart(submission, own, service, other),
+                Mend = exchange ?? SelectorMends.Apart(submission, own, service, other),
             };
         }
     }
