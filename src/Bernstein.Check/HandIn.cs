@@ -20,7 +20,7 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     {
         try
         {
-            var folder = path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
+            var folder = path == StandardInput ? ManifestFolder.Read(Input(), "standard input") : FlatFiles.Read(path);
             return WhyNot(folder) is { } reason
                 ? new Answer(folder.Path, null, PlainText.ShortLine(reason))
                 : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion), Asked), null);

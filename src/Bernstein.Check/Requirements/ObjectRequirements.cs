@@ -1,7 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Mends;
+using Bernstein.Kubernetes;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Rules;
 using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Yaml;
 
@@ -19,23 +19,14 @@ internal static class ObjectRequirements
             "Correct the field that is named; kubectl explain KIND.PATH says what is allowed there.",
             submission =>
             {
-                var faults = submission
-                    .Folder.Remarks.Where(remark => remark.IsFault)
-                    .Select(remark => new Finding(remark.Message, remark.Location))
-                    .ToArray();
+                var faults = ManifestValidator.Unreadable(submission.Folder).ToArray();
                 var custom = CustomKinds.Of(submission.Manifests.Objects);
                 return submission.Manifests.Objects.Count + faults.Length == 0
                     ? Verdict.NotJudged("there is no document")
                     : Verdict.Of(
                         submission
                             .Manifests.Objects.SelectMany(found =>
-                                WithMends(
-                                    submission,
-                                    found,
-                                    Duplicates(found, found.Root, found.ToString())
-                                        .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
-                                        .ToArray()
-                                )
+                                WithMends(submission, found, ManifestValidator.Validate(found, submission.KubernetesVersion, custom))
                             )
                             .Concat(faults)
                     );
@@ -94,40 +85,19 @@ internal static class ObjectRequirements
             }
         );
 
-    private static IEnumerable<Finding> Duplicates(KubernetesObject found, Node node, string name) =>
-        node switch
-        {
-            { HasDuplicates: false } => [],
-            // Of a second object in the same document a remark tells, once.
-            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
-                .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)
-                {
-                    Mend = found.Root.PathTo(node) is { } path
-                        ? Mend.Of(
-                            $"Remove the earlier {entry.Key}, which does not count.",
-                            Edit.RemoveEarlier(found.Root, Edit.Below(path, entry.Key))
-                        )
-                        : null,
-                })
-                .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
-            _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
-        };
-
-    private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, Finding[] findings)
+    private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, IEnumerable<Finding> findings)
     {
-        if (findings.Length == 0)
-        {
-            return [];
-        }
-
-        var (whole, misnamed) = (AsAWhole(submission, found), SpreadRequirements.Misnamed(submission, found));
+        var whole = new Lazy<Mend?>(() => AsAWhole(submission, found));
+        var misnamed = new Lazy<(Node, Mend)?>(() => SpreadRequirements.Misnamed(submission, found));
         return findings.Select(finding =>
             finding with
             {
-                Mend =
-                    whole
+                MendBy = () =>
+                    whole.Value
                     ?? (
-                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend
+                        misnamed.Value is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line)
+                            ? mend
+                            : finding.Mend
                     ),
             }
         );
