@@ -31,7 +31,10 @@ internal static class ObjectRequirements
                             .Concat(faults)
                     );
             }
-        );
+        )
+        {
+            IsForAnyManifests = true,
+        };
 
     internal static Requirement ScopeIsRight() =>
         new(
@@ -57,7 +60,10 @@ internal static class ObjectRequirements
                             })
                     );
             }
-        );
+        )
+        {
+            IsForAnyManifests = true,
+        };
 
     internal static Requirement IngressApi() =>
         new(
@@ -83,7 +89,10 @@ internal static class ObjectRequirements
                             })
                     );
             }
-        );
+        )
+        {
+            IsForAnyManifests = true,
+        };
 
     private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, IEnumerable<Finding> findings)
     {
