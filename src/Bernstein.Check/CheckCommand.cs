@@ -87,7 +87,12 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        var fix = parsed.GetValue(options.Fix);
+        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
+        if (whyNot is not null)
+        {
+            return Refuse(whyNot);
+        }
+
         var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
         if (fault is not null)
         {
@@ -116,7 +121,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Tell(line);
         }
 
-        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
         {
             return Refuse(obstacle);
         }

@@ -25,10 +25,9 @@ internal static class OptionCombinations
             known.Name.Equals(Written(result.GetResult(options.Format)).FirstOrDefault("text"), StringComparison.OrdinalIgnoreCase)
         );
         var reason =
-            paths.Length == 0 ? "name a folder of manifests (see --help)"
+            paths.Length == 0 && !(IsWritten(options.Fix) && IsWritten(options.InPlace)) ? "name a folder of manifests (see --help)"
             : IsWritten(options.Why) ? null
-            : IsWritten(options.Fix) && (paths.Length > 1 || !Directory.Exists(paths[0]))
-                ? "--fix mends a copy of one folder: name one folder"
+            : format?.Name == "patch" && paths.Length > 1 ? $"--format patch is that of one folder, and {paths.Length} are named"
             : IsWritten(options.Since) && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
             : IsWritten(options.Points) && format is { Name: not "csv" } ? $"--points is for --format csv, and the format is {format}"
             : IsWritten(options.Only) && IsWritten(options.Production)

@@ -31,13 +31,9 @@ public static class ManifestValidator
             .. folder.Objects.SelectMany(found =>
                 IsNotServed(found, kubernetes) ? [KnownKinds.NotServed(found, kubernetes!)] : Validate(found, kubernetes, custom)
             ),
-            .. Unreadable(folder),
+            .. folder.Remarks.Where(remark => remark.IsFault).Select(remark => new Finding(remark.Message, remark.Location)),
         ];
     }
-
-    /// <summary>What can't be read in a folder.</summary>
-    internal static IEnumerable<Finding> Unreadable(ManifestFolder folder) =>
-        folder.Remarks.Where(remark => remark.IsFault).Select(remark => new Finding(remark.Message, remark.Location));
 
     /// <summary>What is refused in one object; not that a version does not serve an Ingress, of which wiring.ingress-api asks.</summary>
     /// <param name="found">The object.</param>
