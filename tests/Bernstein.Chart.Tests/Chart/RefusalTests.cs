@@ -9,6 +9,8 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>Mistakes in the values stop Helm with a message that names the key.</summary>
 public sealed class RefusalTests
 {
+    private static readonly Refusals BySchema = new(typeof(RefusalTests), nameof(A_value_of_the_wrong_name_type_or_range_is_refused));
+
     /// <summary>The keys of texts that are not one of a few words, in a schema and below it.</summary>
     private static IEnumerable<string> Texts(JsonNode schema, JsonNode? node = null, string path = "")
     {
@@ -358,12 +360,15 @@ public sealed class RefusalTests
     [TestCase("podSecurity: privileged", "podSecurity")]
     [TestCase("networkPolicy: {enabled: 'true'}", "enabled")]
     [TestCase("traefik: {clusterWide: 1}", "clusterWide")]
-    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key)
+    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key) => BySchema.Of(values).ShouldContain(key);
+
+    [Test]
+    public void The_schema_refuses_before_anything_is_rendered()
     {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
+        var result = BernsteinChart.TryRender(new ChartOptions { Values = "poll: {imgae: x}" });
         result.ExitCode.ShouldNotBe(0);
         result.Error.ShouldContain("values don't meet the specifications of the schema");
-        result.Error.ShouldContain(key);
+        result.Error.ShouldContain("imgae");
     }
 
     [Test]
