@@ -9,7 +9,20 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>Mistakes in the values stop Helm with a message that names the key.</summary>
 public sealed class RefusalTests
 {
-    private static readonly Refusals BySchema = new(typeof(RefusalTests), nameof(A_value_of_the_wrong_name_type_or_range_is_refused));
+    private static readonly Refusals Contradictions = Refusals.OfTheRequirements(
+        typeof(RefusalTests),
+        nameof(Values_that_contradict_each_other_are_refused)
+    );
+
+    private static readonly Refusals Forms = Refusals.OfTheRequirements(
+        typeof(RefusalTests),
+        nameof(A_text_of_the_wrong_form_is_refused_in_words)
+    );
+
+    private static readonly Refusals Schema = Refusals.OfTheSchema(
+        typeof(RefusalTests),
+        nameof(A_value_of_the_wrong_name_type_or_range_is_refused)
+    );
 
     /// <summary>The keys of texts that are not one of a few words, in a schema and below it.</summary>
     private static IEnumerable<string> Texts(JsonNode schema, JsonNode? node = null, string path = "")
@@ -198,10 +211,17 @@ public sealed class RefusalTests
         "poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
         "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that"
     )]
-    [TestCase("redis: {near: redis}", "redis.near is redis itself: name another component")]
     [TestCase(
-        "worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
-        "worker.near is redis, which runs outside the cluster (redis.external.host): name another component"
+        "worker: {near: redis}",
+        "worker.near is no value of this chart: it is gone; to keep two components on one node, set nodeSelector of both"
+    )]
+    [TestCase(
+        "guards: {enabled: true}",
+        "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis go with its pod"
+    )]
+    [TestCase(
+        "guards: {image: haproxy}",
+        "guards.image is haproxy: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
     [TestCase(
         "podSecurity: openshift",
@@ -215,12 +235,8 @@ public sealed class RefusalTests
         "{podSecurity: restricted, postgres: {image: 'postgres:12-alpine'}}",
         "podSecurity is restricted and postgres.image is postgres:12-alpine: only the image of Debian can start as a user that it does not know; take the tag without -alpine"
     )]
-    public void Values_that_contradict_each_other_are_refused(string values, string message)
-    {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.Split('\n').Select(line => line.Trim()).ShouldContain(message);
-    }
+    public void Values_that_contradict_each_other_are_refused(string values, string message) =>
+        Contradictions.Of(values).ShouldContain(message);
 
     /// <summary>A text that has not the form it must have: what it takes is said in words, once.</summary>
     [TestCase(
@@ -288,19 +304,14 @@ public sealed class RefusalTests
         "redis: {image: 'Redis:5.0'}",
         "redis.image is Redis:5.0: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
-    public void A_text_of_the_wrong_form_is_refused_in_words(string values, string message)
-    {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0).ShouldBe([message]);
-    }
+    public void A_text_of_the_wrong_form_is_refused_in_words(string values, string message) => Forms.Of(values).ShouldBe([message]);
 
     /// <summary>A regular expression in the schema would be all that Helm shows of it.</summary>
     [Test]
     public void The_schema_leaves_the_form_of_texts_to_the_words_of_the_chart()
     {
         File.ReadAllText(Project.In("chart", "bernstein", "values.schema.json")).ShouldNotContain("\"pattern\"");
-        var forms = File.ReadAllText(Project.In("chart", "bernstein", "templates", "_forms.tpl"));
+        var forms = File.ReadAllText(Project.In("chart", "bernstein", "files", "forms.yaml"));
         string[] free = ["postgres.user", "postgres.password", "postgres.database"];
         Texts(JsonNode.Parse(File.ReadAllText(Project.In("chart", "bernstein", "values.schema.json")))!)
             .Where(key =>
@@ -320,7 +331,6 @@ public sealed class RefusalTests
     [TestCase("poll: {spread: {rule: always}}", "rule")]
     [TestCase("poll: {spread: {over: rack}}", "over")]
     [TestCase("poll: {spread: required}", "spread")]
-    [TestCase("poll: {near: cadvisor}", "near")]
     [TestCase("poll: {resources: {limit: {memory: 128M}}}", "limit")]
     [TestCase("poll: {tolerations: [{key: a, effect: Never}]}", "effect")]
     [TestCase("poll: {tolerations: {key: a}}", "tolerations")]
@@ -360,7 +370,8 @@ public sealed class RefusalTests
     [TestCase("podSecurity: privileged", "podSecurity")]
     [TestCase("networkPolicy: {enabled: 'true'}", "enabled")]
     [TestCase("traefik: {clusterWide: 1}", "clusterWide")]
-    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key) => BySchema.Of(values).ShouldContain(key);
+    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key) =>
+        Schema.Of(values).ShouldContain(mistake => mistake.Contains(key, StringComparison.Ordinal));
 
     [Test]
     public void The_schema_refuses_before_anything_is_rendered()
@@ -390,7 +401,7 @@ public sealed class RefusalTests
                     poll:
                       resources: {limits: {cpu: 10m, memory: 128m}}
                       annotations: {kubernetes.io/ingress.class: nginx}
-                    worker: {resources: {requests: {memory: 128M}, limits: {memory: 122Mi}}, near: worker}
+                    worker: {resources: {requests: {memory: 128M}, limits: {memory: 122Mi}}}
                     result: {annotations: {traefik.ingress.kubernetes.io/service-weights: one}}
                     traefik: {service: {loadBalancerClass: internal, loadBalancerSourceRanges: [192.0.2.0/24]}}
                     """,
@@ -419,7 +430,6 @@ public sealed class RefusalTests
                 "result.annotations holds traefik.ingress.kubernetes.io/service-weights, which the chart writes itself: set poll.canary",
                 "traefik.service.loadBalancerClass is set and traefik.service.type is NodePort: it needs LoadBalancer",
                 "traefik.service.loadBalancerSourceRanges is set and traefik.service.type is NodePort: it needs LoadBalancer",
-                "worker.near is worker itself: name another component",
             ]);
 
     [TestCase(

@@ -1,32 +1,71 @@
+using System.Text.RegularExpressions;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
-/// What Helm says to many values that the schema refuses, asked once: of a chart that has this one as a dependency under a name for each of them,
-/// since Helm names the mistakes of every dependency.
+/// What the chart says to the values of all cases of a test, asked in one process of Helm: of a chart that has this one as a dependency under a name
+/// for each case.
 /// </summary>
-internal sealed class Refusals
+internal sealed partial class Refusals
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _answers;
+    private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> _answers;
 
-    /// <param name="test">A class of tests.</param>
-    /// <param name="method">The test whose cases have the values for their first argument.</param>
-    internal Refusals(Type test, string method) =>
+    private Refusals(Type test, string method, Func<TemporaryFolder, string> ask) =>
         _answers = new(() =>
-            Ask([
-                .. test.GetMethod(method)!
-                    .GetCustomAttributes(typeof(TestCaseAttribute), false)
-                    .Select(row => (string)((TestCaseAttribute)row).Arguments[0]!),
-            ])
+        {
+            using var folder = new TemporaryFolder();
+            var values = test.GetMethod(method)!
+                .GetCustomAttributes(typeof(TestCaseAttribute), false)
+                .Select(row => (string)((TestCaseAttribute)row).Arguments[0]!)
+                .Distinct()
+                .ToArray();
+            Write(folder, values);
+            var lines = ask(folder).Split('\n');
+            return values.Index().ToDictionary(one => one.Item, one => Below(lines, $"case{one.Index}"));
+        });
+
+    /// <summary>What the schema says: Helm names its mistakes in every dependency.</summary>
+    /// <param name="test">The class of the test.</param>
+    /// <param name="method">The test; the values are the first argument of its cases.</param>
+    internal static Refusals OfTheSchema(Type test, string method) =>
+        new(test, method, folder => HelmTool.TryRun(null, "template", "refusals", folder.Path).Error);
+
+    /// <summary>What the files of templates/requirements say: here they write it, where they stop Helm otherwise.</summary>
+    /// <param name="test">The class of the test.</param>
+    /// <param name="method">The test; the values are the first argument of its cases.</param>
+    internal static Refusals OfTheRequirements(Type test, string method) =>
+        new(
+            test,
+            method,
+            folder =>
+            {
+                var templates = folder.In("charts/bernstein/templates");
+                foreach (var path in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories).Where(path => !IsNeeded(path)))
+                {
+                    File.Delete(path);
+                }
+
+                var all = Path.Combine(templates, "requirements", "all.yaml");
+                const string Stop = "fail (print \"\\n  \"";
+                File.WriteAllText(
+                    all,
+                    File.ReadAllText(all).Contains(Stop, StringComparison.Ordinal)
+                        ? File.ReadAllText(all).Replace(Stop, "print (print \"mistakes: |\\n  \"", StringComparison.Ordinal)
+                        : throw new InvalidDataException($"templates/requirements/all.yaml has no «{Stop}»")
+                );
+                var result = HelmTool.TryRun(null, "template", "refusals", folder.Path);
+                return result.ExitCode == 0 ? result.Output : throw new CommandException(result);
+            }
         );
 
-    /// <summary>What it says to values, a mistake a line; nothing where it takes them.</summary>
-    internal string Of(string values) => _answers.Value[values];
+    /// <summary>The mistakes in the values of a case, a line each; none where they are taken.</summary>
+    internal IReadOnlyList<string> Of(string values) => _answers.Value[values];
 
-    private static Dictionary<string, string> Ask(IReadOnlyList<string> values)
+    private static bool IsNeeded(string path) => Path.GetFileName(Path.GetDirectoryName(path)) is "helpers" or "requirements";
+
+    private static void Write(TemporaryFolder folder, IReadOnlyCollection<string> values)
     {
-        using var folder = new TemporaryFolder();
         folder.Copy(Project.Chart, Path.Combine("charts", "bernstein"));
         File.WriteAllText(
             folder.In("Chart.yaml"),
@@ -37,13 +76,19 @@ internal sealed class Refusals
             folder.In("values.yaml"),
             string.Concat(values.Index().Select(one => $"case{one.Index}:\n  {one.Item.ReplaceLineEndings("\n  ")}\n"))
         );
-        var said = HelmTool.TryRun(null, "template", "refusals", folder.Path).Error;
-        return values.Index().ToDictionary(one => one.Item, one => Section(said, $"case{one.Index}:"));
     }
 
-    private static string Section(string said, string heading) =>
-        string.Join(
-            '\n',
-            said.Split('\n').SkipWhile(line => line != heading).Skip(1).TakeWhile(line => line.StartsWith('-') || line.StartsWith(' '))
-        );
+    private static IReadOnlyList<string> Below(IEnumerable<string> lines, string name) =>
+        [
+            .. lines
+                .SkipWhile(line => Heading().Match(line).Groups["name"].Value != name)
+                .Skip(1)
+                .TakeWhile(line => !Heading().IsMatch(line))
+                .Where(line => line.StartsWith(' ') || line.StartsWith('-'))
+                .Select(line => line.Trim())
+                .Where(line => line is not "---"),
+        ];
+
+    [GeneratedRegex("^(?<name>case[0-9]+):$|^# Source: refusals/charts/(?<name>case[0-9]+)/")]
+    private static partial Regex Heading();
 }
