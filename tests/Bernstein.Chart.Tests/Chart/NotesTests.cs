@@ -15,7 +15,7 @@ public sealed class NotesTests
     {
         var notes = Notes(values);
         notes.Contains("exits immediately on nodes with cgroup v2", StringComparison.Ordinal).ShouldBe(isWarned);
-        notes.Contains("the password of the database among them", StringComparison.Ordinal).ShouldBe(isWarned);
+        notes.Contains("the password of the database included", StringComparison.Ordinal).ShouldBe(isWarned);
     }
 
     [TestCase("NodePort", "https://poll.dop.io:30443", "https://result.dop.io:30443")]
