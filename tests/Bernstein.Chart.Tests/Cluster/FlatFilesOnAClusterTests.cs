@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -29,6 +28,8 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
             Cluster.Execute("postgres", "rm -rf /var/lib/postgresql/data/*");
         }
 
+        // They have no labels but those of their pods.
+        Cluster.Kubectl("delete", "--filename", _folder.In("manifests"), "--ignore-not-found");
         Cluster.Clear();
         // What Helm did not take over has no label that Clear could find it by.
         Cluster.Kubectl("delete", "--filename", Manifests, "--ignore-not-found", "--wait", "--timeout", "3m");

@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -23,7 +22,7 @@ public sealed class BackupTests : DatabaseTest
     }
 
     [TearDown]
-    public void Remove() => _folder.Dispose();
+    public void Remove() => _folder?.Dispose();
 
     [Test]
     public void What_is_missing_is_put_back_and_no_newer_vote_is_overwritten()

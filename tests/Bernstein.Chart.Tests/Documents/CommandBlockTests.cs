@@ -87,7 +87,7 @@ public sealed partial class CommandBlockTests
                 {
                     ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
                     ["HELM"] = HelmTool.Path,
-                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{SearchPath.OfThisTest}",
                 },
             };
     }
@@ -144,7 +144,7 @@ public sealed partial class CommandBlockTests
             .Order(StringComparer.Ordinal)
             .ShouldBe(
                 BernsteinChart
-                    .Manifests(new ChartOptions { Profile = "specification" })
+                    .Manifests(new ChartOptions { Profile = "specification", Values = "flatFiles: true" })
                     .Files.Select(file => file.Path)
                     .Where(path => !path.Contains('/'))
                     .Order(StringComparer.Ordinal)

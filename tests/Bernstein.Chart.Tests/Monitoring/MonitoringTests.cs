@@ -23,23 +23,21 @@ public sealed partial class MonitoringTests
     private static IEnumerable<string> Names => AlertName().Matches(Alerts).Select(match => match.Groups[1].Value);
 
     [Test]
+    [Needs("promtool")]
     public void Every_alert_fires_when_it_must_and_none_when_all_is_well()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.In("alerts.yaml"), Alerts);
         File.Copy(Project.In("tests", "Bernstein.Chart.Tests", "Monitoring", "alerts.test.yaml"), folder.In("alerts.test.yaml"));
-        var asked = File.ReadAllText(folder.In("alerts.test.yaml"));
-        Names.ShouldAllBe(name => asked.Contains($"alertname=\"{name}\"", StringComparison.Ordinal));
-        if (
-            !(Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator)
-                .Any(directory => File.Exists(Path.Combine(directory, "promtool")))
-        )
-        {
-            Assert.Ignore("there is no promtool on PATH, which comes with Prometheus");
-        }
-
         new Command("promtool", ["test", "rules", folder.In("alerts.test.yaml")]).Run();
+    }
+
+    [Test]
+    public void Every_alert_is_asked_for()
+    {
+        var asked = File.ReadAllText(Project.In("tests", "Bernstein.Chart.Tests", "Monitoring", "alerts.test.yaml"));
+        Names.ShouldNotBeEmpty();
+        Names.ShouldAllBe(name => asked.Contains($"alertname=\"{name}\"", StringComparison.Ordinal));
     }
 
     [Test]
@@ -84,10 +82,10 @@ public sealed partial class MonitoringTests
             ["template", "bernstein", Project.Chart, .. Production.Arguments, "--api-versions", "monitoring.coreos.com/v1"]
         );
         result.ExitCode.ShouldBe(0);
-        Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(4);
+        Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(6);
         Regex.Count(result.Output, "(?m)^kind: PrometheusRule$").ShouldBe(1);
         result.Output.ShouldNotContain("prometheus.io/scrape");
-        Regex.Count(BernsteinChart.TryRender(Production).Output, "prometheus.io/scrape").ShouldBe(4);
+        Regex.Count(BernsteinChart.TryRender(Production).Output, "prometheus.io/scrape").ShouldBe(6);
     }
 
     [GeneratedRegex(@"(?m)- alert: (\w+)")]

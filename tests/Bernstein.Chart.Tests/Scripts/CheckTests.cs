@@ -95,17 +95,12 @@ public sealed class CheckTests
     }
 
     [Test]
+    [Needs("chromium")]
     public void The_page_shows_its_matrix_in_a_browser()
     {
-        if (Browser.Path is not { } browser)
-        {
-            Assert.Ignore(Browser.Missing);
-            return;
-        }
-
         File.WriteAllText(_folder.In("report.html"), Call("broken", Reference, "--format", "html").Output);
         var result = new Command(
-            browser,
+            NeededProgram.Of("chromium").Path!,
             [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
         ).Run();
         var cells = Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
@@ -115,15 +110,11 @@ public sealed class CheckTests
         result.Output.ShouldNotMatch("src=\"https?:|<link [^>]*href");
     }
 
+    [Needs("script")]
     [TestCase("TERM=dumb")]
     [TestCase("TERM=xterm NO_COLOR=1")]
     public void A_terminal_without_colours_gets_plain_text_that_fits(string environment)
     {
-        if (!SearchPath.Find("script").Any())
-        {
-            Assert.Ignore("script is not on PATH (on Debian: apt-get install bsdutils)");
-        }
-
         // script makes a terminal of its own.
         var shown = Run(
             "script",

@@ -1,0 +1,9 @@
+namespace Bernstein;
+
+/// <summary>How a process ended, and what it said.</summary>
+/// <param name="Line">The command line, ready to be pasted into a shell.</param>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">Standard output.</param>
+/// <param name="Error">Standard error.</param>
+/// <param name="Duration">From its start to its end.</param>
+public sealed record CommandResult(string Line, int ExitCode, string Output, string Error, TimeSpan Duration);
