@@ -236,6 +236,9 @@ internal sealed class KubernetesCluster
     /// <summary>Whether redis of the release keeps the queue on a claim.</summary>
     internal static bool HasQueueOnAClaim => IsOn("redis", "volume");
 
+    /// <summary>Whether HAProxy guards the connections of worker and result.</summary>
+    internal static bool HasGuards => IsOn("guards");
+
     /// <summary>Whether the release hands in again what the worker took and did not write.</summary>
     internal static bool HasLedger => IsOn("redis", "ledger");
 
