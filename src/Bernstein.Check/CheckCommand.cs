@@ -88,10 +88,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        var fix = parsed.GetValue(options.Fix);
+        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
         var refusal =
             paths.Length == 0 ? "name a folder of manifests (see --help)"
-            : fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])) ? "--fix mends a copy of one folder: name one folder"
+            : whyNot is not null ? whyNot
+            : format.Name == "patch" && paths.Length > 1 ? $"--format patch is that of one folder, and {paths.Length} are named"
             : since is not null && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
             : pointsFile is not null && format.Name != "csv" ? $"--points is for --format csv, and the format is {format}"
             : null;
@@ -128,7 +129,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Tell(line);
         }
 
-        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
         {
             return Refuse(obstacle);
         }

@@ -24,7 +24,7 @@ internal sealed class CommandOptions
         new("--format")
         {
             Description =
-                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class, sarif for code review, csv for a spreadsheet.",
+                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class, sarif for code review, csv for a spreadsheet, patch for git apply.",
             DefaultValueFactory = _ => ReportFormat.All[0],
             HelpName = string.Join('|', ReportFormat.All),
             CustomParser = ParseFormat,
@@ -100,7 +100,16 @@ internal sealed class CommandOptions
         {
             Description = "Write a copy of the one folder that is judged, with the mends made in it, into a new directory.",
             HelpName = "DIRECTORY",
+            Arity = ArgumentArity.ZeroOrOne,
         };
+
+    /// <summary>Whether the folder itself is mended.</summary>
+    internal Option<bool> InPlace { get; } =
+        new("--in-place") { Description = "With --fix: mend the folder itself, where git could bring back what it was." };
+
+    /// <summary>Whether it is mended though git could not bring it back.</summary>
+    internal Option<bool> Force { get; } =
+        new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
 
     /// <summary>Whether each line is shown with what asks for it.</summary>
     internal WhyOption Why { get; } = new();
@@ -123,6 +132,8 @@ internal sealed class CommandOptions
             Since,
             Points,
             Fix,
+            InPlace,
+            Force,
             Explain,
             Why,
             List,

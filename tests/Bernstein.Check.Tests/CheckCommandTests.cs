@@ -300,7 +300,7 @@ public sealed class CheckCommandTests
         var again = Check(_folder.In("broken"), "--fix", copy);
         again.ExitCode.ShouldBe(2);
         again.Error.ShouldContain("is not empty: a mended copy is written into a new directory");
-        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends a copy of one folder");
+        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends one folder");
         Directory.Exists(_folder.In("other")).ShouldBeFalse();
     }
 

@@ -82,7 +82,7 @@ public sealed partial class FolderTests
 
     // A namespace by its full name, or by the part that is enough within Bernstein; and what stands in none of the folders.
     [GeneratedRegex(
-        @"Bernstein\.(Check|Kubernetes)\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Types|Rules|Network|PodSecurity|Application|Mends|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|FixedCopy)\b"
+        @"Bernstein\.(Check|Kubernetes)\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Types|Rules|Network|PodSecurity|Application|Mends|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|Fixing)\b"
     )]
     private static partial Regex Names();
 

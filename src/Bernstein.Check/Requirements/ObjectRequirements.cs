@@ -21,7 +21,7 @@ internal static class ObjectRequirements
             {
                 var faults = submission
                     .Folder.Remarks.Where(remark => remark.IsFault)
-                    .Select(remark => new Finding(remark.Message, remark.Location))
+                    .Select(remark => new Finding(remark.Message, remark.Location) { Mend = FileMends.Unread(submission, remark) })
                     .ToArray();
                 var custom = CustomKinds.Of(submission.Manifests.Objects);
                 return submission.Manifests.Objects.Count + faults.Length == 0
@@ -127,11 +127,27 @@ internal static class ObjectRequirements
                 Mend =
                     whole
                     ?? (
-                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend
+                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line)
+                            ? mend
+                            : BothEnds(submission, found, finding.Mend)
                     ),
             }
         );
     }
+
+    // What else changes with it.
+    private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
+        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }] && found.Name.Length > 0
+            ? Mend.Of(mend.Sentence, NameMends.Rename(submission, found, name))
+        : mend?.Edits is [{ Path: var path }]
+        && path.EndsWith(".nodePort", StringComparison.Ordinal)
+        && submission.ServicesOf(Component.Traefik).Contains(found)
+        && submission.WorkloadOf(Component.Traefik) is { } traefik
+        && Component.Traefik.Ports.FirstOrDefault(port => found.Root.At(path[..^".nodePort".Length])["port"].Number == port)
+            is > 0
+                and var port
+            ? PortMends.OnNodes(submission, traefik, port)
+        : mend;
 
     private static bool StandsIn(Node node, int line) =>
         node.Location.Line == line
@@ -140,9 +156,11 @@ internal static class ObjectRequirements
 
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
-        found.Kind == "Ingress" && found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) ? RouteMends.ToFirstVersion(found)
-        : FileMends.Kind(found) is { } kind ? kind
-        : Component.All.FirstOrDefault(component => component.WorkloadFile == found.File) is { } component
+        found.SecondBegins is not null ? FileMends.Separate(found)
+        : found.Kind == "Ingress" && (found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) || RouteMends.IsOld(found))
+            ? RouteMends.ToFirstVersion(found)
+        : FileMends.Kind(submission, found) is { } kind ? kind
+        : Component.All.FirstOrDefault(component => component.WorkloadFile == submission.FileOf(found)) is { } component
         && found.Root.At("spec.template.spec").IsSet
         && submission.WorkloadOf(component) is null
             ? FileMends.Workload(submission, component)

@@ -21,6 +21,7 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("make", "make"),
         new("objcopy", "binutils"),
         new("openssl", "openssl"),
+        new("patch", "patch"),
         new("postgres", "postgresql", "/usr/lib/postgresql/*/bin/postgres"),
         new("promtool", "prometheus"),
         new("psql", "postgresql"),
