@@ -27,8 +27,8 @@ internal static partial class DrawnBlocks
             ["processors"] = scaling.Processors,
             ["costs"] = scaling.Costs,
             ["set-ups"] = scaling.Settings,
-            ["quiet"] = faults.Quiet,
-            ["faults"] = faults.Production,
+            ["faults with guards"] = faults.Guarded,
+            ["faults with the defaults"] = faults.Defaults,
             ["arrows"] = $"{new ConnectionTable(production)}",
             ["reasons"] = Reasons(),
         };

@@ -36,7 +36,4 @@ internal sealed record FaultRow(
 {
     /// <summary>Whether anything ran beside.</summary>
     internal bool IsBusy => Load > 0;
-
-    /// <summary>Whether the cluster was of Kubernetes 1.19.</summary>
-    internal bool IsOfOldKubernetes => Kubernetes.Contains("v1.19.", StringComparison.Ordinal);
 }

@@ -18,11 +18,11 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
         ("after the new one was ready, s", row => row.SinceReady),
     ];
 
-    /// <summary>The defaults on a machine that did nothing else.</summary>
-    internal string Quiet => Short(Rows.Where(row => row is { IsBusy: false, Values: "", IsOfOldKubernetes: false }));
+    /// <summary>The profile modern, which has the guards.</summary>
+    internal string Guarded => Short(Rows.Where(row => row.Values == "modern.yaml"));
 
-    /// <summary>The profile production.</summary>
-    internal string Production => Short(Rows.Where(row => row is { IsBusy: false, Values: "production.yaml" }));
+    /// <summary>The defaults, which have none.</summary>
+    internal string Defaults => Short(Rows.Where(row => row.Values.Length == 0));
 
     /// <summary>The rows of the file in a folder; no file is no rows.</summary>
     internal static IReadOnlyList<FaultRow> Read(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
@@ -44,7 +44,13 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
             [
                 ("what happens", fault => fault.Key),
                 .. Columns
-                    .Where(column => column.Heading is "lost" or "not accepted" or "no vote accepted for, s" or "no fresh count for, s")
+                    .Where(column => column.Heading
+                            is "lost"
+                                or "not accepted"
+                                or "no vote accepted for, s"
+                                or "no fresh count for, s"
+                                or "no vote counted for, s"
+                    )
                     .Select(Cell),
             ]
         );

@@ -37,6 +37,19 @@ public sealed class GuardTests
         pod.At("containers[0].startupProbe.httpGet.port").Number.ShouldBe(haproxy.At("ports[0].containerPort").Number);
     }
 
+    /// <summary>A container whose preStop is over is killed when the pod's grace period is: result would run on without a connection.</summary>
+    [Test]
+    public void HAProxy_of_result_stops_no_earlier_than_result()
+    {
+        const string Command = "lifecycle.preStop.exec.command";
+        var pod = Pod("result", Guards);
+        HAProxy(pod)
+            .ShouldNotBeNull()
+            .At(Command)
+            .Items.Select(word => word.Text)
+            .ShouldBe(pod.At("containers[0]").At(Command).Items.Select(word => word.Text));
+    }
+
     /// <summary>The init container runs before HAProxy does.</summary>
     [TestCase(Guards, "$POSTGRES_HOST.default")]
     [TestCase(Guards + "namespace: votes", "$POSTGRES_HOST.votes")]

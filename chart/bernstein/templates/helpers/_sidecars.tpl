@@ -21,13 +21,16 @@ dead connections, and fails the probes of a pod without a connection. External d
     valueFrom: {fieldRef: {fieldPath: status.podIP}}
   ports:
   - {name: haproxy, containerPort: 8404, protocol: TCP}
-  {{- if $redis }}
   lifecycle:
     preStop:
       exec:
+        {{- if $redis }}
         # The worker gets no further vote, and exits by itself between two votes.
         command: [bash, -c, echo 'shutdown sessions server redis/redis' >/dev/tcp/127.0.0.1/8405]
-  {{- end }}
+        {{- else }}
+        # As long as that of result, which counts until it is stopped.
+        command: [sleep, "5"]
+        {{- end }}
   volumeMounts:
   - {name: haproxy, mountPath: /usr/local/etc/haproxy, readOnly: true}
 {{- end }}

@@ -49,5 +49,10 @@ internal sealed class LostNode : IDisposable
 
     private ClusterNode Find() => ClusterSession.Cluster!.Nodes.Single(node => node.Name == _name);
 
-    private void Run(string how) => new Command(Program!, [how, _name]).Run();
+    // It is the user's own, and finds whatever the user's machine has.
+    private void Run(string how) =>
+        new Command(Program!, [how, _name])
+        {
+            Environment = new Dictionary<string, string> { ["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "" },
+        }.Run();
 }
