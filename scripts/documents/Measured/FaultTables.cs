@@ -44,7 +44,8 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
             [
                 ("what happens", fault => fault.Key),
                 .. Columns
-                    .Where(column => column.Heading
+                    .Where(column =>
+                        column.Heading
                             is "lost"
                                 or "not accepted"
                                 or "no vote accepted for, s"
