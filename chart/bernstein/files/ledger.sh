@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Hands in again what the worker took off the queue and did not write. redis writes every vote into its file before the voter is told, so the
+# Replays what the worker took off the queue and did not write. redis writes every vote into its file before the voter is told, so the
 # last vote of a voter in that file is the one that the table must have. A vote that is handed in too early, or twice, does no harm: the
 # worker writes the same over it, and what a worker writes late is put right by the next round.
 set -uo pipefail
@@ -142,7 +142,7 @@ round() {
     handed=
   else
     said[database]=
-    [ "$handed" = 0 ] || echo "$(date -u +%FT%TZ) votes that were taken off the queue and not written, handed in again: $handed"
+    [ "$handed" = 0 ] || echo "$(date -u +%FT%TZ) votes that were taken off the queue and not written, replayed: $handed"
     [ "$bad" = 0 ] || say_once bad "let be, as they are no votes: $bad"
   fi
   [ "$taken" -lt "$total" ] || settled=$state

@@ -12,7 +12,7 @@
 
 {{/*
 The namespace that the release had its votes in, if it is another one. Traefik's account says so; in older releases the binding of the whole cluster
-does. Where Traefik moves too, its account is looked for. Who has rights in a few namespaces alone is asked for no more, unless the account says
+does. Where Traefik moves too, its account is looked for. Who has rights in a few namespaces only is asked for no more, unless the account says
 nothing.
 */}}
 {{- define "bernstein.kept.namespace" -}}

@@ -18,7 +18,7 @@ internal static class MetricsRequirement
             Severity.Production,
             "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes.",
             "Nobody sees the queue grow or the disk fill until a voter complains.",
-            $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter beside redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
+            $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter sidecar for redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
             submission =>
             {
                 var asked = new[] { Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor }
@@ -38,7 +38,7 @@ internal static class MetricsRequirement
         if (asked.Length == 0)
         {
             yield return new Finding(
-                $"nothing tells Prometheus of {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
+                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
                 workload.Template.Location
             )
             {
@@ -49,7 +49,7 @@ internal static class MetricsRequirement
         {
             var named = asked[0] is { } port ? $"the port {port.Text}" : "every port";
             yield return new Finding(
-                $"Prometheus is told to ask {named} of {workload.Manifest}, and no container declares one for metrics",
+                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics",
                 (asked[0] ?? workload.Template).Location
             );
         }
