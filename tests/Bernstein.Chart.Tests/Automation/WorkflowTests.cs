@@ -125,7 +125,11 @@ public sealed partial class WorkflowTests
                 ["dotnet", "test"] or ["dotnet", "test", "--filter", "Category=Cluster"] => true,
                 ["dotnet", "test", "--filter", var filter] => filter.StartsWith("FullyQualifiedName~", StringComparison.Ordinal)
                     && Directory
-                        .EnumerateFiles(Project.In("tests", "Bernstein.Chart.Tests"), $"{filter.Split('~')[1]}.cs", SearchOption.AllDirectories)
+                        .EnumerateFiles(
+                            Project.In("tests", "Bernstein.Chart.Tests"),
+                            $"{filter.Split('~')[1]}.cs",
+                            SearchOption.AllDirectories
+                        )
                         .Any(),
                 ["dotnet", "test", var project] => Directory.Exists(Project.In(project.Split('/'))),
                 ["kind", "create", "cluster", "--config", var file, ..] => File.Exists(Project.In(file)),
