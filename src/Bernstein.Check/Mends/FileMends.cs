@@ -72,11 +72,22 @@ internal static class FileMends
             );
     }
 
-    /// <summary>What gives an object of a file one of some kinds, where its own is none; null where there is no such object.</summary>
-    internal static Mend? OfKind(Submission submission, string name, IEnumerable<string> kinds) =>
-        (submission.Manifests.File(name)?.Objects ?? [])
-            .Select(found => Kind(submission, found))
-            .FirstOrDefault(mend => mend is not null && kinds.Contains(mend.Edits[0].Value));
+    /// <summary>What gives an object one of some kinds, where its own is none; null where there is no such object.</summary>
+    /// <param name="submission">All that is there.</param>
+    /// <param name="file">The flat file in which it stands, or belongs by its kind.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="name">The name of an object that is meant, wherever it stands; null for any in the file.</param>
+    internal static Mend? OfKind(Submission submission, string file, IEnumerable<string> kinds, string? name = null) =>
+        (
+            from found in submission.Folder.Objects
+            let mend = Kind(submission, found)
+            where mend is not null && kinds.Contains(mend.Edits[0].Value)
+            where
+                submission.FileOf(found) == file
+                || FlatFiles.Place(found, mend.Edits[0].Value) == file
+                || (name is not null && found.Name == name)
+            select mend
+        ).FirstOrDefault();
 
     /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
     internal static Mend? Kind(Submission submission, KubernetesObject found)

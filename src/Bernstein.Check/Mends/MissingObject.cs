@@ -13,7 +13,7 @@ internal static class MissingObject
     {
         var name = reference.Name.Text!;
         var file = File(submission, reference);
-        if (FileMends.OfKind(submission, file, [reference.Kind]) is { } kind)
+        if (FileMends.OfKind(submission, file, [reference.Kind], name) is { } kind)
         {
             return kind;
         }

@@ -89,8 +89,8 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
             folder => File.WriteAllBytes($"{folder}/a.yaml", "a: \xe9"u8.ToArray()[..3].Append((byte)0xe9).ToArray())
         ),
         Broken("UTF-16 without its mark", folder => File.WriteAllBytes($"{folder}/a.yaml", Encoding.Unicode.GetBytes(Map))),
-        Broken("a huge file", folder => File.WriteAllText($"{folder}/a.yaml", new string('#', 2 << 20))),
-        Broken("many large files", folder => Repeat(3, number => File.WriteAllText($"{folder}/a{number}.yaml", new string('#', 1 << 20)))),
+        Broken("a huge file", folder => File.WriteAllText($"{folder}/a.yaml", new string('#', 9 << 20))),
+        Broken("many large files", folder => Repeat(3, number => File.WriteAllText($"{folder}/a{number}.yaml", new string('#', 5 << 20)))),
         Broken("a thousand files", folder => Repeat(1_000, number => File.WriteAllText($"{folder}/a{number}.yaml", "#"))),
         Broken(
             "a file deep down",
