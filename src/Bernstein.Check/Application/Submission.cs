@@ -63,6 +63,12 @@ public sealed partial record Submission
             ? Spread(folder, kubernetesVersion)
             : taken;
 
+    /// <summary>Takes any manifests for what they are, and for no deployment.</summary>
+    /// <param name="folder">The manifests.</param>
+    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
+    public static Submission AsItIs(ManifestFolder folder, Version? kubernetesVersion) =>
+        new(folder, new Arrangement(folder, new Dictionary<string, string>(), []), kubernetesVersion);
+
     /// <summary>
     /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.
     /// </summary>
