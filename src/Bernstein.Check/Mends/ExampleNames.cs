@@ -155,7 +155,9 @@ internal static class ExampleNames
             ?.Pod["volumes"]
             .Items.Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
             .FirstOrDefault(name => name is not null);
-        return claim is not null && example.Kind == "PersistentVolumeClaim" ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))] : [];
+        return claim is not null && example.Kind == "PersistentVolumeClaim"
+            ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
+            : [];
     }
 
     private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example) =>

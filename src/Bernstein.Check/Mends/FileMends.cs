@@ -53,7 +53,11 @@ internal static class FileMends
         var found = submission
             .Folder.Objects.Where(found =>
                 found.File != name
-                && (FlatFiles.Place(found) is { } place ? place == name : (found.Kind == "Service" && found.Name == called) || Holds(found, name))
+                && (
+                    FlatFiles.Place(found) is { } place
+                        ? place == name
+                        : (found.Kind == "Service" && found.Name == called) || Holds(found, name)
+                )
             )
             .ToArray();
         var texts = found
@@ -76,7 +80,11 @@ internal static class FileMends
     // A ConfigMap, or a Secret, whose name says nothing, by the variables in it.
     private static bool Holds(KubernetesObject found, string name) =>
         found.Kind is "ConfigMap" or "Secret"
-        && found.Keys().Any(key => Component.Worker.Variables.Contains(key) && Right.File(key) == name && Right.IsSecret(key) == (found.Kind == "Secret"));
+        && found
+            .Keys()
+            .Any(key =>
+                Component.Worker.Variables.Contains(key) && Right.File(key) == name && Right.IsSecret(key) == (found.Kind == "Secret")
+            );
 
     /// <summary>What gives an object one of some kinds, where its own is none; null where there is no such object.</summary>
     /// <param name="submission">All that is there.</param>

@@ -21,7 +21,10 @@ public sealed class MendPropertyTests
         ["the hardened one"] = Sample.Hardened.Files,
         ["all in one file"] = new Dictionary<string, string>
         {
-            ["all.yaml"] = string.Join("---\n", Sample.Reference.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)),
+            ["all.yaml"] = string.Join(
+                "---\n",
+                Sample.Reference.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value)
+            ),
         },
     };
 
