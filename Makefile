@@ -34,7 +34,7 @@ draw: ## the pictures of the documents, after a change of the chart or a load ru
 	@scripts/draw
 
 .PHONY: values-table
-values-table: ## the table of the values, after a change of their comments
+values-table: ## the table and the descriptions of the values, after a change of their comments
 	@scripts/values-table
 
 .PHONY: package

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check;
 

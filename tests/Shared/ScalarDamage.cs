@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein;
 

@@ -45,9 +45,23 @@
 {{- if .Values.traefik.tls.secretName }}
 - --entrypoints.websecure.address=:443
 - --entrypoints.websecure.http.tls=true
+{{- if include "bernstein.traefik.redirects" . }}
+- --entrypoints.web.http.redirections.entrypoint.to={{ include "bernstein.traefik.redirect" . }}
+- --entrypoints.web.http.redirections.entrypoint.scheme=https
+{{- end }}
 - --entrypoints.websecure.transport.lifecycle.requestacceptgracetimeout=5s
 {{- end }}
 {{- end }}
+{{- end }}
+
+{{/* Whether http leads to https: "true" or "". Without a certificate there is no https. */}}
+{{- define "bernstein.traefik.redirects" -}}
+{{- if and .Values.traefik.tls.redirect .Values.traefik.tls.secretName }}true{{ end }}
+{{- end }}
+
+{{/* Where browsers find the pages over TLS: behind a load balancer at 443, else at the port of the nodes. */}}
+{{- define "bernstein.traefik.redirect" -}}
+{{- if eq .Values.traefik.service.type "LoadBalancer" }}websecure{{ else }}:{{ .Values.traefik.tls.nodePort }}{{ end }}
 {{- end }}
 
 {{/* The Service whose address Traefik writes into the status of each Ingress, for those who wait for one. A NodePort has none to give. */}}

@@ -58,7 +58,7 @@ traefik:
   { image: "traefik:1.7", namespace: kube-public, ingressClass: traefik, clusterWide: true,
     service: { type: NodePort, annotations: {}, httpNodePort: 30021, dashboardNodePort: 30042, externalTrafficPolicy: "",
       loadBalancerClass: "", loadBalancerSourceRanges: [], ipFamilyPolicy: "" },
-    dashboard: {enabled: true}, tls: {secretName: "", nodePort: 30443},
+    dashboard: {enabled: true}, tls: {secretName: "", redirect: false, nodePort: 30443},
     resources: {requests: {cpu: 100m, memory: 64M}, limits: {memory: 256M}}, {{ $page }} }
 cadvisor:
   { enabled: true, image: "google/cadvisor:latest", namespace: kube-system,

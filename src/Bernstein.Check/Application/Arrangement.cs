@@ -1,5 +1,5 @@
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Application;
 

@@ -1,4 +1,5 @@
-using Bernstein.Check.Kubernetes;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Application;
 

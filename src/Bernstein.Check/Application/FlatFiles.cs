@@ -1,4 +1,4 @@
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Check.Application;
 

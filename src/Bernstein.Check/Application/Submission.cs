@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
 
 namespace Bernstein.Check.Application;
 

@@ -1,6 +1,8 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Values;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Mends;
 
@@ -83,7 +85,7 @@ internal static class EnvironmentMends
                 ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
                 : null;
 
-    private static Mend Set(Submission submission, Manifests.KubernetesObject found, string key, string value)
+    private static Mend Set(Submission submission, KubernetesObject found, string key, string value)
     {
         var isEncoded = found.Kind == "Secret" && !found.Root["stringData"][key].IsSet;
         var written = isEncoded ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value)) : value;

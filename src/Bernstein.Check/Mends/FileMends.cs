@@ -1,7 +1,8 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Types;
+using Bernstein.Kubernetes.Values;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Mends;
 

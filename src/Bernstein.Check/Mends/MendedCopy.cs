@@ -1,6 +1,6 @@
 using System.Text;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Mends;
 

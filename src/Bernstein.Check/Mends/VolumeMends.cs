@@ -1,6 +1,6 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Mends;
 

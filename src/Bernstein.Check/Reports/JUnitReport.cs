@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
 

@@ -1,6 +1,6 @@
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Reports;
 

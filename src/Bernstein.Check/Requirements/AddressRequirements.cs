@@ -1,9 +1,10 @@
 using System.Globalization;
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Mends;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Values;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -98,6 +99,6 @@ internal static class AddressRequirements
         var mend = EnvironmentMends.SetValue(submission, workload, variable, found, value);
         return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
             : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports
-            : Yaml.Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
+            : Bernstein.Kubernetes.Yaml.Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
     }
 }

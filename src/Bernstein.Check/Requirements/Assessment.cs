@@ -1,5 +1,5 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

@@ -1,8 +1,8 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Mends;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
@@ -44,5 +44,6 @@ internal static class LetterOf
     }
 
     private static bool LooksLike(KubernetesObject found, Component component) =>
-        Kubernetes.Workload.Of(found) is not null && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
+        Bernstein.Kubernetes.Objects.Workload.Of(found) is not null
+        && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
 }

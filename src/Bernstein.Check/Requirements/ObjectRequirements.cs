@@ -1,8 +1,9 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Mends;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Rules;
+using Bernstein.Kubernetes.Types;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

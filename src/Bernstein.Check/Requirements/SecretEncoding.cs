@@ -1,4 +1,4 @@
-using Bernstein.Check.Kubernetes;
+using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Requirements;
 

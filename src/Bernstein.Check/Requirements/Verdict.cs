@@ -1,4 +1,4 @@
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Mends;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Types;
+using Bernstein.Kubernetes.Values;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

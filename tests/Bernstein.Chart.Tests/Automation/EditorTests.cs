@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -53,6 +53,40 @@ public sealed partial class EditorTests
     {
         var hook = Yaml(".pre-commit-hooks.yaml").Items.Single();
         (hook["language"].Text, hook["entry"].Text).ShouldBe(("script", "scripts/check"));
+    }
+
+    [Test]
+    public void The_dependency_bot_reads_every_profile_that_names_an_image_and_leaves_the_images_of_the_specification()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Project.In(".github", "renovate.json")));
+        var patterns = document
+            .RootElement.GetProperty("helm-values")
+            .GetProperty("managerFilePatterns")
+            .EnumerateArray()
+            .Select(pattern => new Regex(pattern.GetString()!.Trim('/')))
+            .ToArray();
+        var named = Project
+            .Profiles.Select(name => $"values/{name}.yaml")
+            .Where(path => File.ReadAllText(Project.In(path.Split('/'))).Contains(" image: "));
+        named.Count().ShouldBeGreaterThan(3);
+        named.Where(path => !patterns.Any(pattern => pattern.IsMatch(path))).ShouldBeEmpty();
+        document
+            .RootElement.GetProperty("packageRules")[0]
+            .ShouldSatisfyAllConditions(
+                rule => rule.GetProperty("matchFileNames")[0].GetString().ShouldBe("chart/bernstein/values.yaml"),
+                rule => rule.GetProperty("enabled").GetBoolean().ShouldBeFalse()
+            );
+    }
+
+    [TestCase("fault")]
+    [TestCase("proposal")]
+    public void A_form_of_an_issue_has_a_name_and_fields_with_labels(string name)
+    {
+        var form = Yaml($".github/ISSUE_TEMPLATE/{name}.yml");
+        form["name"].Text.ShouldNotBeNull();
+        form["description"].Text.ShouldNotBeNull();
+        form["body"].Items.ShouldNotBeEmpty();
+        form["body"].Items.ShouldAllBe(field => field.At("attributes.label").Text != null);
     }
 
     [Test]

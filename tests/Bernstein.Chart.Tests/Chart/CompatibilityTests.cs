@@ -1,7 +1,7 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Types;
 using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;

@@ -1,6 +1,6 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

@@ -1,7 +1,7 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

@@ -13,10 +13,40 @@ public sealed class NotesTests
     [TestCase("cadvisor: {enabled: false}", false)]
     public void A_cadvisor_that_may_not_start_and_tells_passwords_is_warned_of(string values, bool isWarned)
     {
-        using var cluster = new StandInCluster("""{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "default"}}""");
-        var installed = cluster.Helm(["install", "bernstein", Project.Chart, .. new ChartOptions { Values = values }.Arguments]);
-        installed.ExitCode.ShouldBe(0, installed.Error);
-        installed.Output.Contains("ends at once on nodes with cgroup v2", StringComparison.Ordinal).ShouldBe(isWarned);
-        installed.Output.Contains("the password of the database among them", StringComparison.Ordinal).ShouldBe(isWarned);
+        var notes = Notes(values);
+        notes.Contains("ends at once on nodes with cgroup v2", StringComparison.Ordinal).ShouldBe(isWarned);
+        notes.Contains("the password of the database among them", StringComparison.Ordinal).ShouldBe(isWarned);
+    }
+
+    [TestCase("NodePort", "https://poll.dop.io:30443", "https://result.dop.io:30443")]
+    [TestCase("LoadBalancer", "https://poll.dop.io", "https://result.dop.io")]
+    public void With_TLS_both_pages_have_an_address_of_https_and_none_of_http(string service, string poll, string result)
+    {
+        var notes = Notes(
+            $"traefik: {{image: 'traefik:v3.6', dashboard: {{enabled: false}}, service: {{type: {service}}}, tls: {{secretName: pages, redirect: true}}}}"
+        );
+        notes.ShouldContain($"  poll        {poll}\n  result      {result}\n");
+        notes.ShouldNotContain("http://");
+    }
+
+    [TestCase("{}", "")]
+    [TestCase("{redirect: true}", "The pages are served over http only")]
+    [TestCase("{secretName: pages}", "The pages still answer over http at port 30021: set traefik.tls.redirect")]
+    [TestCase("{secretName: pages, redirect: true}", "")]
+    public void What_goes_in_the_clear_is_warned_of(string tls, string warning)
+    {
+        var notes = Notes($"traefik: {{image: 'traefik:v3.6', tls: {tls}}}");
+        notes.Contains("over http", StringComparison.Ordinal).ShouldBe(warning.Length > 0);
+        notes.ShouldContain(warning);
+    }
+
+    private static string Notes(string values)
+    {
+        var shown = HelmTool.TryRun(
+            null,
+            ["install", "bernstein", Project.Chart, "--dry-run=client", .. new ChartOptions { Values = values }.Arguments]
+        );
+        shown.ExitCode.ShouldBe(0, shown.Error);
+        return shown.Output[shown.Output.IndexOf("\nNOTES:\n", StringComparison.Ordinal)..];
     }
 }

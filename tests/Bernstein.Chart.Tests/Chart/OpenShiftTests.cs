@@ -1,6 +1,6 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

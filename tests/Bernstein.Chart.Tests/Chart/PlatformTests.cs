@@ -1,5 +1,5 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
+using Bernstein.Kubernetes.Objects;
 using NUnit.Framework;
 using Shouldly;
 
@@ -230,7 +230,7 @@ public sealed class PlatformTests
             .Manifest.Root.At("spec.replicas")
             .Text.ShouldBe("1000000");
 
-    private static IEnumerable<(Workload Workload, Bernstein.Check.Yaml.Node Container)> Containers(string values) =>
+    private static IEnumerable<(Workload Workload, Bernstein.Kubernetes.Yaml.Node Container)> Containers(string values) =>
         Workloads(values).SelectMany(workload => workload.Containers.Select(container => (workload, container)));
 
     private static IReadOnlyList<Workload> Workloads(string values)

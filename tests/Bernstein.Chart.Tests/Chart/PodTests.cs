@@ -1,5 +1,5 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
+using Bernstein.Kubernetes.Objects;
 using NUnit.Framework;
 using Shouldly;
 

@@ -1,8 +1,9 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.PodSecurity;
 using NUnit.Framework;
 using Shouldly;
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
@@ -16,6 +16,8 @@ public sealed partial class ProfileTests
         from profile in Profile.All
         from requirement in Catalogue.All
         select new object[] { profile, requirement.Identifier };
+
+    private static IEnumerable<Profile> WithClaims => Profile.Files.Where(profile => profile.Name != "external-databases");
 
     [Test]
     public void There_are_profiles_and_requirements_to_judge() =>
@@ -82,9 +84,36 @@ public sealed partial class ProfileTests
         BernsteinChart.Render(profile.Options).ShouldNotBe(BernsteinChart.Render(Profile.Defaults.Options));
     }
 
+    /// <summary>A claim without a class takes the cluster's default, which not every cluster has: EKS has none since Kubernetes 1.30.</summary>
+    [TestCaseSource(nameof(WithClaims))]
+    public void A_storage_class_is_that_of_every_claim(Profile profile)
+    {
+        var claims = Claims(profile.Options);
+        var classes = claims.Where(storage => storage is { Length: > 0 }).Distinct().ToArray();
+        claims.ShouldAllBe(storage => classes.Length == 0 || storage == classes.Single());
+    }
+
+    [Test]
+    public void Every_claim_of_the_chart_is_looked_at() =>
+        Claims(Profile.Defaults.Options)
+            .Count.ShouldBe(
+                Directory
+                    .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*.yaml", SearchOption.AllDirectories)
+                    .Sum(path => ClaimKind().Count(File.ReadAllText(path)))
+            );
+
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
     public void A_profile_repeats_no_default(Profile profile) =>
         Repeated(Read(profile.Path), Read(Path.Combine(Project.Chart, "values.yaml")), "").ShouldBeEmpty();
+
+    /// <summary>The storage class of each claim, with every claim switched on.</summary>
+    private static List<string?> Claims(ChartOptions options) =>
+        [
+            .. BernsteinChart
+                .Manifests(options with { Values = $"{options.Values}\nredis: {{volume: {{enabled: true}}}}\nbackup: {{enabled: true}}" })
+                .Objects.Where(found => found.Kind == "PersistentVolumeClaim")
+                .Select(claim => claim.Root.At("spec.storageClassName").Text),
+        ];
 
     private static Node Read(string path) => YamlReader.Read(path, File.ReadAllText(path)).Documents.Single();
 
@@ -97,6 +126,9 @@ public sealed partial class ProfileTests
             Scalar scalar => standard is Scalar other && other.Value == scalar.Value && other.Type == scalar.Type ? [path] : [],
             _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
         };
+
+    [GeneratedRegex("^kind: PersistentVolumeClaim$|volumeClaimTemplates:", RegexOptions.Multiline)]
+    private static partial Regex ClaimKind();
 
     [GeneratedRegex(@"<no value>|(^|[:\s])\s*(null|~)$|%!")]
     private static partial Regex Litter();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -10,7 +10,7 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed class SchemaTests
 {
     /// <summary>The maps whose keys are the user's own.</summary>
-    private static readonly string[] Open = ["global", "labels", "quantities"];
+    private static readonly string[] Open = ["global", "labels", "limits", "requests"];
 
     /// <summary>What is no value, and in the schema so that requirements.yaml can say what is instead.</summary>
     private const string Elsewhere = "#/definitions/elsewhere";

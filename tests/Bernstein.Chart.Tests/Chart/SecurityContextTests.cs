@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

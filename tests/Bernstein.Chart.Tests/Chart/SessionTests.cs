@@ -1,5 +1,5 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

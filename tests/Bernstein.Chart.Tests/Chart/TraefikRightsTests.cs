@@ -1,5 +1,5 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
 using NUnit.Framework;
 using Shouldly;
 

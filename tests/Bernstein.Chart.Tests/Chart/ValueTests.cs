@@ -1,8 +1,8 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -175,6 +175,27 @@ public sealed class ValueTests
         var manifests = Manifests("traefik: {image: 'traefik:v3.1', tls: {secretName: pages}}");
         manifests.In("poll.ingress.yaml").Single().Root.At("spec.tls[0].secretName").Text.ShouldBe("pages");
         manifests.In("traefik.service.yaml").Single().Root.At("spec.ports[1].nodePort").Number.ShouldBe(30443);
+    }
+
+    [TestCase("NodePort", ":30443")]
+    [TestCase("LoadBalancer", "websecure")]
+    public void Over_TLS_http_can_lead_to_https(string service, string target)
+    {
+        Arguments($"{{secretName: pages, redirect: true}}, service: {{type: {service}}}")
+            .ShouldBe([
+                $"--entrypoints.web.http.redirections.entrypoint.to={target}",
+                "--entrypoints.web.http.redirections.entrypoint.scheme=https",
+            ]);
+        Arguments("{secretName: pages}").ShouldBeEmpty();
+        Arguments("{redirect: true}").ShouldBeEmpty();
+
+        static IEnumerable<string> Arguments(string tls) =>
+            Manifests($"traefik: {{image: 'traefik:v3.1', tls: {tls}}}")
+                .In("traefik.deployment.yaml")
+                .Single()
+                .Root.At("spec.template.spec.containers[0].args")
+                .Items.Select(item => item.Text!)
+                .Where(argument => argument.Contains(".redirections.", StringComparison.Ordinal));
     }
 
     [Test]

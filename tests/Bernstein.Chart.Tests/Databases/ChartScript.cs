@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Kubernetes;
+using Bernstein.Kubernetes.Objects;
 
 namespace Bernstein.Chart.Tests.Databases;
 

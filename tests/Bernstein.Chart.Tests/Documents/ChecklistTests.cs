@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Chart;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.PodSecurity;
 using NUnit.Framework;
 using Shouldly;
 

@@ -10,7 +10,7 @@ public sealed partial class DecisionTests
 {
     private static readonly Lazy<string> Sources = new(() =>
         string.Concat(
-            new[] { "Bernstein.Chart.Tests", "Bernstein.Check.Tests" }
+            new[] { "Bernstein.Chart.Tests", "Bernstein.Check.Tests", "Bernstein.Kubernetes.Tests" }
                 .SelectMany(project => Directory.EnumerateFiles(Project.In("tests", project), "*Tests.cs", SearchOption.AllDirectories))
                 .Select(File.ReadAllText)
         )

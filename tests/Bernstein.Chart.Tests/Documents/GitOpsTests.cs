@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 

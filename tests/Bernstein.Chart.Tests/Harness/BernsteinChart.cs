@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Harness;
 

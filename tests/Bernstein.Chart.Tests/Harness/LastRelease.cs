@@ -1,5 +1,5 @@
 using System.Formats.Tar;
-using Bernstein.Check.Manifests;
+using Bernstein.Kubernetes.Manifests;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;

@@ -1,7 +1,7 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Chart.Tests.Mutation;
 

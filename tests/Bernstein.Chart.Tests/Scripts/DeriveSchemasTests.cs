@@ -24,7 +24,7 @@ public sealed class DeriveSchemasTests
         {
             File.ReadAllText(path)
                 .ShouldBe(
-                    File.ReadAllText(Project.In("src", "Bernstein.Check", "Kubernetes", Path.GetFileName(path))),
+                    File.ReadAllText(Project.In("src", "Bernstein.Kubernetes", "Types", Path.GetFileName(path))),
                     Path.GetFileName(path)
                 );
         }

@@ -1,7 +1,7 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -45,6 +45,15 @@ public sealed class RenderTests
             .Where(id => id.StartsWith("files."))
             .Select(id => id["files.".Length..]);
         Names().ShouldBe(required.Concat(Beside).Order(StringComparer.Ordinal));
+    }
+
+    [Test]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public void The_Secret_is_for_its_owner_only()
+    {
+        Render();
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.secret.yaml")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(Path.Combine(Manifests, "postgres.configmap.yaml")).HasFlag(UnixFileMode.OtherRead).ShouldBeTrue();
     }
 
     [Test]

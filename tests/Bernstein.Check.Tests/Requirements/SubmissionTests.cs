@@ -1,6 +1,6 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Manifests;
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
 using NUnit.Framework;
 using Shouldly;
 

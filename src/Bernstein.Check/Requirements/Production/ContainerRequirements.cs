@@ -1,6 +1,7 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.PodSecurity;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

@@ -1,7 +1,7 @@
 using Bernstein.Check.Application;
-using Bernstein.Check.Kubernetes;
 using Bernstein.Check.Mends;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Network;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

@@ -1,6 +1,6 @@
-using Bernstein.Check.Kubernetes;
-using Bernstein.Check.Manifests;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Documents.Picture;
 

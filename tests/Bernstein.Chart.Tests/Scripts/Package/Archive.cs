@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

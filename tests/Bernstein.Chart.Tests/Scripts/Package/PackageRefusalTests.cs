@@ -88,6 +88,36 @@ public sealed class PackageRefusalTests
         Refuses($"{Archive.Built.Name}.prov signs another archive than this one: remove it, or sign anew with --sign");
     }
 
+    [Test]
+    public void A_file_that_git_does_not_track()
+    {
+        _copy.Write("POSTGRES_PASSWORD=1", "chart", "bernstein", ".env");
+        _copy.Write("postgres: {password: '1'}", "values", "mine.yaml");
+        Refuses("git does not track chart/bernstein/.env, values/mine.yaml: add it with git add, list it in .gitignore, or move it away");
+    }
+
+    [Test]
+    public void A_link_whose_content_would_be_packed()
+    {
+        File.CreateSymbolicLink(_copy.In("chart", "bernstein", "passwd"), "/etc/passwd");
+        new Command("git", ["-C", _copy.Root, "add", "--all"]).Run();
+        Refuses("chart/bernstein/passwd is a link: put a file in its place");
+    }
+
+    [Test]
+    public void A_file_that_was_deleted()
+    {
+        File.Delete(_copy.In("values", "modern.yaml"));
+        Refuses("values/modern.yaml is missing: git restore brings it back, git rm makes that final");
+    }
+
+    [Test]
+    public void A_folder_that_git_knows_nothing_of()
+    {
+        Directory.Delete(_copy.In(".git"), recursive: true);
+        Refuses($"git tracks no chart in {_copy.Root}: package a clone of the repository");
+    }
+
     [TestCase("unknown option --out", "--out")]
     [TestCase("one folder at a time", "another")]
     [TestCase("--no-native leaves out a part of --check: give that too", "--no-native")]

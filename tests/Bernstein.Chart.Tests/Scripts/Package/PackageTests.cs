@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Yaml;
+using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;
 
@@ -67,14 +67,94 @@ public sealed class PackageTests
     }
 
     [Test]
-    public void It_holds_every_file_of_the_chart_as_it_is_and_the_licence()
+    public void It_holds_the_files_of_the_chart_the_profiles_and_the_licence()
     {
-        var expected = Directory
+        var chart = Directory
             .EnumerateFiles(Project.Chart, "*", SearchOption.AllDirectories)
-            .ToDictionary(path => $"bernstein/{Path.GetRelativePath(Project.Chart, path)}", File.ReadAllText);
-        expected["bernstein/LICENSE"] = File.ReadAllText(Project.In("LICENSE"));
-        expected["bernstein/Chart.yaml"] = Archive.Built.Text("Chart.yaml");
-        Archive.Built.Entries.ToDictionary(entry => entry.Header.Name, entry => entry.Text).ShouldBe(expected, ignoreOrder: true);
+            .Select(path => Path.GetRelativePath(Project.Chart, path));
+        var profiles = Project.Profiles.Select(name => $"values/{name}.yaml");
+        Archive
+            .Built.Entries.Select(entry => entry.Header.Name)
+            .ShouldBe(chart.Concat(profiles).Append("LICENSE").Select(name => $"bernstein/{name}"), ignoreOrder: true);
+        foreach (var name in chart.Except(["Chart.yaml", "README.md"]))
+        {
+            Archive.Built.Text(name).ShouldBe(File.ReadAllText(Path.Combine(Project.Chart, name)), name);
+        }
+    }
+
+    [Test]
+    public void What_git_ignores_stays_out()
+    {
+        _copy.Write("secret", "chart", "bernstein", ".env");
+        _copy.Write(".env\n", ".gitignore");
+        _copy.Package().Entries.Select(entry => entry.Header.Name).ShouldNotContain("bernstein/.env");
+    }
+
+    [Test]
+    public void A_profile_in_it_is_that_of_the_folder_and_leads_an_editor_to_the_schema()
+    {
+        foreach (var profile in Project.Profiles)
+        {
+            var text = File.ReadAllText(Project.In("values", $"{profile}.yaml"));
+            Archive
+                .Built.Text($"values/{profile}.yaml")
+                .ShouldBe(text.Replace("$schema=../chart/bernstein/values.schema.json", "$schema=../values.schema.json"), profile);
+        }
+    }
+
+    [TestCase("https://github.com/OWNER/bernstein")]
+    [TestCase(null)]
+    public void No_link_in_it_is_dead(string? source)
+    {
+        var archive = source is null ? Archive.Built : _copy.Package("--source", source);
+        var links = System
+            .Text.RegularExpressions.Regex.Matches(archive.Text("README.md"), @"\]\(([^)#]+)")
+            .Select(link => link.Groups[1].Value)
+            .ToArray();
+        links.ShouldNotBeEmpty();
+        var start = $"{source}/blob/v{WorkingCopy.Version}/";
+        links
+            .Where(link =>
+                link.StartsWith("https://", StringComparison.Ordinal)
+                    ? source is not null
+                        && link.StartsWith(source, StringComparison.Ordinal)
+                        && !Path.Exists(Project.In(link[start.Length..].Split('/')))
+                    : !archive.Entries.Any(entry => entry.Header.Name.StartsWith($"bernstein/{link}", StringComparison.Ordinal))
+            )
+            .ShouldBeEmpty();
+        archive.Text("README.md").Contains($"]({start}", StringComparison.Ordinal).ShouldBe(source is not null);
+    }
+
+    [Test]
+    public void A_bill_of_materials_names_every_image_of_the_chart_and_its_profiles()
+    {
+        var path = PackageScript.Run(_copy.Root, [_copy.Output, "--bill"]).Output.Split('\n')[1];
+        Path.GetFileName(path).ShouldBe("bernstein.cdx.json");
+        using var bill = System.Text.Json.JsonDocument.Parse(File.ReadAllText(path));
+        bill.RootElement.GetProperty("bomFormat").GetString().ShouldBe("CycloneDX");
+        var named = bill.RootElement.GetProperty("components").EnumerateArray().Select(Reference).ToArray();
+        var rendered = Profile
+            .Files.Select(profile => profile.Options with { Values = $"{profile.Options.Values}\nmonitoring: {{enabled: true}}" })
+            .Select(BernsteinChart.Render)
+            .SelectMany(text =>
+                System.Text.RegularExpressions.Regex.Matches(
+                    text,
+                    @"^ *(?:- )?image: ""?([^\s""]+)",
+                    System.Text.RegularExpressions.RegexOptions.Multiline
+                )
+            )
+            .Select(image => image.Groups[1].Value)
+            .Distinct()
+            .ToArray();
+        rendered.Length.ShouldBeGreaterThan(10);
+        rendered.Except(named).ShouldBeEmpty();
+
+        static string Reference(System.Text.Json.JsonElement component)
+        {
+            var purl = new Uri(component.GetProperty("purl").GetString()!);
+            var registry = purl.Query.Replace("?repository_url=", "", StringComparison.Ordinal);
+            return $"{(registry.Length > 0 ? $"{registry}/" : "")}{component.GetProperty("name").GetString()}:{component.GetProperty("version").GetString()}";
+        }
     }
 
     [Test]

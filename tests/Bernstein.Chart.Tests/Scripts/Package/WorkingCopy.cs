@@ -2,18 +2,20 @@ using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
-/// <summary>A copy of what scripts/package reads, for a test to change. Made when a test first asks for it.</summary>
+/// <summary>A copy of what scripts/package reads, which git tracks, for a test to change. Made when a test first asks for it.</summary>
 internal sealed class WorkingCopy : IDisposable
 {
     private readonly Lazy<TemporaryFolder> _folder = new(() =>
     {
         var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder.In("scripts"));
-        foreach (var part in new[] { "chart", "CHANGELOG.md", "LICENSE", "scripts/package", "scripts/release" })
+        foreach (var part in new[] { "chart", "values", "CHANGELOG.md", "LICENSE", "scripts/package", "scripts/release" })
         {
             folder.Copy(Project.In(part.Split('/')), part);
         }
 
+        new Command("git", ["-C", folder.Path, "init", "--quiet"]).Run();
+        new Command("git", ["-C", folder.Path, "add", "--all"]).Run();
         return folder;
     });
 

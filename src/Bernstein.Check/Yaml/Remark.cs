@@ -1,9 +1,0 @@
-namespace Bernstein.Check.Yaml;
-
-/// <summary>What a reader should know about a file or a part of it that could not be judged.</summary>
-/// <param name="Location">Where.</param>
-/// <param name="Message">One line: what it is, and what to do where something must be done.</param>
-/// <param name="IsFault">
-/// Whether it counts against <c>wiring.schema</c>: a manifest that cannot be read is a fault, a file that is no manifest is not.
-/// </param>
-public sealed record Remark(Location Location, string Message, bool IsFault);

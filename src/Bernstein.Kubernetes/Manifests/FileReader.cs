@@ -1,0 +1,107 @@
+using System.Formats.Tar;
+using System.Text;
+
+namespace Bernstein.Kubernetes.Manifests;
+
+/// <summary>Reads one file. Never throws for what it holds, and never reads without bound: what can't be read becomes a remark.</summary>
+internal static class FileReader
+{
+    /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
+    private const int MostBytes = 1 << 20;
+
+    private static string TooLarge => $"larger than {MostBytes / 1024} KiB";
+
+    /// <summary>Why a file is not opened; null where it is.</summary>
+    /// <param name="file">The file; of a link, what it leads to.</param>
+    /// <param name="path">The path that locations name.</param>
+    internal static ManifestFile? WhyNot(FileInfo file, string path) =>
+        file.Length == 0 ? ManifestFile.LeftOut(path, WhatIsEmpty(file.FullName), isFault: false)
+        : file.Length > MostBytes ? ManifestFile.LeftOut(path, TooLarge, isFault: !ManifestReader.IsJson(path))
+        : null;
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="path">The path that locations name.</param>
+    /// <param name="isManifest">Whether every document of it is meant to be an object.</param>
+    internal static ManifestFile Read(FileInfo file, string path, bool isManifest)
+    {
+        try
+        {
+            using var stream = file.OpenRead();
+            return Read(stream, path, isManifest);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ManifestFile.LeftOut(path, "it can't be opened");
+        }
+    }
+
+    /// <summary>Reads what a stream holds.</summary>
+    /// <exception cref="IOException">It can't be read.</exception>
+    internal static ManifestFile Read(Stream stream, string path, bool isManifest)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        while (content.Length <= MostBytes && stream.Read(buffer) is > 0 and var count)
+        {
+            content.Write(buffer, 0, count);
+        }
+
+        try
+        {
+            return content.Length switch
+            {
+                0 => ManifestFile.LeftOut(path, "empty", isFault: false),
+                > MostBytes => ManifestFile.LeftOut(path, TooLarge),
+                _ => ManifestReader.Read(path, Decode(content.GetBuffer().AsSpan(0, (int)content.Length)), isManifest),
+            };
+        }
+        catch (DecoderFallbackException)
+        {
+            return ManifestFile.LeftOut(path, "not a text in UTF-8");
+        }
+    }
+
+    // A byte-order mark says which of the encodings that YAML allows it is; without one it is UTF-8.
+    private static string Decode(ReadOnlySpan<byte> content)
+    {
+        Encoding encoding = content switch
+        {
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(false, true, true),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(true, true, true),
+            _ => new UTF8Encoding(true, throwOnInvalidBytes: true),
+        };
+        var text = encoding.GetString(content).TrimStart('\uFEFF');
+        return text.Contains('\0') ? throw new DecoderFallbackException("binary") : text;
+    }
+
+    // A pipe has no length either, and whoever opens one waits. .NET tells it from a file where it packs an archive, from the status alone.
+    private static string WhatIsEmpty(string path)
+    {
+        using var archive = new MemoryStream();
+        try
+        {
+            using (var writer = new TarWriter(archive, leaveOpen: true))
+            {
+                writer.WriteEntry(path, "entry");
+            }
+
+            archive.Position = 0;
+            using var reader = new TarReader(archive);
+            return reader.GetNextEntry()?.EntryType switch
+            {
+                TarEntryType.Fifo => "a pipe, and no file",
+                TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "a device, and no file",
+                _ => "empty",
+            };
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return "it can't be opened";
+        }
+        catch (IOException)
+        {
+            return "a socket, and no file";
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Manifests;
+
+/// <summary>What one file holds.</summary>
+/// <param name="Path">Its path below the folder that is judged, with <c>/</c> between its parts.</param>
+/// <param name="Objects">The Kubernetes objects in it, those of its <c>List</c>s among them, in order.</param>
+/// <param name="Remarks">What in it could not be judged.</param>
+public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> Objects, IReadOnlyList<Remark> Remarks)
+{
+    /// <summary>Its text, which mends are made in; empty where it was not read.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>A file of which nothing is judged.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="reason">Why it is left out.</param>
+    /// <param name="isFault">Whether it was meant to be judged.</param>
+    /// <param name="line">Where the reason is found.</param>
+    internal static ManifestFile LeftOut(string path, string reason, bool isFault = true, int line = 1) =>
+        new(path, [], [new Remark(new Location(path, line), $"left out: {reason}", isFault)]);
+}

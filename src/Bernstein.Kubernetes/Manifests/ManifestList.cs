@@ -1,0 +1,88 @@
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Manifests;
+
+/// <summary>
+/// Objects in one document: a <c>List</c> of v1, or the list of one kind, such as <c>ConfigMapList</c>. No API server ever sees it, kubectl
+/// takes it apart; what is wrong with it is what the kubectl of 1.24 refuses (ManifestListTests).
+/// </summary>
+/// <param name="root">The list.</param>
+internal sealed class ManifestList(Node root)
+{
+    private const string Ending = "List";
+
+    private readonly string _kind = root["kind"].Text ?? "";
+
+    private readonly string _apiVersion = root["apiVersion"].Text ?? "";
+
+    // The kind of an item that tells none, as the list of one kind gives it.
+    private string KindOfItems => _kind[..^Ending.Length];
+
+    /// <summary>Whether a document is a list.</summary>
+    internal static bool Is(Node document) =>
+        document["kind"].Text is { } kind
+        && (
+            kind == Ending
+            || (
+                kind.EndsWith(Ending, StringComparison.Ordinal)
+                && document["items"] is Sequence items
+                && items.Items.All(item => item is Mapping)
+            )
+        );
+
+    /// <summary>Its objects, those of lists in it among them.</summary>
+    internal IEnumerable<KubernetesObject> Objects() =>
+        root["items"].Items.SelectMany(item => Is(item) ? new ManifestList(item).Objects() : [new KubernetesObject(WithKind(item))]);
+
+    /// <summary>What is wrong with the list itself.</summary>
+    internal IEnumerable<Remark> Faults() =>
+        Words()
+            .Select(words => new Remark(root.Location, words, IsFault: true))
+            .Concat(
+                root["items"]
+                    .Items.Where(Is)
+                    .Select(item => new Remark(item.Location, "a list in a list, which kubectl refuses: move its items up", IsFault: true))
+            );
+
+    private IEnumerable<string> Words()
+    {
+        var items = root["items"].Items;
+        if (items.Count == 0)
+        {
+            yield return root["items"] is Sequence
+                ? "a list without an object in it"
+                : "a List whose objects do not stand under items, as a list";
+        }
+
+        if (_apiVersion.Length == 0 || (_kind == Ending && !_apiVersion.Contains('/') && _apiVersion != "v1"))
+        {
+            yield return $"a {_kind} {(_apiVersion.Length == 0 ? "without apiVersion" : $"of {_apiVersion}")}; asked for is apiVersion: v1";
+        }
+        else if (_kind != Ending && items.Any(item => item["kind"].IsSet && !IsOfThisList(item)))
+        {
+            yield return $"a {_kind} of {_apiVersion} with other objects in it; asked for is kind: List, apiVersion: v1";
+        }
+
+        if (
+            root["metadata"] is { IsSet: true } metadata
+            && (metadata is not Mapping || metadata["name"] is not { Text: null } and not Scalar { Type: ScalarType.Text })
+        )
+        {
+            yield return "a list whose metadata is none: remove it";
+        }
+    }
+
+    private bool IsOfThisList(Node item) => item["kind"].Text == KindOfItems && item["apiVersion"].Text == _apiVersion;
+
+    private Node WithKind(Node item) =>
+        _kind == Ending || item is not Mapping || item["kind"].IsSet || item["apiVersion"].IsSet
+            ? item
+            : new Mapping(
+                item.Location,
+                [
+                    new("apiVersion", Scalar.Quoted(item.Location, _apiVersion)),
+                    new("kind", Scalar.Quoted(item.Location, KindOfItems)),
+                    .. item.Entries,
+                ]
+            );
+}

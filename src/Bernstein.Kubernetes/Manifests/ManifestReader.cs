@@ -1,0 +1,103 @@
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Manifests;
+
+/// <summary>Takes the text of a file for the Kubernetes objects in it, and says what is none.</summary>
+internal static class ManifestReader
+{
+    /// <summary>Configuration of tools that looks like a Kubernetes object and is applied to no cluster, by API group.</summary>
+    private static readonly string[] ClientGroups =
+    [
+        "kind.x-k8s.io",
+        "k3d.io",
+        "kustomize.config.k8s.io",
+        "kubeadm.k8s.io",
+        "kubelet.config.k8s.io",
+        "kubeproxy.config.k8s.io",
+        "minikube.sigs.k8s.io",
+        "skaffold",
+        "client.authentication.k8s.io",
+        "ctlptl.dev",
+    ];
+
+    /// <summary>Reads the text of one file.</summary>
+    /// <param name="path">The path that locations name.</param>
+    /// <param name="text">Its content.</param>
+    /// <param name="isManifest">Whether every document of it is meant to be an object; otherwise it must look like one.</param>
+    internal static ManifestFile Read(string path, string text, bool isManifest)
+    {
+        var (documents, remark) = YamlReader.Read(path, text);
+        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document.IsSet && document is not Mapping)))
+        {
+            return ManifestFile.LeftOut(
+                path,
+                "a template that was never rendered (helm template renders it)",
+                isFault: false,
+                remark?.Location.Line ?? 1
+            );
+        }
+
+        var (objects, remarks) = (new List<KubernetesObject>(), new List<Remark>());
+        foreach (var document in documents.Where(document => document.IsSet))
+        {
+            if (ManifestList.Is(document))
+            {
+                var list = new ManifestList(document);
+                objects.AddRange(list.Objects());
+                remarks.AddRange(list.Faults());
+            }
+            else if (IsObject(document, isManifest))
+            {
+                objects.Add(new KubernetesObject(document));
+            }
+            else
+            {
+                remarks.Add(new Remark(document.Location, $"left out: no Kubernetes object{Looks(document)}", IsFault: false));
+            }
+        }
+
+        remarks.AddRange(
+            objects
+                .Select(found => found.SecondBegins)
+                .OfType<Location>()
+                .Select(location => new Remark(location, "a second object begins here, without a line --- before it", IsFault: true))
+        );
+        if (remark is not null)
+        {
+            // Most files in JSON are no manifests, whatever is wrong with them.
+            var isMeant = !IsJson(path) || isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal);
+            remarks.Add(IsJson(path) ? remark with { Message = remark.Message.Replace("YAML", "JSON"), IsFault = isMeant } : remark);
+        }
+        else if (documents.All(document => !document.IsSet))
+        {
+            remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
+        }
+
+        return new ManifestFile(path, objects, remarks) { Text = text };
+    }
+
+    /// <summary>Whether a file is one in JSON, by its name.</summary>
+    internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    // What some of the files that often stand beside manifests are, and how they become manifests.
+    private static string Looks(Node document) =>
+        document["services"] is Mapping ? " (it looks like a compose file)"
+        : document["kind"].Text == "Kustomization" ? " (kubectl kustomize FOLDER makes objects of it)"
+        : document["apiVersion"].Text is "v1" or "v2" && document["name"].IsSet && document["version"].IsSet
+            ? " (a Helm chart: helm template FOLDER makes objects of it)"
+        : "";
+
+    private static bool IsTemplate(string text, bool isManifest) => !isManifest && text.Contains("{{", StringComparison.Ordinal);
+
+    private static bool IsObject(Node document, bool isManifest)
+    {
+        var found = new KubernetesObject(document);
+        if (ClientGroups.Contains(found.Group) || found is { ApiVersion: "v1", Kind: "Config" })
+        {
+            return false;
+        }
+
+        var (version, kind, metadata) = (document["apiVersion"].IsSet, document["kind"].IsSet, document["metadata"].IsSet);
+        return isManifest || (version ? kind || metadata : kind && metadata);
+    }
+}

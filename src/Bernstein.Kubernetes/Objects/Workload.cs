@@ -1,0 +1,56 @@
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Objects;
+
+/// <summary>An object that makes pods: a Deployment, a DaemonSet, a Job and their like.</summary>
+/// <param name="Manifest">The object itself.</param>
+public sealed record Workload(KubernetesObject Manifest)
+{
+    private static readonly HashSet<string> TemplateKinds =
+    [
+        "Deployment",
+        "DaemonSet",
+        "StatefulSet",
+        "ReplicaSet",
+        "ReplicationController",
+        "Job",
+    ];
+
+    /// <summary>The pod template; of a Pod, the Pod itself.</summary>
+    public Node Template =>
+        Manifest.Kind switch
+        {
+            "Pod" => Manifest.Root,
+            "CronJob" => Manifest.Root.At("spec.jobTemplate.spec.template"),
+            _ => Manifest.Root.At("spec.template"),
+        };
+
+    /// <summary>Where the specification of its pods stands in the object, as in <see cref="Edit"/>.</summary>
+    internal string PodPath =>
+        Manifest.Kind switch
+        {
+            "Pod" => "spec",
+            "CronJob" => "spec.jobTemplate.spec.template.spec",
+            _ => "spec.template.spec",
+        };
+
+    /// <summary>The specification of its pods.</summary>
+    public Node Pod => Template["spec"];
+
+    /// <summary>The first container, which is the one that letter requirements judge. An init container never counts.</summary>
+    public Node Container => Pod["containers"][0];
+
+    /// <summary>The name of its pods' ServiceAccount; not set where none is written, which means <c>default</c>.</summary>
+    internal Node Account => Pod["serviceAccountName"].IsSet ? Pod["serviceAccountName"] : Pod["serviceAccount"];
+
+    /// <summary>The labels of its pods.</summary>
+    public Node Labels => Template.At("metadata.labels");
+
+    /// <summary>Every container, init containers among them.</summary>
+    public IEnumerable<Node> Containers => [.. Pod["initContainers"].Items, .. Pod["containers"].Items];
+
+    /// <summary>The workload that an object is; null for an object that makes no pods.</summary>
+    public static Workload? Of(KubernetesObject found) =>
+        TemplateKinds.Contains(found.Kind) || found.Kind is "Pod" or "CronJob" ? new Workload(found) : null;
+}

@@ -1,0 +1,48 @@
+using Bernstein.Kubernetes.Types;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Rules;
+
+/// <summary>Which fields of a pod its containers may take: validateObjectFieldSelector of Kubernetes.</summary>
+internal static class FieldPathRules
+{
+    private static readonly string[] OfVariables =
+    [
+        "metadata.name",
+        "metadata.namespace",
+        "metadata.uid",
+        "spec.nodeName",
+        "spec.serviceAccountName",
+        "status.hostIP",
+        "status.hostIPs",
+        "status.podIP",
+        "status.podIPs",
+    ];
+
+    private static readonly string[] OfVolumes =
+    [
+        "metadata.annotations",
+        "metadata.labels",
+        "metadata.name",
+        "metadata.namespace",
+        "metadata.uid",
+    ];
+
+    internal static IEnumerable<Finding> Findings(Node selector, Place place)
+    {
+        var isVolume = place.Path.Contains("volumes", StringComparison.Ordinal);
+        var known = isVolume ? OfVolumes : OfVariables;
+        return selector["fieldPath"].Text is { Length: > 0 } path && !known.Contains(path) && !IsOfOneKey(path)
+            ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}", selector.Location)]
+            : [];
+    }
+
+    // A label or an annotation: metadata.labels['app'].
+    private static bool IsOfOneKey(string path) =>
+        new[] { "metadata.labels['", "metadata.annotations['" }.Any(begin =>
+            path.StartsWith(begin, StringComparison.Ordinal)
+            && path.EndsWith("']", StringComparison.Ordinal)
+            && path.Length > begin.Length + 2
+            && ApiRules.LabelKey().IsMatch(path[begin.Length..^2].ToLowerInvariant())
+        );
+}

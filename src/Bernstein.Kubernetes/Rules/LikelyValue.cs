@@ -1,0 +1,28 @@
+using Bernstein.Kubernetes.Types;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Rules;
+
+/// <summary>What was meant by a value that is refused.</summary>
+internal static class LikelyValue
+{
+    /// <summary>
+    /// The value that was meant, where it can be told: the same in or without quotes, or the nearest of those that are allowed.
+    /// </summary>
+    internal static string? Of(string type, Node node, string rule) =>
+        (type, node) switch
+        {
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
+                $"\"{scalar.Value}\"",
+            ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
+                ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
+            ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
+                when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
+            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>
+                "true",
+            ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "false" or "no" or "off" =>
+                "false",
+            (['[', ']', ..], Mapping or Scalar { IsSet: true }) => $"[{YamlWriter.Flow(node)}]",
+            _ => null,
+        };
+}

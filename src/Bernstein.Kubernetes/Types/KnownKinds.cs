@@ -1,0 +1,60 @@
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Values;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Types;
+
+/// <summary>The kinds that Kubernetes has by itself.</summary>
+internal static class KnownKinds
+{
+    /// <summary>Whether Kubernetes has a kind of this name, in some API version.</summary>
+    internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
+
+    // Those whose fields are known come first, the newest before the others.
+    private static IEnumerable<(string Version, string Kind)> Kinds =>
+        ApiTypes
+            .All.SelectMany(types => types.Kinds.Keys)
+            .Union(ServedApi.Named)
+            .Select(key => key.Split(' '))
+            .Select(parts => (parts[0], parts[1]));
+
+    /// <summary>The API versions that have a kind, from the newest.</summary>
+    internal static string[] VersionsOf(string kind) =>
+        [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
+
+    /// <summary>What is said of an object whose API version a cluster does not serve, which has its kind in another one or has it no more.</summary>
+    internal static Finding NotServed(KubernetesObject found, Version kubernetes)
+    {
+        var served = VersionsOf(found.Kind).Where(version => ServedApi.Serves($"{version} {found.Kind}", kubernetes)).ToArray();
+        return new Finding(
+            $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
+            found.Root["apiVersion"].Location
+        )
+        {
+            Mend = served.Length > 0 ? Mend.Of($"Write apiVersion: {served[0]}", Edit.Set(found.Root, "apiVersion", served[0])) : null,
+        };
+    }
+
+    /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
+    internal static Finding Unknown(KubernetesObject found)
+    {
+        var versions = VersionsOf(found.Kind);
+        return versions.Length > 0
+            ? new Finding(
+                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
+                found.Root["apiVersion"].Location
+            )
+            {
+                Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
+            }
+            : new Finding(
+                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, Kinds.Select(kind => kind.Kind))}",
+                found.Root["kind"].Location
+            )
+            {
+                Mend = Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind)) is { } near
+                    ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
+                    : null,
+            };
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Values;
+
+/// <summary>The values under a Secret's <c>data</c>, which are base64.</summary>
+internal static class SecretData
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
+    /// <summary>What the API server says of values that are no base64: it refuses the Secret.</summary>
+    internal static IEnumerable<Finding> NotBase64(Node secret) =>
+        secret["data"]
+            .Entries.Where(entry => entry.Value.Text is { } text && Decoded(text) is null)
+            .Select(entry => NotBase64(secret, entry.Key, entry.Value));
+
+    /// <summary>What is not what its author meant: no base64, or base64 of what nobody can type. Of the first the API server says the same.</summary>
+    internal static IEnumerable<Finding> BadlyEncoded(Node secret) =>
+        from entry in secret["data"].Entries
+        where entry.Value.IsSet
+        let bytes = Decoded(entry.Value.Text ?? "?")
+        let reason = bytes is null ? "" : WhyOdd(Text(bytes))
+        where reason is not null
+        select bytes is null
+            ? NotBase64(secret, entry.Key, entry.Value)
+            : new Finding($"{entry.Key} {reason}", entry.Value.Location) { Mend = Encoded(secret, entry.Key, Text(bytes)) };
+
+    private static Finding NotBase64(Node secret, string key, Node value) =>
+        new($"{key} is not base64", value.Location)
+        {
+            // What is not base64 is what its author meant, in plain text.
+            Mend = Encoded(secret, key, value.Text ?? ""),
+        };
+
+    private static Mend? Encoded(Node secret, string key, string? text) =>
+        text is null
+            ? null
+            : Mend.Of(
+                $"In {secret.Location.File}, write {key} in base64, without a line end in it. A database that was made with it keeps the old one.",
+                Edit.Set(
+                    secret,
+                    Edit.Below("data", key),
+                    YamlWriter.Text(Convert.ToBase64String(StrictUtf8.GetBytes(text.TrimEnd('\r', '\n'))))
+                )
+            );
+
+    private static string? WhyOdd(string? text) =>
+        text switch
+        {
+            null => "is not UTF-8 text once it is decoded",
+            [.., '\n' or '\r'] => "ends with a line end once it is decoded",
+            _ => null,
+        };
+
+    // Kubernetes leaves line ends out, as .NET does, but no other space.
+    private static byte[]? Decoded(string value)
+    {
+        var bytes = new byte[value.Length];
+        return !value.AsSpan().ContainsAny(' ', '\t') && Convert.TryFromBase64String(value, bytes, out var length) ? bytes[..length] : null;
+    }
+
+    private static string? Text(byte[] bytes)
+    {
+        try
+        {
+            return StrictUtf8.GetString(bytes);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using YamlDotNet.Core;
+
+namespace Bernstein.Kubernetes.Yaml;
+
+/// <summary>Makes edits in the text of a file and leaves every other character as it is: comments, order, quotes, line ends.</summary>
+internal static class YamlEditor
+{
+    /// <summary>The text with an edit made in it; null where it can't be made there, or would leave something that is not YAML.</summary>
+    /// <param name="text">The text of the edit's file; empty for a file that is not there yet.</param>
+    /// <param name="edit">The edit; a <see cref="EditKind.Move"/> changes no text.</param>
+    internal static string? Apply(string text, Edit edit)
+    {
+        var ends = text.Contains("\r\n", StringComparison.Ordinal);
+        try
+        {
+            var changed = edit.Kind switch
+            {
+                EditKind.Move => text,
+                EditKind.Add => Join(text, edit.Value),
+                _ => Object(text, edit.Line) is { } root ? new YamlChange(text, edit).Make(root) : null,
+            };
+            changed = ends
+                ? changed?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)
+                : changed;
+            return changed is not null && (changed.Length == 0 || YamlReader.Read("", changed).Remark is null) ? changed : null;
+        }
+        catch (Exception exception) when (exception is YamlException or InvalidOperationException or ArgumentException or FormatException)
+        {
+            // What the parser throws for a text that is no YAML, and an alias in the way.
+            return null;
+        }
+    }
+
+    private static string Join(string text, string document) =>
+        text.Trim().Length == 0 ? document
+        : text.EndsWith('\n') ? $"{text}---\n{document}"
+        : $"{text}\n---\n{document}";
+
+    // An object of a List begins on the line of its own mapping, as a document does.
+    private static YamlSpan? Object(string text, int line) =>
+        YamlSpan
+            .Read(text)
+            .SelectMany(document => document.WithAllBelow())
+            .FirstOrDefault(span =>
+                span.Line == line && span.Entries is { } entries && entries.All(entry => entry.Name != "items" || entry.Value.Items is null)
+            );
+}

@@ -1,0 +1,170 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Bernstein.Kubernetes.Yaml;
+
+/// <summary>
+/// Reads YAML into <see cref="Node"/>s the way Kubernetes' reader does: YAML 1.1 scalars, merge keys, the last of duplicate keys.
+/// Bounded in depth and in size, so that no input can exhaust the reader.
+/// </summary>
+public sealed class YamlReader
+{
+    private const int MostDepth = 100;
+    private const int MostValues = 200_000;
+
+    private readonly string _file;
+    private readonly string _text;
+    private readonly Parser _parser;
+    private readonly Dictionary<AnchorName, Node> _anchors = [];
+
+    private YamlReader(string file, string text)
+    {
+        _file = file;
+        _text = text;
+        _parser = new Parser(new StringReader(text));
+    }
+
+    /// <summary>
+    /// The documents of a text, in order. Where the text stops being YAML, those before that place and a remark about it.
+    /// </summary>
+    /// <param name="file">The path that locations name.</param>
+    /// <param name="text">The YAML.</param>
+    public static (IReadOnlyList<Node> Documents, Remark? Remark) Read(string file, string text)
+    {
+        var documents = new List<Node>();
+        var reader = new YamlReader(file, text);
+        try
+        {
+            reader.ReadInto(documents);
+            return (documents, null);
+        }
+        catch (YamlException exception)
+        {
+            return (documents, reader.Stop(exception.Start.Line, exception.InnerException?.Message ?? exception.Message));
+        }
+        catch (Exception exception)
+            when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
+            return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, exception.Message));
+        }
+    }
+
+    private Remark Stop(long at, string said)
+    {
+        var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, at), said);
+        return new(new Location(_file, line), $"not YAML from here on: {reason}", IsFault: true);
+    }
+
+    private void ReadInto(List<Node> documents)
+    {
+        _parser.Consume<StreamStart>();
+        while (!_parser.Accept<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            _anchors.Clear();
+            documents.Add(ReadNode(0));
+            _parser.Consume<DocumentEnd>();
+        }
+    }
+
+    private Node ReadNode(int depth)
+    {
+        var start = _parser.Current!.Start;
+        if (depth > MostDepth)
+        {
+            throw new YamlException(start, start, $"nested more than {MostDepth} levels deep");
+        }
+
+        var location = new Location(_file, (int)start.Line);
+        var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
+        Node node = _parser.Current switch
+        {
+            AnchorAlias => ReadAlias(),
+            SequenceStart => ReadSequence(location, depth),
+            MappingStart => ReadMapping(location, depth),
+            _ => ReadScalar(location),
+        };
+        if (node.Size > MostValues)
+        {
+            throw new YamlException(start, start, $"more than {MostValues:N0} values, its aliases counted at every use");
+        }
+
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor] = node;
+        }
+
+        return node;
+    }
+
+    private Node ReadAlias()
+    {
+        var alias = _parser.Consume<AnchorAlias>();
+        return _anchors.TryGetValue(alias.Value, out var node)
+            ? node
+            : throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} has no anchor before it");
+    }
+
+    private Scalar ReadScalar(Location location)
+    {
+        var scalar = _parser.Consume<YamlDotNet.Core.Events.Scalar>();
+        if (scalar.Style == ScalarStyle.Plain && YamlFault.HasOddSpace(scalar.Value))
+        {
+            throw new YamlException(scalar.Start, scalar.End, YamlFault.OddSpace);
+        }
+
+        return (scalar.Tag.IsEmpty ? scalar.Style == ScalarStyle.Plain : IsTyped(scalar.Tag.Value))
+            ? Scalar.Plain(location, scalar.Value)
+            : Scalar.Quoted(location, scalar.Value);
+    }
+
+    // !!int "80" is a number, whatever stands around it.
+    private static bool IsTyped(string tag) =>
+        tag is "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null";
+
+    private Sequence ReadSequence(Location location, int depth)
+    {
+        _parser.Consume<SequenceStart>();
+        var items = new List<Node>();
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            items.Add(ReadNode(depth + 1));
+        }
+
+        return new Sequence(location, items);
+    }
+
+    private Mapping ReadMapping(Location location, int depth)
+    {
+        _parser.Consume<MappingStart>();
+        var entries = new List<KeyValuePair<string, Node>>();
+        var merged = new List<KeyValuePair<string, Node>>();
+        while (!_parser.TryConsume<MappingEnd>(out _))
+        {
+            var start = _parser.Current!.Start;
+            if (ReadNode(depth + 1) is not Scalar key)
+            {
+                throw new YamlException(start, start, "a key that is a list or a mapping");
+            }
+
+            var value = ReadNode(depth + 1);
+            if (key is { Value: "<<", Type: ScalarType.Text })
+            {
+                merged.AddRange(value is Sequence ? value.Items.SelectMany(item => item.Entries) : value.Entries);
+            }
+            else
+            {
+                entries.Add(KeyValuePair.Create(key.Value, value));
+            }
+        }
+
+        if (merged.Count > 0)
+        {
+            var own = entries.Select(entry => entry.Key).ToHashSet();
+            entries.AddRange(merged.Where(entry => own.Add(entry.Key)));
+        }
+
+        return new Mapping(location, entries);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Bernstein.Kubernetes.Yaml;
+
+/// <summary>Writes values on one line, as YAML or, where the file is that, as JSON.</summary>
+internal static class YamlWriter
+{
+    internal static string Flow(Node node, bool isJson = false) =>
+        node switch
+        {
+            Mapping => $"{{{string.Join(", ", node.Entries.Select(entry => $"{Text(entry.Key, isJson)}: {Flow(entry.Value, isJson)}"))}}}",
+            Sequence => $"[{string.Join(", ", node.Items.Select(item => Flow(item, isJson)))}]",
+            Scalar { Type: ScalarType.Text } text => Text(text.Value, isJson),
+            Scalar { IsSet: true } scalar => scalar.Value,
+            _ => "null",
+        };
+
+    /// <summary>A text that is read as this text again: in quotes where it must be.</summary>
+    internal static string Text(string value, bool isJson = false) =>
+        !isJson && IsPlain(value) ? value : $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+
+    private static bool IsPlain(string value) =>
+        Scalar.Plain(new Location("", 1), value).Type == ScalarType.Text
+        && value is [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '_' or '.', ..]
+        && value.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '.' or '-' or ' ')
+        && !value.EndsWith(' ');
+}

@@ -1,0 +1,103 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Kubernetes.Tests.Manifests;
+
+/// <summary>What of a file is taken for a Kubernetes object, and what is said of the rest.</summary>
+public sealed class ManifestReaderTests
+{
+    public static IEnumerable<TestCaseData> Texts
+    {
+        get
+        {
+            yield return Case(
+                "A template of Helm",
+                "a: {{ .Values.a }}\n",
+                "left out: a template that was never rendered (helm template renders it)"
+            );
+            yield return Case(
+                "A compose file",
+                "services: {web: {image: nginx}}\n",
+                "left out: no Kubernetes object (it looks like a compose file)"
+            );
+            yield return Case(
+                "A kind configuration",
+                "apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n",
+                "left out: no Kubernetes object"
+            );
+            yield return Case(
+                "A kustomization",
+                "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: a}\n",
+                "left out: no Kubernetes object (kubectl kustomize FOLDER makes objects of it)"
+            );
+            yield return Case(
+                "A Helm chart",
+                "apiVersion: v2\nname: a\nversion: 1.0.0\n",
+                "left out: no Kubernetes object (a Helm chart: helm template FOLDER makes objects of it)"
+            );
+            yield return Case("Comments", "# a\n---\n# b\n", "left out: nothing but comments and empty lines");
+            yield return Case("A text", "hello\n", "left out: no Kubernetes object");
+            yield return Case("A control character", "a: \u0001\n", "left out: no Kubernetes object");
+        }
+    }
+
+    [TestCaseSource(nameof(Texts))]
+    public void What_is_no_manifest_gets_one_line(string text, string message)
+    {
+        var file = FlatFiles.Parse("x.yaml", text);
+        file.Objects.ShouldBeEmpty();
+        var remark = file.Remarks.ShouldHaveSingleItem();
+        remark.IsFault.ShouldBeFalse();
+        remark.Message.ShouldBe(message);
+    }
+
+    [TestCase("{\"name\": \"a\"}", "left out: no Kubernetes object", false)]
+    [TestCase("{\"name\": \"a\",,", "not JSON from here on: a comma too many, or a bracket that is not closed", false)]
+    [TestCase("{\"apiVersion\": \"v1\",,", "not JSON from here on: a comma too many, or a bracket that is not closed", true)]
+    public void A_file_in_JSON_is_named_and_a_fault_where_it_is_meant_for_the_cluster(string text, string message, bool isFault)
+    {
+        var remark = FlatFiles.Parse("package.json", text).Remarks.ShouldHaveSingleItem();
+        (remark.Message, remark.IsFault).ShouldBe((message, isFault));
+    }
+
+    [Test]
+    public void A_second_object_without_its_line_is_named_once()
+    {
+        const string map = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n";
+        var folder = new ManifestFolder("x", [FlatFiles.Parse("redis.configmap.yaml", map + map)]);
+        var schema = Assessment.Of(new Submission(folder)).Outcomes.Single(outcome => outcome.Requirement.Identifier == "wiring.schema");
+        var finding = schema.Verdict.Findings.ShouldHaveSingleItem();
+        (finding.Message, finding.Location!.Line).ShouldBe(("a second object begins here, without a line --- before it", 5));
+    }
+
+    [Test]
+    public void Documents_before_a_fault_are_judged()
+    {
+        var file = FlatFiles.Parse("x.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n---\na: [\n");
+        file.Objects.ShouldHaveSingleItem().Kind.ShouldBe("ConfigMap");
+        file.Remarks.ShouldHaveSingleItem().IsFault.ShouldBeTrue();
+    }
+
+    [Test]
+    public void Lists_of_lists_are_unwrapped() =>
+        FlatFiles
+            .Parse(
+                "x.yaml",
+                "apiVersion: v1\nkind: List\nitems: [{apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod}]}, {apiVersion: v1, kind: Service}]\n"
+            )
+            .Objects.Select(found => found.Kind)
+            .ShouldBe(["Pod", "Service"]);
+
+    [Test]
+    public void A_document_of_a_flat_file_is_an_object_whatever_it_lacks() =>
+        Assessment
+            .Of(new Submission(new ManifestFolder("x", [FlatFiles.Parse("poll.service.yaml", "metadata: {name: poll}\n")])))
+            .Outcomes.Single(outcome => outcome.Requirement.Identifier == "wiring.schema")
+            .Verdict.Findings.Select(finding => finding.Message)
+            .ShouldBe(["the document has no apiVersion", "the document has no kind"]);
+
+    private static TestCaseData Case(string name, string text, string message) => new TestCaseData(text, message).SetArgDisplayNames(name);
+}

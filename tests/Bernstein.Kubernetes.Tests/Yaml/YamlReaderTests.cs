@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using Bernstein.Kubernetes.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Kubernetes.Tests.Yaml;
+
+/// <summary>What becomes of a text, whatever it is.</summary>
+public sealed class YamlReaderTests
+{
+    private const string Object = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
+
+    public static IEnumerable<TestCaseData> Texts
+    {
+        get
+        {
+            yield return Case("A tab", "a:\n\tb: 1\n", "a tab: YAML is indented with spaces alone", 2);
+            yield return Case("A tab after spaces", "a:\n  \tb: c\n  d: e\n", "a tab: YAML is indented with spaces alone", 2);
+            yield return Case("A tab further down", "a:\n  b: c\n  d: e\n\tf: g\n", "a tab: YAML is indented with spaces alone", 4);
+            yield return Case("A merge conflict", "a:\n<<<<<<< HEAD\n  b: c\n=======\n", "the mark of a merge conflict: ", 2);
+            yield return Case("A fence of Markdown", "```yaml\na: b\n```\n", "a fence of Markdown: ", 1);
+            yield return Case("A fence of Markdown at the end", "a: b\n```\n", "a fence of Markdown: ", 2);
+            yield return Case(
+                "Non-breaking spaces for an indentation",
+                "a:\n  b: c\n\u00a0\u00a0d: e\n",
+                "a space that YAML takes for a letter",
+                3
+            );
+            yield return Case(
+                "A non-breaking space after a colon",
+                "a:\n  b: c\n  d:\u00a0e\n  f: g\n",
+                "a space that YAML takes for a letter",
+                3
+            );
+            yield return Case("A non-breaking space after a dash", "a:\n-\u00a0b\n", "a space that YAML takes for a letter", 2);
+            yield return Case("A page of HTML", "<!doctype html>\n<title>a: b</title>\n", "a page of HTML: download the file itself", 1);
+            yield return Case("A colon in a text", "a: b: c\n", "a colon where none can be: ", 1);
+            yield return Case(
+                "An indentation that does not fit",
+                "a:\n    b: c\n   d: e\n",
+                "this line is not indented as those that it belongs to",
+                3
+            );
+            yield return Case("A quote that is not closed", "a: 'b\nc: d\n", "a quote that is opened here is not closed");
+            yield return Case("An asterisk", "a: */5 * * * *\n", "a text that begins with * or & needs quotes", 1);
+            yield return Case("An open bracket", "a: [1, 2\n", "a comma is missing here, or a bracket is not closed");
+            yield return Case("An alias without an anchor", "a: *b\n", "the alias *b has no anchor before it");
+            yield return Case("A list as a key", "? [a]\n: b\n", "a key that is a list or a mapping");
+            yield return Case("Deep nesting", string.Concat(Enumerable.Repeat("[", 20_000)), "nested more than 100 levels deep");
+            yield return Case("Aliases of aliases of aliases", Bomb(), "more than 200,000 values, its aliases counted at every use");
+        }
+    }
+
+    [TestCaseSource(nameof(Texts))]
+    public void What_is_no_YAML_is_told_in_one_line(string text, string reason, int? line)
+    {
+        var remark = YamlReader.Read("x.yaml", text).Remark.ShouldNotBeNull();
+        remark.IsFault.ShouldBeTrue();
+        remark.Message.ShouldStartWith($"not YAML from here on: {reason}");
+        remark.Message.ShouldNotContain("\n");
+        remark.Location.Line.ShouldBe(line ?? remark.Location.Line);
+    }
+
+    [Test]
+    public void A_tab_in_a_text_is_none_in_an_indentation() =>
+        Root("a: |\n  \tb\nc: d\te\n# \u00a0\nf: 'g:\u00a0h'\n").At("f").Text.ShouldBe("g:\u00a0h");
+
+    [Test]
+    public void Documents_before_a_fault_are_read() => YamlReader.Read("x.yaml", Object + "---\na: [\n").Documents.ShouldHaveSingleItem();
+
+    [Test]
+    public void The_last_of_duplicate_keys_counts_and_is_named()
+    {
+        var root = (Mapping)Root(Object + "kind: Secret\n");
+        (root["kind"].Text, root.Duplicates.Single().Key, root.Duplicates.Single().Value.Location.Line).ShouldBe(("Secret", "kind", 4));
+    }
+
+    [TestCase("!!int \"80\"", ScalarType.Number)]
+    [TestCase("!!int 80", ScalarType.Number)]
+    [TestCase("!!bool 'true'", ScalarType.Boolean)]
+    [TestCase("!!str 80", ScalarType.Text)]
+    [TestCase("!!binary YQ==", ScalarType.Text)]
+    public void A_tag_says_the_type_of_a_value(string text, ScalarType type) =>
+        YamlReader.Read("x.yaml", $"a: {text}\n").Documents.Single()["a"].ShouldBeOfType<Scalar>().Type.ShouldBe(type);
+
+    [Test]
+    public void Merge_keys_and_aliases_are_followed()
+    {
+        var root = Root(Object + "data: &base {a: x, b: y}\nmore: {<<: *base, b: z}\n");
+        (root.At("more.a").Text, root.At("more.b").Text).ShouldBe(("x", "z"));
+    }
+
+    private static string Bomb()
+    {
+        var text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (var level = 1; level < 20; level++)
+        {
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 10))}]\n"
+            );
+        }
+
+        return text.ToString();
+    }
+
+    private static Node Root(string text) => YamlReader.Read("x.yaml", text).Documents.Single();
+
+    private static TestCaseData Case(string name, string text, string reason, int? line = null) =>
+        new TestCaseData(text, reason, line).SetArgDisplayNames(name);
+}
