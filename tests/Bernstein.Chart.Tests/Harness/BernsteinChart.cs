@@ -60,7 +60,7 @@ internal static class BernsteinChart
     internal static CommandResult Lint(ChartOptions options) =>
         HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
 
-    /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds.</summary>
+    /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds and the folder that <c>scripts/render</c> leaves out.</summary>
     internal static Dictionary<string, string> Files(string output)
     {
         const string source = "# Source: bernstein/templates/";
@@ -70,7 +70,7 @@ internal static class BernsteinChart
         {
             if (line.StartsWith(source, StringComparison.Ordinal))
             {
-                var name = line[source.Length..];
+                var name = line[source.Length..].Replace("optional/", "", StringComparison.Ordinal);
                 current = files.TryGetValue(name, out var known) ? known.Append("---\n") : files[name] = new StringBuilder();
             }
             else if (line != "---")

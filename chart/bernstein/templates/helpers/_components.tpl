@@ -1,0 +1,48 @@
+{{/*
+All that runs, in one table that every list of this chart reads. of: the component whose place, annotations and resources it has · image ·
+user: who it is where podSecurity is not baseline · port: what its pods are asked at · metrics: where Prometheus asks them · sql: it speaks
+to postgres · tmp: its image writes to /tmp · guarded: HAProxy keeps its connections.
+*/}}
+{{- define "bernstein.components" -}}
+{{- with .Values }}
+{{- $ours := empty .postgres.external.host }}
+{{- $guarded := and .guards.enabled $ours }}
+{{- $haproxy := ternary `{"port": 8404, "name": "haproxy"}` "null" $guarded -}}
+{
+"redis": {"on": {{ empty .redis.external.host }}, "user": 999, "port": 6379, "metrics": {"port": 9121, "name": "metrics"}},
+"postgres": {"on": {{ $ours }}, "user": 999, "port": 5432, "metrics": {"port": 9187, "name": "metrics"}},
+"poll": {"on": true, "user": 10001, "port": 80, "tmp": true},
+"poll-canary": {"on": {{ ne .poll.canary.image "" }}, "of": "poll", "image": {{ toJson .poll.canary.image }}, "user": 10001, "port": 80, "tmp": true},
+"worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
+"result": {"on": true, "user": 10001, "port": 80, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
+"traefik": {"on": true, "user": 65532, "port": 80, "token": true, "metrics": {"port": 8080, "name": "dashboard"}},
+"cadvisor": {"on": {{ .cadvisor.enabled }}, "port": 8080, "metrics": {"port": 8080, "name": "http"}},
+"votes-table": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
+"backup": {"on": {{ .backup.enabled }}, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
+"test": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
+"ledger": {"beside": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128M", "sql": true},
+"redis-exporter": {"beside": "redis", "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64M"},
+"postgres-exporter": {"beside": "postgres", "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64M"},
+"worker-haproxy": {"beside": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"},
+"result-haproxy": {"beside": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"}
+}
+{{- end }}
+{{- end }}
+
+{{/*
+The labels of a component's objects, and the part of them that selects its pods: that never changes, because a Deployment's selector can't.
+Call with (list $ "COMPONENT").
+*/}}
+{{- define "bernstein.labels" -}}
+{{ include "bernstein.selector" . | trimSuffix "}" }}, app.kubernetes.io/part-of: bernstein}
+{{- end }}
+
+{{- define "bernstein.selector" -}}
+{app.kubernetes.io/name: {{ last . }}, app.kubernetes.io/instance: {{ toYaml (first .).Release.Name }}}
+{{- end }}
+
+{{/* The namespace of a component: that of the pages, unless it has one of its own. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.namespace" -}}
+{{- $values := (first .).Values }}
+{{- (get $values (last .) | default dict).namespace | default $values.namespace | toYaml }}
+{{- end }}

@@ -1,0 +1,85 @@
+{{/*
+What every container has: its image, what it may do, and what it may use. What stands beside a component has a memory of its own, and of all
+else what the component has: a quota or a range that holds for the one holds for the other. Call with (list $ "NAME") from the table.
+*/}}
+{{- define "bernstein.container" -}}
+{{- $root := first . }}
+{{- $name := last . }}
+{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- $of := get $root.Values ($row.beside | default $row.of | default $name) }}
+{{- $image := $row.image | default $of.image }}
+{{- with $root.Values.global.imageRegistry }}
+{{- $image = print (trimSuffix "/" .) "/" (regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "") }}
+{{- end -}}
+image: {{ toYaml $image }}
+{{- with $root.Values.global.imagePullPolicy }}
+imagePullPolicy: {{ . }}
+{{- end }}
+{{- if ne $root.Values.podSecurity "baseline" }}
+securityContext:
+  {{- if $row.user }}
+  runAsNonRoot: true
+  {{- if ne $root.Values.podSecurity "openshift" }}
+  runAsUser: {{ $row.user }}
+  runAsGroup: {{ $row.user }}
+  {{- end }}
+  {{- end }}
+  allowPrivilegeEscalation: false
+  capabilities:
+    drop: [ALL]
+    {{- if not $row.user }}
+    add: [DAC_OVERRIDE]
+    {{- end }}
+  readOnlyRootFilesystem: true
+{{- end }}
+{{- $resources := $of.resources }}
+{{- if $row.beside }}
+{{- $requests := pick ($of.resources.requests | default dict) "cpu" "ephemeral-storage" }}
+{{- $limits := pick ($of.resources.limits | default dict) "cpu" "ephemeral-storage" }}
+{{- $resources = dict "requests" (set $requests "memory" "32M") "limits" (set $limits "memory" $row.memory) }}
+{{- end }}
+{{- with $resources }}
+resources:
+  {{- range $part := list "requests" "limits" }}
+  {{- with get $resources $part }}
+  {{ $part }}: {{ toJson . | replace `"` "" | replace ":" ": " | replace "," ", " }}
+  {{- end }}
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{/* The folders that a container needs besides its own, and the volumes of its pod for them. Call each with (list $ "NAME"). */}}
+{{- define "bernstein.mounts" -}}
+{{- $values := (first .).Values }}
+{{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
+{{- if and $row.tmp (ne $values.podSecurity "baseline") }}
+- {name: tmp, mountPath: /tmp}
+{{- end }}
+{{- if and $row.sql $values.postgres.external.caSecret }}
+- {name: postgres-ca, mountPath: /etc/postgres-ca, readOnly: true}
+{{- end }}
+{{- end }}
+
+{{- define "bernstein.volumes" -}}
+{{- $values := (first .).Values }}
+{{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
+{{- if and $row.tmp (ne $values.podSecurity "baseline") }}
+- {name: tmp, emptyDir: {}}
+{{- end }}
+{{- if $row.guarded }}
+- {name: haproxy, configMap: {name: haproxy}}
+{{- end }}
+{{- if and $row.sql $values.postgres.external.caSecret }}
+- name: postgres-ca
+  secret:
+    secretName: {{ toYaml $values.postgres.external.caSecret }}
+    items:
+    - key: ca.crt
+      path: ca.crt
+{{- end }}
+{{- end }}
+
+{{/* The major version in an image's tag; empty where the tag does not begin with a number. Call with the image. */}}
+{{- define "bernstein.image.major" -}}
+{{- regexReplaceAll "@.*" . "" | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
+{{- end }}

@@ -1,0 +1,116 @@
+{{/*
+What stands below the metadata of a pod: its labels; the annotations of its component, those that Prometheus looks for, and a checksum of
+the files that it reads, so that a change of theirs rolls the pods. Call with (list $ "COMPONENT" "FILE" …), each a template without .yaml.
+*/}}
+{{- define "bernstein.pod.metadata" -}}
+{{- $root := first . }}
+{{- $name := index . 1 }}
+{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
+{{- if and $root.Values.monitoring.enabled $row.metrics (not (include "bernstein.monitoring.operator" $root)) }}
+{{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
+{{- end }}
+{{- $files := "" }}
+{{- range concat (slice . 2) (ternary (list "optional/guards.configmap") list ($row.guarded | default false)) }}
+{{- $files = print $files (include (print $root.Template.BasePath "/" . ".yaml") $root | trim) }}
+{{- end }}
+{{- if and $files (not $root.Values.flatFiles) }}
+{{- $_ := set $annotations "checksum/config" (sha256sum $files) }}
+{{- end -}}
+labels: {{ include "bernstein.labels" (list $root $name) }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- end }}
+
+{{/* What every pod has: how it gets its images, what it is told, what it may do, and where it runs. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.pod" -}}
+{{- $root := first . }}
+{{- $name := last . }}
+{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- $values := get $root.Values ($row.of | default $name) -}}
+enableServiceLinks: false
+{{- if not $row.token }}
+automountServiceAccountToken: false
+{{- end }}
+{{- with $root.Values.global.imagePullSecrets }}
+imagePullSecrets:
+{{- range . }}
+- name: {{ ternary . (get (ternary dict . (kindIs "string" .)) "name") (kindIs "string" .) | toYaml }}
+{{- end }}
+{{- end }}
+{{- if $row.guarded }}
+# Through HAProxy in this pod, which guards these connections.
+hostAliases:
+- ip: 127.0.0.1
+  hostnames: {{ include "bernstein.guards.aliases" (list $root $name) }}
+{{- end }}
+{{- if ne $root.Values.podSecurity "baseline" }}
+securityContext:
+  {{- if and $row.user (ne $root.Values.podSecurity "openshift") }}
+  fsGroup: {{ $row.user }}
+  {{- end }}
+  seccompProfile:
+    type: RuntimeDefault
+  {{- if and $row.user (eq (toString $row.port) "80") }}
+  sysctls:
+  # Port 80 for a user that is not root. A capability would not do: such a user has it only where the program's file has it too.
+  - name: net.ipv4.ip_unprivileged_port_start
+    value: "0"
+  {{- end }}
+{{- end }}
+{{- with $values.priorityClassName }}
+priorityClassName: {{ toYaml . }}
+{{- end }}
+{{- with $values.nodeSelector }}
+nodeSelector:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- if hasKey $values "tolerations" }}
+{{- if or $values.tolerations $root.Values.guards.enabled }}
+tolerations:
+{{- with $values.tolerations }}
+{{ toYaml . }}
+{{- end }}
+{{- end }}
+{{- if $root.Values.guards.enabled }}
+# A lost node is left after half a minute; Kubernetes waits five.
+- {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 30}
+- {key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 30}
+{{- end }}
+{{- end }}
+{{- /* A canary and a Job run where their component does, without its rule. */}}
+{{- with ternary dict $values.spread (hasKey $row "of") }}
+{{- $topology := ternary "topology.kubernetes.io/zone" "kubernetes.io/hostname" (eq .over "zone") }}
+{{- if eq .rule "required" }}
+affinity:
+  podAntiAffinity:
+    requiredDuringSchedulingIgnoredDuringExecution:
+    - topologyKey: {{ $topology }}
+      labelSelector:
+        matchLabels: {{ include "bernstein.selector" (list $root $name) }}
+{{- else if eq .rule "preferred" }}
+affinity:
+  podAntiAffinity:
+    preferredDuringSchedulingIgnoredDuringExecution:
+    - weight: 100
+      podAffinityTerm:
+        topologyKey: {{ $topology }}
+        labelSelector:
+          matchLabels: {{ include "bernstein.selector" (list $root $name) }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/*
+How a component with several instances rolls out. Where they must run apart, a new instance finds no node until an old one
+is gone. Where they need not, a new one comes first, and yet one of two may go: old instances that had to run apart keep new ones
+from their nodes too. Call with the component's values.
+*/}}
+{{- define "bernstein.strategy" -}}
+type: RollingUpdate
+rollingUpdate:
+  maxSurge: {{ ternary 0 1 (eq .spread.rule "required") }}
+  maxUnavailable: {{ ternary 1 "50%" (eq .spread.rule "required") }}
+{{- end }}

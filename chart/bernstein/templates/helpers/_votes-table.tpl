@@ -1,0 +1,41 @@
+{{- define "bernstein.votes-table.statement" -}}
+CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)
+{{- end }}
+
+{{/* What the votes table Job does, apart from its name, which is made of this. It runs where the worker runs, which waits for it. */}}
+{{- define "bernstein.votes-table" -}}
+# With the pauses that Kubernetes makes, up to five minutes each, more than an hour for a database to let the user in.
+backoffLimit: 20
+template:
+  metadata:
+    {{- include "bernstein.pod.metadata" (list . "votes-table") | nindent 4 }}
+  spec:
+    restartPolicy: OnFailure
+    {{- include "bernstein.pod" (list . "votes-table") | nindent 4 }}
+    containers:
+    - name: votes-table
+      {{- include "bernstein.container" (list . "votes-table") | nindent 6 }}
+      env:
+      {{- include "bernstein.environment.postgres" . | nindent 6 }}
+      command: [sh, -ec]
+      args:
+      - |
+        {{- include "bernstein.psql" . | nindent 8 }}
+        until pg_isready --quiet; do sleep 1; done
+        {{- if .Values.postgres.external.host }}
+        # Its owner may have made the table for a user who may make none.
+        psql --quiet --command='SELECT FROM votes LIMIT 0' ||
+        {{- end }}
+        psql --command='{{ include "bernstein.votes-table.statement" . }}'
+        {{- if .Values.backup.enabled }}
+        psql --command='{{ include "bernstein.backup.notes" . }}'
+        {{- end }}
+      {{- with include "bernstein.mounts" (list . "votes-table") }}
+      volumeMounts:
+      {{- . | trim | nindent 6 }}
+      {{- end }}
+    {{- with include "bernstein.volumes" (list . "votes-table") }}
+    volumes:
+    {{- . | trim | nindent 4 }}
+    {{- end }}
+{{- end }}
