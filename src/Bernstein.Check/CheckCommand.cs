@@ -22,6 +22,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     /// <summary>Whether the text report may have colours.</summary>
     public bool IsColoured { get; init; }
 
+    /// <summary>How many columns the text report has; null where it is no terminal that shows it.</summary>
+    public int? Width { get; init; }
+
     /// <summary>Whether somebody watches <see cref="Error"/>, and is shown how far it is with a class of folders.</summary>
     public bool IsWatched { get; init; }
 
@@ -35,7 +38,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         try
         {
             var options = new CommandOptions();
-            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(arguments);
+            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(CommandOptions.Separated(arguments));
             var exitCode =
                 parsed.Errors.Count > 0
                     ? parsed.Errors.Select(error => Refuse(error.Message)).Last()
@@ -119,7 +122,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
-        format.Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked }).Write(Output, answers);
+        format
+            .Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked, Width = Width })
+            .Write(Output, answers);
         Output.Flush();
         foreach (var line in gathered.Concat(answers.Select(answer => answer.Reason).OfType<string>()))
         {

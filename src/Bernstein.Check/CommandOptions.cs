@@ -128,12 +128,26 @@ internal sealed class CommandOptions
         return command;
     }
 
+    /// <summary>The arguments, where what stands behind <c>--</c> and looks like an option is made a path.</summary>
+    internal static string[] Separated(IReadOnlyList<string> arguments)
+    {
+        var options = arguments.TakeWhile(argument => argument != "--").Count();
+        return
+        [
+            .. arguments
+                .Index()
+                .Select(argument => argument.Index > options && IsOption(argument.Item) ? $"./{argument.Item}" : argument.Item),
+        ];
+    }
+
+    private static bool IsOption(string argument) => argument.StartsWith('-') && argument != HandIn.StandardInput;
+
     private static string[] ParseHandIns(ArgumentResult result)
     {
         var names = result.Tokens.Select(token => token.Value).ToArray();
-        foreach (var option in names.Where(name => name.StartsWith('-') && name != HandIn.StandardInput))
+        foreach (var option in names.Where(IsOption))
         {
-            result.AddError($"there is no option {option} (see --help)");
+            result.AddError($"there is no option {option} (see --help); a folder of that name stands behind --");
         }
 
         if (names.Count(name => name == HandIn.StandardInput) > 1)

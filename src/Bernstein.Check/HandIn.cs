@@ -36,7 +36,7 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     {
         if (folder.Objects.Count > 0)
         {
-            return null;
+            return ClassFolder.WhyNot(folder);
         }
 
         var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();

@@ -1,6 +1,11 @@
 using System.Text;
 using Bernstein.Check;
 
+// By https://no-color.org; a dumb terminal knows no codes.
+var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") is "dumb";
+
+// Without the name of the terminal Console sends it no codes of its own, such as that for its keypad.
+Environment.SetEnvironmentVariable("TERM", null);
 var caller = Path.GetFileNameWithoutExtension(Environment.ProcessPath);
 TextWriter error;
 try
@@ -19,9 +24,9 @@ var command = new CheckCommand(TextWriter.Null, error)
     Name = caller is null or "dotnet" ? "scripts/check" : caller,
     Input = Console.OpenStandardInput,
     // Consoles of Windows differ in whether they know the codes of colours.
-    IsColoured =
-        !Console.IsOutputRedirected && !OperatingSystem.IsWindows() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-    IsWatched = !Console.IsErrorRedirected,
+    IsColoured = !Console.IsOutputRedirected && !OperatingSystem.IsWindows() && !isPlain,
+    Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
+    IsWatched = !Console.IsErrorRedirected && !isPlain,
 };
 Stream output;
 try

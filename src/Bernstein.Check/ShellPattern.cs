@@ -2,7 +2,10 @@ using Bernstein.Check.Application;
 
 namespace Bernstein.Check;
 
-/// <summary>What a shell makes of <c>manifests/*.yaml</c>: the name of every file. What was meant is the folder.</summary>
+/// <summary>
+/// What a shell makes of a pattern: of <c>manifests/*.yaml</c> the name of every file, where the folder was meant; of <c>class/*</c> the
+/// names of the folders and of the notes that lie next to them.
+/// </summary>
 internal static class ShellPattern
 {
     /// <summary>
@@ -12,6 +15,15 @@ internal static class ShellPattern
     /// <param name="named">What was named.</param>
     /// <returns>What is judged, and a line for each folder that took the place of its files.</returns>
     internal static (string[] HandIns, IEnumerable<string> Told) Gather(IReadOnlyList<string> named)
+    {
+        var notes = named.Any(Directory.Exists) ? named.Where(path => File.Exists(path) && !IsManifest(path)).ToHashSet() : [];
+        var (handIns, told) = GatherFiles([.. named.Where(path => !notes.Contains(path))]);
+        return (handIns, told.Concat(notes.Select(path => $"{path} is left out: it is no folder and no manifest")));
+    }
+
+    private static bool IsManifest(string path) => Path.GetExtension(path).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
+
+    private static (string[] HandIns, IEnumerable<string> Told) GatherFiles(string[] named)
     {
         var gathered = named
             .Where(File.Exists)

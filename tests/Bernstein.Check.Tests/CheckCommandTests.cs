@@ -173,6 +173,50 @@ public sealed class CheckCommandTests
         Check(_folder.In("alice.yaml"), _folder.In("bob.yaml")).Error.ShouldBe("");
     }
 
+    [TestCase("class", "class/*/", "ana", "ben")]
+    [TestCase("class", "class/2026/*/", "2026/ana", "2026/ben/manifests")]
+    public void A_class_is_no_hand_in(string named, string pattern, string first, string second)
+    {
+        Copy(Reference, $"class/{first}");
+        Copy(Broken, $"class/{second}");
+        var (exitCode, output, error) = Check(_folder.In(named));
+        exitCode.ShouldBe(2);
+        error.ShouldContain($"holds 2 hand-ins, such as {first} and {second}: name each folder, as in scripts/check {_folder.In(pattern)}");
+        output.ShouldEndWith("\n0 passed, 0 failed\n");
+    }
+
+    [Test]
+    public void A_folder_for_each_component_is_a_hand_in()
+    {
+        foreach (var file in Directory.GetFiles(Reference))
+        {
+            var component = Path.GetFileName(file).Split('.')[0];
+            Directory.CreateDirectory(_folder.In($"parts/{component}"));
+            File.Copy(file, _folder.In($"parts/{component}/{Path.GetFileName(file)}"));
+        }
+
+        Check(_folder.In("parts")).Output.ShouldEndWith(" passed, 19 failed\n");
+    }
+
+    [Test]
+    public void A_file_beside_the_folders_is_no_hand_in()
+    {
+        var notes = _folder.In("grades.csv");
+        File.WriteAllText(notes, "ana,12\n");
+        Check(Reference, Broken, notes)
+            .ShouldBe((1, Check(Reference, Broken).Output, $"check: {notes} is left out: it is no folder and no manifest\n"));
+        Check(notes).ExitCode.ShouldBe(2);
+    }
+
+    [Test]
+    public void What_stands_behind_two_dashes_is_a_folder()
+    {
+        Check("--", "-x").Error.ShouldContain("-x");
+        Check("--", "-x").Output.ShouldContain("./-x: not judged");
+        Check("-x").Error.ShouldContain("there is no option -x (see --help); a folder of that name stands behind --");
+        Check("--", Reference).ExitCode.ShouldBe(0);
+    }
+
     [Test]
     public void An_older_hand_in_is_compared_with() =>
         Check(Reference, "--since", Broken).Output.ShouldStartWith($"since {Broken}: mended: poll.memory\n");
@@ -283,6 +327,12 @@ public sealed class CheckCommandTests
 
     [Test]
     public void It_says_how_it_is_used() => Check("--help").Output.ShouldContain("bernstein-check [<FOLDER>...] [options]");
+
+    private void Copy(string folder, string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.In(name))!);
+        _folder.Copy(folder, name);
+    }
 
     private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
     {

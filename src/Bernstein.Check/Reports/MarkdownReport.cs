@@ -94,13 +94,15 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
         (told.Elsewhere is null ? told.Cause?.Mend.Sentence ?? told.Requirement.Mend : told.Mend)
         + (told.Fixes is { } fixes ? $" {fixes}" : "");
 
-    // What a file says must not become a table, a link or a tag.
+    // What a file says must not become a table, a link, a tag, a formula, or a word to a team: GitHub looks for those after it has read the signs.
     private static string Escape(string text) =>
         string.Concat(
             text.Select(letter =>
                 letter switch
                 {
-                    '|' or '<' or '>' or '[' or ']' or '`' or '*' or '_' or '\\' => $"\\{letter}",
+                    '|' or '<' or '>' or '[' or ']' or '`' or '*' or '_' or '~' or '$' or '\\' => $"\\{letter}",
+                    '@' or '#' => $"{letter}<!-- -->",
+                    '&' => "&amp;",
                     _ when char.IsControl(letter) => " ",
                     _ => letter.ToString(),
                 }

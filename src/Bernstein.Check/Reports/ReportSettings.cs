@@ -12,6 +12,9 @@ public sealed record ReportSettings(bool IsColoured, DateTimeOffset Time, Points
     /// <summary>The requirements that were asked, in their order.</summary>
     public IReadOnlyList<Requirement> Asked { get; init; } = Catalogue.All;
 
+    /// <summary>How many columns the terminal has; null where there is none, and a line may be as long as it is.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The version of the judge, which is that of the chart.</summary>
     internal static string Version { get; } = typeof(ReportSettings).Assembly.GetName().Version!.ToString(3);
 }

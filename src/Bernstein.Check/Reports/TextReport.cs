@@ -37,24 +37,24 @@ public sealed class TextReport(ReportSettings settings) : IReport
     {
         if (answer.Assessment is not { } assessment)
         {
-            output.WriteLine(Paint($"{PlainText.OneLine(answer.Path)}: not judged, because {answer.Reason}", Yellow));
+            output.WriteLine(Fit(Paint($"{PlainText.OneLine(answer.Path)}: not judged, because {answer.Reason}", Yellow)));
             return;
         }
 
         foreach (var hint in assessment.Submission.Arrangement.Hints)
         {
-            output.WriteLine(Paint(PlainText.OneLine(hint), Yellow));
+            output.WriteLine(Fit(Paint(PlainText.OneLine(hint), Yellow)));
         }
 
         foreach (var remark in assessment.Submission.Folder.Remarks.OrderByDescending(remark => remark.IsFault))
         {
-            output.WriteLine(Paint($"{remark.Location}: {remark.Message}", remark.IsFault ? Red : Yellow));
+            output.WriteLine(Fit(Paint($"{remark.Location}: {remark.Message}", remark.IsFault ? Red : Yellow)));
         }
 
         foreach (var (words, requirements) in answer.Changes())
         {
             var names = string.Join(' ', requirements.Select(requirement => requirement.Identifier));
-            output.WriteLine(Paint($"since {PlainText.OneLine(settings.Since!)}: {words}: {names}", words == "broke" ? Red : Green));
+            output.WriteLine(Fit(Paint($"since {PlainText.OneLine(settings.Since!)}: {words}: {names}", words == "broke" ? Red : Green)));
         }
 
         var mends = new MendText(assessment);
@@ -78,7 +78,7 @@ public sealed class TextReport(ReportSettings settings) : IReport
             .ToArray();
         if (judged.Length == 0 && reasons.Length == 1)
         {
-            output.WriteLine(Paint($"{name}: not judged: {reasons[0].Key}", Yellow));
+            output.WriteLine(Fit(Paint($"{name}: not judged: {reasons[0].Key}", Yellow)));
             return;
         }
 
@@ -86,17 +86,18 @@ public sealed class TextReport(ReportSettings settings) : IReport
         output.WriteLine(Paint($"{name}: {passed} of {judged.Length}", passed == judged.Length ? Green : Red));
         foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.Fail))
         {
-            output.WriteLine($"  {Paint("✗ " + requirement.Identifier, Red)}  {requirement.Sentence}");
+            output.WriteLine(Fit($"  {Paint("✗ " + requirement.Identifier, Red)}  {requirement.Sentence}"));
             foreach (var line in mends.Lines(requirement, verdict))
             {
-                output.WriteLine($"      {line}");
+                // A line of a file stays as it is there.
+                output.WriteLine(line.StartsWith(' ') ? $"      {line}" : Fit($"      {line}"));
             }
         }
 
         foreach (var reason in reasons)
         {
             var names = string.Join(' ', reason.Select(outcome => outcome.Requirement.Identifier));
-            output.WriteLine($"  {Paint("- " + names, Yellow)}  not judged: {reason.Key}");
+            output.WriteLine(Fit($"  {Paint("- " + names, Yellow)}  not judged: {reason.Key}"));
         }
     }
 
@@ -105,15 +106,21 @@ public sealed class TextReport(ReportSettings settings) : IReport
         var rows = answers.Select(answer => (Path: PlainText.OneLine(answer.Path), Answer: answer)).ToArray();
         var width = Math.Max("folder".Length, rows.Max(row => row.Path.Length));
         output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
+        // Below «what fails», where there is room.
+        var indent = width + 18 < settings.Width / 2 ? width + 18 : 4;
         foreach (var (path, answer) in rows)
         {
             output.WriteLine(
-                answer.Assessment is { } assessment
-                    ? Paint(
-                        $"{path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {Shown(assessment)}".TrimEnd(),
-                        assessment.Failed == 0 ? Green : Red
-                    )
-                    : Paint($"{path.PadRight(width)}  not judged, because {answer.Reason}", Yellow)
+                TerminalLines.Fit(
+                    answer.Assessment is { } assessment
+                        ? Paint(
+                            $"{path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {Shown(assessment)}".TrimEnd(),
+                            assessment.Failed == 0 ? Green : Red
+                        )
+                        : Paint($"{path.PadRight(width)}  not judged, because {answer.Reason}", Yellow),
+                    settings.Width,
+                    indent
+                )
             );
         }
     }
@@ -125,6 +132,8 @@ public sealed class TextReport(ReportSettings settings) : IReport
         var leftOut = assessment.Submission.Folder.Remarks.Count() is > 0 and var count ? $" ({count} left out)" : "";
         return string.Join(' ', failing.Take(6)) + more + leftOut;
     }
+
+    private string Fit(string line) => TerminalLines.Fit(line, settings.Width);
 
     private string Paint(string text, int colour) => settings.IsColoured ? $"\e[{colour}m{text}\e[0m" : text;
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
+using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Yaml;
 using Bernstein.TestReport;
@@ -33,11 +34,26 @@ public sealed partial class ProfileTests
         var requirement = Catalogue.All.Single(requirement => requirement.Identifier == identifier);
         var verdict = requirement.Judge(new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35)));
         Note.Set(Note.Verdict, $"{verdict.Status}");
-        profile
-            .Expects(requirement, verdict.Status)
-            .ShouldBeTrue(
-                $"{verdict.Status}\n{string.Join('\n', verdict.Findings.Select(finding => $"{finding.Location}: {finding.Message}"))}"
-            );
+        profile.Expects(requirement, verdict.Status).ShouldBeTrue(Told(profile, requirement));
+    }
+
+    [Test]
+    public void What_is_told_of_a_profile_that_fails_is_what_the_judge_tells() =>
+        Told(Profile.Files.Single(profile => profile.Name == "modern"), Catalogue.All.Single(found => found.Identifier == "redis.image"))
+            .ShouldMatch(@"✗ redis\.image  .+\.\n +redis\.deployment\.yaml:\d+: .+\n +Mend: .+redis:5\.0[\s\S]*\n +\+ .+redis:5\.0");
+
+    /// <summary>What <c>helm template … | scripts/check -</c> says of one requirement: sentence, place, what was found, the mend and its lines.</summary>
+    private static string Told(Profile profile, Requirement requirement)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var submission = new Submission(BernsteinChart.Manifests(profile.Options), new Version(1, 35));
+        var answer = new Answer(profile.Name, Assessment.Of(submission, [requirement]), null);
+        new TextReport(new ReportSettings(false, default, new Points([], null))).Write(text, [answer]);
+        return profile.GivenUp.Contains(requirement.Identifier)
+            ? $"{profile.Path} says that it gives up {requirement.Identifier}:\n{text}"
+            : $"{profile.Name}, which is to be judged with: helm template bernstein chart/bernstein{Argument(profile)} | scripts/check -\n{text}";
+
+        static string Argument(Profile profile) => profile == Profile.Defaults ? "" : $" -f values/{profile.Name}.yaml";
     }
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]

@@ -115,6 +115,44 @@ public sealed class CheckTests
         result.Output.ShouldNotMatch("src=\"https?:|<link [^>]*href");
     }
 
+    [TestCase("TERM=dumb")]
+    [TestCase("TERM=xterm NO_COLOR=1")]
+    public void A_terminal_without_colours_gets_plain_text_that_fits(string environment)
+    {
+        if (!SearchPath.Find("script").Any())
+        {
+            Assert.Ignore("script is not on PATH (on Debian: apt-get install bsdutils)");
+        }
+
+        // script makes a terminal of its own.
+        var shown = Run(
+            "script",
+            ["-qec", $"stty cols 80; env {environment} bash {Project.In("scripts", "check")} broken", "/dev/null"]
+        ).Output;
+        shown.ShouldContain("✗ poll.memory");
+        shown.ShouldNotContain("\e");
+        shown.Split("\r\n").Where(line => line.Length > 80).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_clone_that_can_not_be_written_to_gets_a_sentence()
+    {
+        Directory.CreateDirectory(_folder.In("scripts"));
+        _folder.Copy(Project.In("scripts", "check"), "scripts/check");
+        Directory.CreateDirectory(_folder.In("src/Bernstein.Check"));
+        // In the place of the folder that the build would write into: root may write everywhere else.
+        File.WriteAllText(_folder.In("src/Bernstein.Check/obj"), "");
+        var result = new Command(_folder.In("scripts/check"), ["broken"])
+        {
+            Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = "" },
+        }.TryRun();
+        (result.ExitCode, result.Output).ShouldBe((2, ""));
+        result.Error.ShouldBe(
+            $"check: the judge is not built yet, and {_folder.In("src/Bernstein.Check")} can't be written to: "
+                + "clone the project into a folder of yours, or name a judge that is built in BERNSTEIN_CHECK\n"
+        );
+    }
+
     private CommandResult Call(params string[] arguments) => Run(Project.In("scripts", "check"), arguments);
 
     // The script is $0.

@@ -39,6 +39,22 @@ public sealed class JudgeOnGitHubTests
     [Test]
     public void A_folder_that_is_not_there_ends_with_2() => Judge(("FOLDERS", _folder.In("nowhere"))).ExitCode.ShouldBe(2);
 
+    /// <summary>The runner takes a line that begins with <c>::error</c>, or holds <c>##[error]</c>, for a command.</summary>
+    [Test]
+    public void The_name_of_a_hand_in_is_no_command()
+    {
+        Directory.Move(_folder.In("manifests"), _folder.In("::error::hacked##[error]"));
+        var result = Judge(("FOLDERS", $"::error::hacked##[error] {_folder.In("nowhere")}"));
+        (result.ExitCode, result.Error).ShouldBe((2, ""));
+        var log = System.Text.RegularExpressions.Regex.Match(
+            result.Output,
+            @"\A::stop-commands::(?<token>[0-9a-f]{32})\n(?<text>[\s\S]*)\n::\k<token>::\n\z"
+        );
+        log.Success.ShouldBeTrue(result.Output);
+        log.Groups["text"].Value.ShouldContain("\n::error::hacked##[error]");
+        log.Groups["text"].Value.ShouldContain("check: there is no ");
+    }
+
     [Test]
     public void The_findings_are_written_as_SARIF()
     {
@@ -95,6 +111,10 @@ public sealed class JudgeOnGitHubTests
             environment[name] = value;
         }
 
-        return new Command(Project.In("scripts", "judge-on-github"), []) { Environment = environment }.TryRun();
+        return new Command(Project.In("scripts", "judge-on-github"), [])
+        {
+            Environment = environment,
+            WorkingDirectory = _folder.Path,
+        }.TryRun();
     }
 }

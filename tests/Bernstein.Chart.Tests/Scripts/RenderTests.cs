@@ -48,6 +48,16 @@ public sealed class RenderTests
     }
 
     [Test]
+    public void A_folder_that_can_not_be_made_is_named()
+    {
+        File.WriteAllText(_folder.In("file"), "");
+        var result = TryRender([_folder.In("file/manifests")]);
+        (result.ExitCode, result.Error).ShouldBe(
+            (2, $"render: {_folder.In("file/manifests")} can't be made there: name a folder that can be written to\n")
+        );
+    }
+
+    [Test]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public void The_Secret_is_for_its_owner_only()
     {

@@ -35,6 +35,14 @@ public sealed class ReportTests
         lines[^2..].ShouldBe(["1 not judged", "103 passed, 1 failed"]);
     }
 
+    /// <summary>GitHub looks for names of people, numbers of issues and entities after it has read the signs: a backslash keeps none of them back.</summary>
+    [TestCase("@team", "@<!-- -->team")]
+    [TestCase("&#64;team", "&amp;#<!-- -->64;team")]
+    [TestCase("fixes #1", "fixes #<!-- -->1")]
+    [TestCase("$x$ ~~y~~", @"\$x\$ \~\~y\~\~")]
+    public void Markdown_calls_nobody_and_leads_nowhere(string name, string written) =>
+        Write("markdown", [new Answer(name, Broken.Assess(), null)]).ShouldContain($"| {written} | 103 | 1 | 1 |");
+
     [Test]
     public void Json_has_an_element_for_each_folder_and_in_it_one_for_each_requirement()
     {
