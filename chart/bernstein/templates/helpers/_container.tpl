@@ -1,6 +1,6 @@
 {{/*
-What every container has: its image, what it may do, and what it may use. What stands beside a component has a memory of its own, and of all
-else what the component has: a quota or a range that holds for the one holds for the other. Call with (list $ "NAME") from the table.
+What every container has: its image, what it may do, and what it may use. A helper of a component has a memory of its own, and of all else
+what the component has: a quota or a range that holds for the one holds for the other. Call with (list $ "NAME") from the table.
 */}}
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
@@ -8,8 +8,12 @@ else what the component has: a quota or a range that holds for the one holds for
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $of := get $root.Values ($row.beside | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}
-{{- with $root.Values.global.imageRegistry }}
-{{- $image = print (trimSuffix "/" .) "/" (regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "") }}
+{{- with trimSuffix "/" $root.Values.global.imageRegistry }}
+{{- if not (hasPrefix (print (splitList "/" . | first) "/") $image) }}
+{{- $path := regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "" }}
+{{- /* A registry with a path is a proxy of Docker Hub, where what has no owner is kept under library. */}}
+{{- $image = print . "/" (ternary "library/" "" (and (contains "/" .) (not (contains "/" $path)))) $path }}
+{{- end }}
 {{- end -}}
 image: {{ toYaml $image }}
 {{- with $root.Values.global.imagePullPolicy }}
@@ -33,10 +37,12 @@ securityContext:
   readOnlyRootFilesystem: true
 {{- end }}
 {{- $resources := $of.resources }}
-{{- if $row.beside }}
+{{- if $row.memory }}
 {{- $requests := pick ($of.resources.requests | default dict) "cpu" "ephemeral-storage" }}
 {{- $limits := pick ($of.resources.limits | default dict) "cpu" "ephemeral-storage" }}
-{{- $resources = dict "requests" (set $requests "memory" "32M") "limits" (set $limits "memory" $row.memory) }}
+{{- $memory := dig "requests" "memory" "32M" $of.resources }}
+{{- $memory = ternary $memory $row.memory (lt (include "bernstein.quantity" $memory | float64) (include "bernstein.quantity" $row.memory | float64)) }}
+{{- $resources = dict "requests" (set $requests "memory" $memory) "limits" (set $limits "memory" $row.memory) }}
 {{- end }}
 {{- with $resources }}
 resources:

@@ -7,7 +7,7 @@ the files that it reads, so that a change of theirs rolls the pods. Call with (l
 {{- $name := index . 1 }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
-{{- if and $root.Values.monitoring.enabled $row.metrics (not (include "bernstein.monitoring.operator" $root)) }}
+{{- if and $root.Values.monitoring.enabled $row.metrics (not (include "bernstein.monitoring.operator" (list $root "PodMonitor"))) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
 {{- end }}
 {{- $files := "" }}

@@ -33,6 +33,9 @@ metadata:
   annotations:
     # It outlives the release.
     helm.sh/resource-policy: keep
+    {{- with include "bernstein.claim.class" $volume }}
+    {{- . | nindent 4 }}
+    {{- end }}
   {{- end }}
 spec:
   {{- with $volume.storageClass }}
@@ -42,6 +45,13 @@ spec:
   resources:
     requests:
       storage: {{ toYaml $volume.size }}
+{{- end }}
+
+{{/* A note on a claim: the class that it was given. An upgrade that gives none would be refused by Kubernetes in the middle. Call with the volume. */}}
+{{- define "bernstein.claim.class" -}}
+{{- with .storageClass -}}
+bernstein/class: {{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/*

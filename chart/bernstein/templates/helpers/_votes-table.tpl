@@ -27,9 +27,6 @@ template:
         psql --quiet --command='SELECT FROM votes LIMIT 0' ||
         {{- end }}
         psql --command='{{ include "bernstein.votes-table.statement" . }}'
-        {{- if .Values.backup.enabled }}
-        psql --command='{{ include "bernstein.backup.notes" . }}'
-        {{- end }}
       {{- with include "bernstein.mounts" (list . "votes-table") }}
       volumeMounts:
       {{- . | trim | nindent 6 }}
@@ -38,4 +35,21 @@ template:
     volumes:
     {{- . | trim | nindent 4 }}
     {{- end }}
+{{- end }}
+
+{{/* An init container that waits until the table is there. */}}
+{{- define "bernstein.votes-table.wait" -}}
+- name: votes-table
+  {{- include "bernstein.container" (list . "votes-table") | nindent 2 }}
+  env:
+  {{- include "bernstein.environment.postgres" . | nindent 2 }}
+  command: [sh, -c]
+  args:
+  - |
+    {{- include "bernstein.psql" . | nindent 4 }}
+    until psql --quiet --command='SELECT FROM votes LIMIT 0'; do sleep 2; done
+  {{- with include "bernstein.mounts" (list . "votes-table") }}
+  volumeMounts:
+  {{- . | trim | nindent 2 }}
+  {{- end }}
 {{- end }}
