@@ -31,15 +31,17 @@ connections.
 {{- end }}
 
 {{/*
-The labels of a component's objects, and the part of them that selects its pods: that never changes, because a Deployment's selector can't.
-Call with (list $ "COMPONENT").
+What selects the pods of a component: it never changes, because a Deployment's selector can't. Call with (list $ "COMPONENT").
 */}}
-{{- define "bernstein.labels" -}}
-{{ include "bernstein.selector" . | trimSuffix "}" }}, app.kubernetes.io/part-of: bernstein}
-{{- end }}
-
 {{- define "bernstein.selector" -}}
 {app.kubernetes.io/name: {{ last . }}, app.kubernetes.io/instance: {{ toYaml (first .).Release.Name }}}
+{{- end }}
+
+{{/* A line of an object's metadata: its labels. The flat files have none, for nothing selects by them. Call with (list $ "COMPONENT"). */}}
+{{- define "bernstein.labels" }}
+{{- if not (first .).Values.flatFiles }}
+  labels: {{ include "bernstein.selector" . | trimSuffix "}" }}, app.kubernetes.io/part-of: bernstein}
+{{- end }}
 {{- end }}
 
 {{/* The namespace of a component: that of the pages, unless it has one of its own. Call with (list $ "COMPONENT"). */}}

@@ -19,22 +19,20 @@ image: {{ toYaml $image }}
 {{- with $root.Values.global.imagePullPolicy }}
 imagePullPolicy: {{ . }}
 {{- end }}
-{{- if ne $root.Values.podSecurity "baseline" }}
+{{- if $root.Values.podSecurity }}
 securityContext:
-  {{- if $row.user }}
+  allowPrivilegeEscalation: false
+  {{- if ne $root.Values.podSecurity "baseline" }}
+  readOnlyRootFilesystem: true
+  capabilities: {drop: [ALL]{{ if not $row.user }}, add: [DAC_OVERRIDE]{{ end }}}
+  {{- end }}
+  {{- if and $row.user (ne $root.Values.podSecurity "baseline") }}
   runAsNonRoot: true
-  {{- if ne $root.Values.podSecurity "openshift" }}
+  {{- end }}
+  {{- if and $row.user (eq $root.Values.podSecurity "restricted") }}
   runAsUser: {{ $row.user }}
   runAsGroup: {{ $row.user }}
   {{- end }}
-  {{- end }}
-  allowPrivilegeEscalation: false
-  capabilities:
-    drop: [ALL]
-    {{- if not $row.user }}
-    add: [DAC_OVERRIDE]
-    {{- end }}
-  readOnlyRootFilesystem: true
 {{- end }}
 {{- $resources := $of.resources }}
 {{- if $row.memory }}
@@ -58,7 +56,7 @@ resources:
 {{- define "bernstein.mounts" -}}
 {{- $values := (first .).Values }}
 {{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
-{{- if and $row.tmp (ne $values.podSecurity "baseline") }}
+{{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}
 - {name: tmp, mountPath: /tmp}
 {{- end }}
 {{- if and $row.sql $values.postgres.external.caSecret }}
@@ -69,7 +67,7 @@ resources:
 {{- define "bernstein.volumes" -}}
 {{- $values := (first .).Values }}
 {{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
-{{- if and $row.tmp (ne $values.podSecurity "baseline") }}
+{{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}
 - {name: tmp, emptyDir: {}}
 {{- end }}
 {{- if $row.guarded }}

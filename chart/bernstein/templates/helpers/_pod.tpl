@@ -17,7 +17,7 @@ the files that it reads, so that a change of theirs rolls the pods. Call with (l
 {{- if and $files (not $root.Values.flatFiles) }}
 {{- $_ := set $annotations "checksum/config" (sha256sum $files) }}
 {{- end -}}
-labels: {{ include "bernstein.labels" (list $root $name) }}
+labels: {{ include "bernstein.selector" (list $root $name) | trimSuffix "}" }}{{ if not $root.Values.flatFiles }}, app.kubernetes.io/part-of: bernstein{{ end }}}
 {{- with $annotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
@@ -46,14 +46,14 @@ hostAliases:
 - ip: 127.0.0.1
   hostnames: {{ include "bernstein.guards.aliases" (list $root $name) }}
 {{- end }}
-{{- if ne $root.Values.podSecurity "baseline" }}
+{{- if $root.Values.podSecurity }}
 securityContext:
-  {{- if and $row.user (ne $root.Values.podSecurity "openshift") }}
-  fsGroup: {{ $row.user }}
+  seccompProfile: {type: RuntimeDefault}
+  {{- /* Those whose image knows the user 999 have volumes. */}}
+  {{- if and (eq (toString $row.user) "999") (eq $root.Values.podSecurity "restricted") }}
+  fsGroup: 999
   {{- end }}
-  seccompProfile:
-    type: RuntimeDefault
-  {{- if and $row.user (eq (toString $row.port) "80") }}
+  {{- if and $row.user (eq (toString $row.port) "80") (ne $root.Values.podSecurity "baseline") }}
   sysctls:
   # Port 80 for a user that is not root. A capability would not do: such a user has it only where the program's file has it too.
   - name: net.ipv4.ip_unprivileged_port_start
@@ -109,7 +109,6 @@ is gone. Where they need not, a new one comes first, and yet one of two may go: 
 from their nodes too. Call with the component's values.
 */}}
 {{- define "bernstein.strategy" -}}
-type: RollingUpdate
 rollingUpdate:
   maxSurge: {{ ternary 0 1 (eq .spread.rule "required") }}
   maxUnavailable: {{ ternary 1 "50%" (eq .spread.rule "required") }}

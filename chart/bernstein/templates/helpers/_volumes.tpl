@@ -1,17 +1,15 @@
 {{/*
-A command that waits until no other pod has the volume, and then becomes the server: a pod that is deleted is replaced before it is gone. A lock
-file that root made is only read by another user. Call with the folder that the volume is mounted at, and a line to run before the server if any.
+A command that waits until no other pod has the volume, and then becomes the server with its arguments: a pod that is deleted is replaced before
+it is gone. Call with (list FOLDER LINE …), the folder that the volume is mounted at and what is done before the server starts.
 */}}
 {{- define "bernstein.lock" -}}
-{{- $folder := first . }}
-{{- $mends := "delete the other pod that has it, chown its folder, or take a class with file locks" -}}
 # One server at a time: it waits until no other pod has the volume.
 command:
 - sh
 - -ec
 - |
-  { command exec 9>>{{ $folder }}/lock || command exec 9<{{ $folder }}/lock; } && timeout 120 flock 9 ||
-    { echo 'The volume at {{ $folder }} has no lock for user' "$(id -u): {{ $mends }}" >&2; exit 1; }
+  exec 9>>{{ first . }}/lock
+  timeout 120 flock 9 || { echo 'No lock on {{ first . }}: delete the pod that has it, or take a storage class with file locks' >&2; exit 1; }
   {{- range rest . }}
   {{ . }}
   {{- end }}
@@ -28,7 +26,7 @@ kind: PersistentVolumeClaim
 metadata:
   name: {{ index . 2 }}
   namespace: {{ toYaml $root.Values.namespace }}
-  labels: {{ include "bernstein.labels" (list $root (index . 1)) }}
+  {{- include "bernstein.labels" (list $root (index . 1)) }}
   {{- if not $root.Values.flatFiles }}
   annotations:
     # It outlives the release.

@@ -17,23 +17,31 @@ template:
       {{- include "bernstein.container" (list . "votes-table") | nindent 6 }}
       env:
       {{- include "bernstein.environment.postgres" . | nindent 6 }}
+      {{- if .Values.postgres.external.host }}
+      - name: STATEMENT
+        value: {{ include "bernstein.votes-table.statement" . }}
+      {{- end }}
       command: [sh, -ec]
       args:
       - |
         {{- include "bernstein.psql" . | nindent 8 }}
         until pg_isready --quiet; do sleep 1; done
         {{- if .Values.postgres.external.host }}
-        # Its owner may have made the table for a user who may make none.
-        psql --quiet --command='SELECT FROM votes LIMIT 0' ||
-        {{- end }}
+        sh /scripts/votes-table.sh
+        {{- else }}
         psql --command='{{ include "bernstein.votes-table.statement" . }}'
-      {{- with include "bernstein.mounts" (list . "votes-table") }}
+        {{- end }}
+      {{- if .Values.postgres.external.host }}
       volumeMounts:
+      - {name: scripts, mountPath: /scripts, readOnly: true}
+      {{- with include "bernstein.mounts" (list . "votes-table") }}
       {{- . | trim | nindent 6 }}
       {{- end }}
-    {{- with include "bernstein.volumes" (list . "votes-table") }}
     volumes:
+    - {name: scripts, configMap: {name: scripts}}
+    {{- with include "bernstein.volumes" (list . "votes-table") }}
     {{- . | trim | nindent 4 }}
+    {{- end }}
     {{- end }}
 {{- end }}
 
