@@ -76,7 +76,7 @@ internal sealed class ManifestList(Node root)
 
     private Node WithKind(Node item) =>
         _kind == Ending || item is not Mapping || item["kind"].IsSet || item["apiVersion"].IsSet
-            ? item
+            ? item.AsRoot()
             : new Mapping(
                 item.Location,
                 [
@@ -84,5 +84,5 @@ internal sealed class ManifestList(Node root)
                     new("kind", Scalar.Quoted(item.Location, KindOfItems)),
                     .. item.Entries,
                 ]
-            );
+            ).AsRoot(isTaken: true);
 }

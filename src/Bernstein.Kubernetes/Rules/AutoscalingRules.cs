@@ -16,49 +16,39 @@ internal static class AutoscalingRules
         ["External"] = "external",
     };
 
-    internal static IEnumerable<Finding> OfScaler(Node scaler, Place place)
-    {
-        if (scaler["minReplicas"].Number > scaler["maxReplicas"].Number)
-        {
-            yield return new Finding($"{place} has minReplicas above maxReplicas", scaler.Location);
-        }
-    }
+    /// <summary>Of a resource, how much of its request or how much of it.</summary>
+    internal static Rule TargetOfResource { get; } = OfTarget(UnionRules.ExactlyOne("of them", "averageUtilization", "averageValue"));
 
-    internal static IEnumerable<Finding> OfMetric(Node metric, Place place) =>
+    /// <summary>validateHorizontalPodAutoscalerSpec.</summary>
+    internal static IEnumerable<Finding> LeastAndMost(Node scaler) =>
+        scaler["minReplicas"].Number > scaler["maxReplicas"].Number ? [scaler.Refused($"{scaler} has minReplicas above maxReplicas")] : [];
+
+    /// <summary>A metric has the source of its type, and no other one: validateMetricSpec.</summary>
+    internal static IEnumerable<Finding> SourceOfType(Node metric) =>
         metric["type"].Text is not { } type || !Sources.TryGetValue(type, out var own)
             ? []
-            : Sources
-                .Values.Where(field => metric[field].IsSet != (field == own))
-                .Select(field => new Finding(
-                    field == own
-                        ? $"{place} has the type {type} and no {own}"
-                        : $"{place} has the type {type} and {field}; asked for is {own} alone",
-                    metric.Location
-                ));
+            : from field in Sources.Values
+            where metric[field].IsSet != (field == own)
+            select metric.Refused(
+                field == own
+                    ? $"{metric} has the type {type} and no {own}"
+                    : $"{metric} has the type {type} and {field}; asked for is {own} alone"
+            );
 
-    internal static IEnumerable<Finding> OfTarget(Node target, Place place) =>
+    /// <summary>validateMetricTarget.</summary>
+    internal static IEnumerable<Finding> Above0(Node target) =>
         from field in new[] { "value", "averageValue" }
         where Quantity.Parse(target[field].Text) <= 0
-        select new Finding($"{place}.{field} is {target[field].Text}; asked for is more than 0", target[field].Location);
-
-    /// <summary>Of a resource, how much of its request or how much of it.</summary>
-    internal static IEnumerable<Finding> OfResource(Node metric, Place place) =>
-        metric["target"] is Mapping target
-            ? Alone.One(target, new Place(place, "target"), "of them", "averageUtilization", "averageValue")
-            : [];
+        select target[field].Refused($"{target}.{field} is {target[field].Text}; asked for is more than 0");
 
     /// <summary>Of another metric, one of these values.</summary>
-    internal static IEnumerable<Finding> OfValue(Node metric, Place place, params string[] fields) =>
-        metric["target"] is Mapping target ? Alone.AtLeastOne(target, new Place(place, "target"), fields) : [];
+    internal static Rule Target(params string[] fields) => OfTarget(UnionRules.AtLeastOne(fields));
 
-    internal static IEnumerable<Finding> OfBehaviour(Node rules, Place place) =>
+    /// <summary>validateScalingRules.</summary>
+    internal static IEnumerable<Finding> Policies(Node rules) =>
         rules["policies"] is Sequence { Items.Count: 0 } none
-            ?
-            [
-                new Finding($"{place}.policies is empty; asked for is one at least, or no policies", none.Location)
-                {
-                    Mend = place.Remove("policies"),
-                },
-            ]
+            ? [none.Refused($"{rules}.policies is empty; asked for is one at least, or no policies", () => rules.ToRemove("policies"))]
             : [];
+
+    private static Rule OfTarget(Rule rule) => metric => metric["target"] is Mapping target ? rule(target) : [];
 }

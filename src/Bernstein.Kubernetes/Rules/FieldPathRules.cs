@@ -28,12 +28,12 @@ internal static class FieldPathRules
         "metadata.uid",
     ];
 
-    internal static IEnumerable<Finding> Findings(Node selector, Place place)
+    /// <summary>The field is one that the kubelet tells.</summary>
+    internal static IEnumerable<Finding> FieldOfPod(Node selector)
     {
-        var isVolume = place.Path.Contains("volumes", StringComparison.Ordinal);
-        var known = isVolume ? OfVolumes : OfVariables;
+        var known = selector.Path.Contains("volumes", StringComparison.Ordinal) ? OfVolumes : OfVariables;
         return selector["fieldPath"].Text is { Length: > 0 } path && !known.Contains(path) && !IsOfOneKey(path)
-            ? [new Finding($"{place}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}", selector.Location)]
+            ? [selector.Refused($"{selector}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}")]
             : [];
     }
 

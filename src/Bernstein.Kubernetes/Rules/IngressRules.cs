@@ -1,3 +1,4 @@
+using System.Net;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
@@ -5,66 +6,82 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What the API server demands of Ingresses, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/networking/validation of Kubernetes.</summary>
 internal static class IngressRules
 {
-    // The first version that takes both where they are equal: https://github.com/kubernetes/kubernetes/pull/115447.
+    private const string ClassAnnotation = "kubernetes.io/ingress.class";
+
+    // The first version that takes both where they are equal, an estimate from https://github.com/kubernetes/kubernetes/pull/115447.
     private static readonly Version TakesEqualClasses = new(1, 27);
-
-    /// <summary>The class told twice: refused up to some version; 1.27 is an estimate from the change that allowed it (kubernetes/kubernetes#115447).</summary>
-    internal static IEnumerable<Finding> OfClass(Node ingress, Place place, Version? kubernetes)
-    {
-        var annotation = ingress.At("metadata.annotations")["kubernetes.io/ingress.class"];
-        var field = ingress.At("spec.ingressClassName");
-        return annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses)
-            ?
-            [
-                new Finding(
-                    $"{place} has the annotation kubernetes.io/ingress.class and ingressClassName; asked for is one of them: remove the annotation",
-                    annotation.Location
-                )
-                {
-                    Mend = place.Remove(Edit.Below("metadata.annotations", "kubernetes.io/ingress.class")),
-                },
-            ]
-            : [];
-    }
-
-    internal static IEnumerable<Finding> OfSpec(Node spec, Place place) =>
-        spec["rules"].Items.Count > 0 || spec["defaultBackend"].IsSet || spec["backend"].IsSet
-            ? []
-            : [new Finding($"{place} has no rules and no default backend; asked for is one of them", spec.Location)];
-
-    internal static IEnumerable<Finding> OfRule(Node rule, Place place) =>
-        System.Net.IPAddress.TryParse(rule["host"].Text, out _)
-            ? [new Finding($"{place}.host is the address {rule["host"].Text}; asked for is a DNS name", rule["host"].Location)]
-            : [];
-
-    internal static IEnumerable<Finding> OfPath(Node path, Place place)
-    {
-        var text = path["path"].Text ?? "";
-        var type = path["pathType"].Text;
-        if (text.Length == 0 ? type is "Exact" or "Prefix" : text[0] != '/')
-        {
-            yield return new Finding($"{place}.path is \"{text}\"; asked for is a path that begins with /", path.Location)
-            {
-                Mend = place.Set("path", YamlWriter.Text("/" + text)),
-            };
-        }
-
-        var part =
-            Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
-        if (type is "Exact" or "Prefix" && part is not null)
-        {
-            yield return new Finding($"{place}.path has {part}; asked for is a path without it", path.Location);
-        }
-    }
-
-    internal static IEnumerable<Finding> OfBackend(Node backend, Place place) =>
-        backend["serviceName"].IsSet || backend["servicePort"].IsSet
-            ? new[] { "serviceName", "servicePort" }
-                .Where(field => !backend[field].IsSet || backend[field].Text == "")
-                .Select(field => new Finding($"{place} has no {field}", backend.Location))
-            : Alone.One(backend, place, "backend", "service", "resource");
 
     private static readonly string[] ForbiddenEnds = ["/..", "/."];
 
     private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
+
+    private static readonly Rule OneBackend = UnionRules.ExactlyOne("backend", "service", "resource");
+
+    /// <summary>The class is told once: ValidateIngressCreate.</summary>
+    internal static IEnumerable<Finding> OneClass(Node ingress, Version? kubernetes)
+    {
+        var (annotation, field) = (ingress.At("metadata.annotations")[ClassAnnotation], ingress.At("spec.ingressClassName"));
+        return annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses)
+            ?
+            [
+                annotation.Refused(
+                    $"{ingress} has the annotation {ClassAnnotation} and ingressClassName; asked for is one of them: remove the annotation",
+                    () => ingress.ToRemove(Edit.Below("metadata.annotations", ClassAnnotation))
+                ),
+            ]
+            : [];
+    }
+
+    /// <summary>ValidateIngressSpec.</summary>
+    internal static IEnumerable<Finding> RulesOrBackend(Node spec) =>
+        spec["rules"].Items.Count > 0 || spec["defaultBackend"].IsSet || spec["backend"].IsSet
+            ? []
+            : [spec.Refused($"{spec} has no rules and no default backend; asked for is one of them")];
+
+    /// <summary>validateIngressRules.</summary>
+    internal static IEnumerable<Finding> HostIsName(Node rule) =>
+        IPAddress.TryParse(rule["host"].Text, out _)
+            ? [rule["host"].Refused($"{rule}.host is the address {rule["host"].Text}; asked for is a DNS name")]
+            : [];
+
+    /// <summary>validateHTTPIngressPath.</summary>
+    internal static IEnumerable<Finding> PathIsAbsolute(Node path)
+    {
+        var text = path["path"].Text ?? "";
+        var isRight = text.Length == 0 ? !IsMatched(path) : text[0] == '/';
+        return isRight
+            ? []
+            :
+            [
+                path.Refused(
+                    $"{path}.path is \"{text}\"; asked for is a path that begins with /",
+                    () => path.ToWrite("path", YamlWriter.Text("/" + text))
+                ),
+            ];
+    }
+
+    /// <summary>validateHTTPIngressPath.</summary>
+    internal static IEnumerable<Finding> PathIsNormal(Node path)
+    {
+        var text = path["path"].Text ?? "";
+        var part =
+            Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
+        return IsMatched(path) && part is not null ? [path.Refused($"{path}.path has {part}; asked for is a path without it")] : [];
+    }
+
+    /// <summary>validateIngressBackend; with the fields of the API versions before v1, both of them.</summary>
+    internal static IEnumerable<Finding> Backend(Node backend) =>
+        backend["serviceName"].IsSet || backend["servicePort"].IsSet
+            ? from field in new[] { "serviceName", "servicePort" }
+            where !backend[field].IsSet || backend[field].Text == ""
+            select backend.Refused($"{backend} has no {field}")
+            : OneBackend(backend);
+
+    /// <summary>validateIngressBackend.</summary>
+    internal static IEnumerable<Finding> NumberOrName(Node port) =>
+        port["number"].IsSet && port["name"].Text is { Length: > 0 }
+            ? [port["name"].Refused($"{port} has a number and a name; asked for is one of them", () => port.ToRemove("name"))]
+            : [];
+
+    private static bool IsMatched(Node path) => path["pathType"].Text is "Exact" or "Prefix";
 }

@@ -8,37 +8,26 @@ internal static class MetadataRules
 {
     private static readonly string[] StandardFinalizers = ["kubernetes", "orphan", "foregroundDeletion"];
 
-    internal static IEnumerable<Finding> Findings(Node metadata, Place place)
-    {
-        // Their keys may have capital letters in the domain too, which those of labels may not.
-        foreach (
-            var (key, value) in metadata["annotations"].Entries.Where(entry => !ApiRules.LabelKey().IsMatch(entry.Key.ToLowerInvariant()))
-        )
-        {
-            yield return new Finding(
-                $"{place} has the annotation key \"{key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most",
-                value.Location
-            );
-        }
+    /// <summary>All of them.</summary>
+    internal static Rule[] All { get; } = [AnnotationKeys, OneController, FinalizersHaveDomains];
 
-        var controllers = metadata["ownerReferences"].Items.Where(owner => owner["controller"].Boolean == true).ToArray();
-        if (controllers.Length > 1)
-        {
-            yield return new Finding(
-                $"{place} has {controllers.Length} owners that are controllers; asked for is one",
-                controllers[1].Location
-            );
-        }
+    // Their keys may have capital letters in the domain too, which those of labels may not.
+    private static IEnumerable<Finding> AnnotationKeys(Node metadata) =>
+        from entry in metadata["annotations"].Entries
+        where !ApiRules.LabelKey().IsMatch(entry.Key.ToLowerInvariant())
+        select entry.Value.Refused(
+            $"{metadata} has the annotation key \"{entry.Key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most"
+        );
 
-        foreach (
-            var finalizer in metadata["finalizers"]
-                .Items.Where(name => name.Text is { } text && !text.Contains('/') && !StandardFinalizers.Contains(text))
-        )
-        {
-            yield return new Finding(
-                $"{place} has the finalizer {finalizer.Text}; asked for is a name with a domain before it such as example.com/{finalizer.Text}",
-                finalizer.Location
-            );
-        }
-    }
+    private static IEnumerable<Finding> OneController(Node metadata) =>
+        metadata["ownerReferences"].Items.Where(owner => owner["controller"].Boolean == true).ToArray() is { Length: > 1 } controllers
+            ? [controllers[1].Refused($"{metadata} has {controllers.Length} owners that are controllers; asked for is one")]
+            : [];
+
+    private static IEnumerable<Finding> FinalizersHaveDomains(Node metadata) =>
+        from finalizer in metadata["finalizers"].Items
+        where finalizer.Text is { } text && !text.Contains('/') && !StandardFinalizers.Contains(text)
+        select finalizer.Refused(
+            $"{metadata} has the finalizer {finalizer.Text}; asked for is a name with a domain before it such as example.com/{finalizer.Text}"
+        );
 }

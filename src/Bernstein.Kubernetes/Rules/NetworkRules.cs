@@ -7,30 +7,33 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What the API server demands of network policies: ValidateNetworkPolicySpec of Kubernetes.</summary>
 internal static class NetworkRules
 {
-    internal static IEnumerable<Finding> OfPolicy(Node policy, Place place) =>
-        policy["policyTypes"].Items.Count > 2
-            ? [new Finding($"{place} has more than two policyTypes", policy["policyTypes"].Location)]
-            : [];
+    /// <summary>Of whom a rule speaks: ValidateNetworkPolicyPeer.</summary>
+    internal static Rule[] OfPeer { get; } =
+    [
+        UnionRules.AtLeastOne("podSelector", "namespaceSelector", "ipBlock"),
+        UnionRules.NotBoth("ipBlock", "podSelector"),
+        UnionRules.NotBoth("ipBlock", "namespaceSelector"),
+    ];
 
-    internal static IEnumerable<Finding> OfPeer(Node peer, Place place) =>
-        Alone
-            .AtLeastOne(peer, place, "podSelector", "namespaceSelector", "ipBlock")
-            .Concat(Alone.NotBoth(peer, place, "ipBlock", "podSelector"))
-            .Concat(Alone.NotBoth(peer, place, "ipBlock", "namespaceSelector"));
+    /// <summary>There are two directions.</summary>
+    internal static IEnumerable<Finding> AtMostTwoTypes(Node policy) =>
+        policy["policyTypes"].Items.Count > 2 ? [policy["policyTypes"].Refused($"{policy} has more than two policyTypes")] : [];
 
-    internal static IEnumerable<Finding> OfBlock(Node block, Place place) =>
+    /// <summary>ValidateIPBlock.</summary>
+    internal static IEnumerable<Finding> ExceptWithinBlock(Node block) =>
         from except in block["except"].Items
         where Range(block["cidr"].Text) is { } all && Range(except.Text) is { } part && !IsWithin(part, all)
-        select new Finding($"{place}.except has {except.Text}; asked for is a smaller range within {block["cidr"].Text}", except.Location);
+        select except.Refused($"{block}.except has {except.Text}; asked for is a smaller range within {block["cidr"].Text}");
 
-    internal static IEnumerable<Finding> OfPort(Node port, Place place) =>
+    /// <summary>ValidateNetworkPolicyPort.</summary>
+    internal static IEnumerable<Finding> EndPort(Node port) =>
         port["endPort"].Number is { } last && !(port["port"].Number <= last)
             ?
             [
-                new Finding($"{place}.endPort is {last}; asked for is a port beside it that is a number, and not above it", port.Location)
-                {
-                    Mend = place.Remove("endPort"),
-                },
+                port.Refused(
+                    $"{port}.endPort is {last}; asked for is a port beside it that is a number, and not above it",
+                    () => port.ToRemove("endPort")
+                ),
             ]
             : [];
 

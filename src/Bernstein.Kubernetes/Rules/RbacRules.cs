@@ -6,70 +6,69 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What the API server demands of roles and their bindings, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/rbac/validation of Kubernetes.</summary>
 internal static class RbacRules
 {
-    internal static IEnumerable<Finding> OfRule(Node rule, Place place)
+    /// <summary>A rule is of URLs or of resources: ValidatePolicyRule.</summary>
+    internal static IEnumerable<Finding> UrlsOrResources(Node rule) =>
+        HasUrls(rule) && rule["apiGroups"].Items.Count + rule["resources"].Items.Count + rule["resourceNames"].Items.Count > 0
+            ? [rule.Refused($"{rule} has nonResourceURLs and resources; asked for is a rule for each")]
+            : [];
+
+    /// <summary>A rule of resources says which: ValidatePolicyRule.</summary>
+    internal static IEnumerable<Finding> GroupsAndResources(Node rule) =>
+        from field in new[] { "apiGroups", "resources" }
+        where !HasUrls(rule) && rule[field].Items.Count == 0
+        select rule.Refused(
+            $"{rule} has no {field}; asked for is at least one",
+            () => field == "apiGroups" ? rule.ToWrite("apiGroups", "[\"\"]") : rule.ToRemove()
+        );
+
+    /// <summary>URLs belong to no namespace: ValidatePolicyRule.</summary>
+    internal static IEnumerable<Finding> NoUrlsInRole(Node role) =>
+        from rule in role["rules"].Items
+        where HasUrls(rule)
+        select rule.Refused($"{role} has nonResourceURLs; asked for is a ClusterRole");
+
+    /// <summary>ValidateClusterRole.</summary>
+    internal static IEnumerable<Finding> AggregationSelects(Node role) =>
+        role["aggregationRule"].IsSet && role.At("aggregationRule.clusterRoleSelectors").Items.Count == 0
+            ? [role.Refused($"{role}.aggregationRule has no clusterRoleSelectors; asked for is at least one")]
+            : [];
+
+    /// <summary>ValidateRoleBindingSubject; a RoleBinding's own namespace is taken where there is none.</summary>
+    internal static IEnumerable<Finding> AccountsHaveNamespaces(Node binding) =>
+        from subject in binding["subjects"].Items
+        where subject["kind"].Text == "ServiceAccount" && string.IsNullOrEmpty(subject["namespace"].Text)
+        select subject.Refused($"a ServiceAccount among the subjects of {binding} has no namespace; add it");
+
+    /// <summary>ValidateClusterRoleBinding.</summary>
+    internal static IEnumerable<Finding> BindsClusterRole(Node binding) =>
+        binding.At("roleRef.kind") is { Text: "Role" } kind
+            ?
+            [
+                kind.Refused(
+                    $"{binding} names a Role; asked for is a ClusterRole, or a RoleBinding",
+                    () => binding.ToWrite("roleRef.kind", "ClusterRole")
+                ),
+            ]
+            : [];
+
+    /// <summary>ValidateRoleBindingSubject.</summary>
+    internal static IEnumerable<Finding> NameOfAccount(Node subject) =>
+        subject["kind"].Text == "ServiceAccount"
+        && subject["name"].Text is { Length: > 0 } name
+        && ApiRules.NameOf("ServiceAccount") is var (pattern, words)
+        && !pattern.IsMatch(name)
+            ? [subject["name"].Refused($"{subject}.name is {name}; asked for is {words}")]
+            : [];
+
+    /// <summary>ValidateRoleBindingSubject.</summary>
+    internal static IEnumerable<Finding> GroupOfSubject(Node subject)
     {
-        if (rule["nonResourceURLs"].Items.Count > 0)
-        {
-            return rule["apiGroups"].Items.Count + rule["resources"].Items.Count + rule["resourceNames"].Items.Count > 0
-                ? [new Finding($"{place} has nonResourceURLs and resources; asked for is a rule for each", rule.Location)]
-                : [];
-        }
-
-        return new[] { "apiGroups", "resources" }
-            .Where(field => rule[field].Items.Count == 0)
-            .Select(field => new Finding($"{place} has no {field}; asked for is at least one", rule.Location)
-            {
-                Mend = field == "apiGroups" ? place.Set("apiGroups", "[\"\"]") : place.Remove(""),
-            });
-    }
-
-    internal static IEnumerable<Finding> OfRole(Node role, Place place) =>
-        role["rules"]
-            .Items.Where(rule => rule["nonResourceURLs"].Items.Count > 0)
-            .Select(rule => new Finding($"{place} has nonResourceURLs; asked for is a ClusterRole", rule.Location));
-
-    // A RoleBinding's own namespace is taken where there is none.
-    internal static IEnumerable<Finding> OfClusterBinding(Node binding, Place place) =>
-        binding["subjects"]
-            .Items.Index()
-            .Where(item => item.Item["kind"].Text == "ServiceAccount" && string.IsNullOrEmpty(item.Item["namespace"].Text))
-            .Select(item => new Finding($"a ServiceAccount among the subjects of {place} has no namespace; add it", item.Item.Location))
-            .Concat(
-                binding.At("roleRef.kind").Text == "Role"
-                    ?
-                    [
-                        new Finding(
-                            $"{place} names a Role; asked for is a ClusterRole, or a RoleBinding",
-                            binding.At("roleRef.kind").Location
-                        )
-                        {
-                            Mend = place.Set("roleRef.kind", "ClusterRole"),
-                        },
-                    ]
-                    : []
-            );
-
-    internal static IEnumerable<Finding> OfSubject(Node subject, Place place)
-    {
-        if (subject["kind"].Text == "ServiceAccount")
-        {
-            if (subject["name"].Text is { Length: > 0 } name && !ApiRules.NameOf("ServiceAccount").Pattern.IsMatch(name))
-            {
-                yield return new Finding(
-                    $"{place}.name is {name}; asked for is {ApiRules.NameOf("ServiceAccount").Words}",
-                    subject["name"].Location
-                );
-            }
-        }
-
         var group = subject["apiGroup"].Text ?? "";
         var asked = subject["kind"].Text is "User" or "Group" ? "rbac.authorization.k8s.io" : "";
-        if (group.Length > 0 && group != asked)
-        {
-            yield return new Finding(
-                $"{place}.apiGroup is {group}; asked for is {(asked.Length > 0 ? asked : "none: remove it")}",
-                subject["apiGroup"].Location
-            );
-        }
+        return group.Length > 0 && group != asked
+            ? [subject["apiGroup"].Refused($"{subject}.apiGroup is {group}; asked for is {(asked.Length > 0 ? asked : "none: remove it")}")]
+            : [];
     }
+
+    private static bool HasUrls(Node rule) => rule["nonResourceURLs"].Items.Count > 0;
 }

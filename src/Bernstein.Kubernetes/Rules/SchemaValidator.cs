@@ -6,7 +6,7 @@ using Bernstein.Kubernetes.Yaml;
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Validates objects strictly: what is not in the schema is an error, because Kubernetes would drop it without a word.</summary>
-public sealed class SchemaValidator
+internal sealed class SchemaValidator
 {
     private readonly ApiTypes _api;
     private readonly Version? _kubernetes;
@@ -22,118 +22,92 @@ public sealed class SchemaValidator
     /// its own. Null for the newest types that know the kind.
     /// </param>
     /// <param name="custom">The kinds that CustomResourceDefinitions beside it define, from <see cref="CustomKinds.Of"/>: of an object of theirs the name alone is judged.</param>
-    public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
+    internal static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
     {
-        if (found.Root is not Mapping)
-        {
-            return [new Finding("the document is not an object", found.Root.Location)];
-        }
-
-        var missing = new[] { "apiVersion", "kind" }.Where(field => !found.Root[field].IsSet).ToArray();
-        if (missing.Length > 0)
-        {
-            return missing.Select(field => new Finding($"the document has no {field}", found.Root.Location)
-            {
-                Mend =
-                    field == "apiVersion" && KnownKinds.VersionsOf(found.Kind) is [var version, ..]
-                        ? Mend.Of($"Write apiVersion: {version}", Edit.Set(found.Root, "apiVersion", version))
-                        : null,
-            });
-        }
-
         var key = $"{found.ApiVersion} {found.Kind}";
-        if (custom.Contains(key))
-        {
-            return ObjectNames.Findings(found);
-        }
-
-        if (!ServedApi.IsKnown(key))
-        {
-            return [KnownKinds.Unknown(found)];
-        }
-
-        if (kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes))
-        {
-            return [KnownKinds.NotServed(found, kubernetes)];
-        }
-
-        var api = ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key));
-        return api is null
-            ? ObjectNames.Findings(found)
-            : found.Known.Of($"schema {kubernetes}", () => Validate(found, kubernetes, api, key));
+        return found.Root is not Mapping ? [found.Root.Refused("the document is not an object")]
+            : Unnamed(found) is { Count: > 0 } unnamed ? unnamed
+            : custom.Contains(key) ? ObjectNames.Findings(found.Root)
+            : !ServedApi.IsKnown(key) ? [KnownKinds.Unknown(found)]
+            : kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes)
+                ? [KnownKinds.NotServed(found, kubernetes)]
+            : ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key)) is { } api
+                ? found.Known.Of($"schema {kubernetes}", () => new SchemaValidator(api, kubernetes).Validate(found.Root, api.Kinds[key]))
+            : ObjectNames.Findings(found.Root);
     }
 
-    private static List<Finding> Validate(KubernetesObject found, Version? kubernetes, ApiTypes api, string key)
+    private static IReadOnlyList<Finding> Unnamed(KubernetesObject found) =>
+        [
+            .. from field in new[] { "apiVersion", "kind" }
+            where !found.Root[field].IsSet
+            select found.Root.Refused(
+                $"the document has no {field}",
+                () =>
+                    field == "apiVersion" && KnownKinds.VersionsOf(found.Kind) is [var version, ..]
+                        ? found.Root.ToWrite("apiVersion", version)
+                        : null
+            ),
+        ];
+
+    private List<Finding> Validate(Node root, string type)
     {
-        var validator = new SchemaValidator(api, kubernetes);
-        validator._findings.AddRange(ObjectNames.Findings(found));
-        var place = new Place(null, found.ToString()) { Root = found.Root };
-        validator.CheckObject(api.Kinds[key], found.Root, place);
-        if (found.Kind == "Ingress")
+        _findings.AddRange(ObjectNames.Findings(root));
+        CheckObject(_api.Types[type], root);
+        if (root["kind"].Text == "Ingress")
         {
-            validator._findings.AddRange(IngressRules.OfClass(found.Root, place, kubernetes));
+            _findings.AddRange(IngressRules.OneClass(root, _kubernetes));
         }
 
-        validator._findings.AddRange(
-            new[] { "spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec" }
-                .Select(found.Root.At)
-                .Where(pod => pod["containers"].IsSet)
-                .SelectMany(pod => MountRules.MountsOfNothing(pod, found.Root.At("spec.volumeClaimTemplates").Items, place))
+        _findings.AddRange(MountRules.VolumesAreThere(root));
+        return _findings;
+    }
+
+    private void CheckObject(ApiType type, Node node)
+    {
+        _findings.AddRange(
+            type.Required.Where(field => IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
+                .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
         );
-        return validator._findings;
-    }
-
-    private void CheckObject(string typeName, Node node, Place place)
-    {
-        var type = _api.Types[typeName];
-        foreach (var field in type.Required)
-        {
-            if (IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
-            {
-                _findings.Add(
-                    new Finding($"{place} has no {field}", node.Location)
-                    {
-                        Mend =
-                            $"{type.Name}.{field}" == "Container.name"
-                            && place.ToString().EndsWith("containers[0]", StringComparison.Ordinal)
-                                ? place.Set("name", ObjectNames.Usual(node.Location))
-                            : ApiRules.Usual.TryGetValue($"{type.Name}.{field}", out var usual) ? place.Set(field, usual)
-                            : null,
-                    }
-                );
-            }
-        }
-
-        _findings.AddRange(ObjectRules.Findings(type.Name, node, place));
+        _findings.AddRange(TypeRules.Findings(type.Name, node));
         foreach (var (field, value) in node.Entries)
         {
             if (type.Fields.TryGetValue(field, out var fieldType))
             {
-                if (ApiRules.Since.TryGetValue($"{type.Name}.{field}", out var since) && _kubernetes?.Minor < since)
-                {
-                    _findings.Add(
-                        new Finding($"{place} has the field {field}, which Kubernetes has from 1.{since} on", value.Location)
-                        {
-                            Mend = place.Remove(Edit.Below("", field)),
-                        }
-                    );
-                }
-
-                CheckValue(fieldType, value, new Place(place, field), $"{type.Name}.{field}", !type.Required.Contains(field));
+                CheckAge($"{type.Name}.{field}", node, value, field);
+                CheckValue(fieldType, value, $"{type.Name}.{field}", !type.Required.Contains(field));
             }
             else
             {
-                var near = Spelling.Nearest(field, type.Fields.Keys);
-                _findings.Add(
-                    new Finding($"{place} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}", value.Location)
-                    {
-                        Mend =
-                            near is not null && !node[near].IsSet
-                                ? place.Rename(Edit.Below("", field), near)
-                                : place.Remove(Edit.Below("", field)),
-                    }
-                );
+                _findings.Add(NoField(type, node, field, value));
             }
+        }
+    }
+
+    private static Mend? ToAdd(string rule, string field, Node node) =>
+        rule == "Container.name" && $"{node}".EndsWith("containers[0]", StringComparison.Ordinal)
+            ? node.ToWrite("name", ObjectNames.Usual(node.Location))
+        : ApiRules.Usual.TryGetValue(rule, out var usual) ? node.ToWrite(field, usual)
+        : null;
+
+    private static Finding NoField(ApiType type, Node node, string field, Node value) =>
+        value.Refused(
+            $"{node} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}",
+            () =>
+                Spelling.Nearest(field, type.Fields.Keys) is { } near && !node[near].IsSet
+                    ? node.ToRename(Edit.Below("", field), near)
+                    : node.ToRemove(Edit.Below("", field))
+        );
+
+    private void CheckAge(string rule, Node node, Node value, string field)
+    {
+        if (ApiRules.Since.TryGetValue(rule, out var since) && _kubernetes?.Minor < since)
+        {
+            _findings.Add(
+                value.Refused(
+                    $"{node} has the field {field}, which Kubernetes has from 1.{since} on",
+                    () => node.ToRemove(Edit.Below("", field))
+                )
+            );
         }
     }
 
@@ -143,7 +117,7 @@ public sealed class SchemaValidator
         || value is Sequence { Items.Count: 0 }
         || (value is Scalar { Type: ScalarType.Text, Value.Length: 0 } && field is not ("value" or "apiGroup" or "serviceName"));
 
-    private void CheckValue(string type, Node node, Place place, string rule, bool isOptional)
+    private void CheckValue(string type, Node node, string rule, bool isOptional)
     {
         if (!node.IsSet || type == "any")
         {
@@ -153,33 +127,34 @@ public sealed class SchemaValidator
         switch (type, node)
         {
             case (['[', ']', .. var itemType], Sequence):
-                foreach (var (index, item) in node.Items.Index())
+                foreach (var item in node.Items)
                 {
-                    // An item that is null is an empty one: a list keeps its length.
-                    var value =
-                        item.IsSet ? item
-                        : _api.Types.ContainsKey(itemType) ? new Mapping(item.Location, [])
-                        : itemType == "string" ? Scalar.Quoted(item.Location, "")
-                        : item;
-                    CheckValue(itemType, value, new Place(place, "", index), rule, false);
+                    CheckValue(itemType, Item(itemType, item), rule, false);
                 }
 
                 break;
             case (['{', '}', .. var entryType], Mapping):
-                foreach (var (key, value) in node.Entries)
+                foreach (var (_, value) in node.Entries)
                 {
-                    CheckValue(entryType, value, new Place(place, key), rule, true);
+                    CheckValue(entryType, value, rule, true);
                 }
 
                 break;
-            case (_, Mapping) when _api.Types.ContainsKey(type):
-                CheckObject(type, node, place);
+            case (_, Mapping) when _api.Types.TryGetValue(type, out var inner):
+                CheckObject(inner, node);
                 break;
             default:
-                Refuse(node, place, WhatIsAsked(type, node as Scalar, rule), LikelyValue.Of(type, node, rule), isOptional);
+                Refuse(node, WhatIsAsked(type, node as Scalar, rule), () => ToCorrect(type, node, rule, isOptional));
                 break;
         }
     }
+
+    // An item that is null is an empty one: a list keeps its length.
+    private Node Item(string type, Node item) =>
+        item.IsSet ? item
+        : _api.Types.ContainsKey(type) ? new Mapping(item.Location, []).InPlaceOf(item)
+        : type == "string" ? Scalar.Quoted(item.Location, "").InPlaceOf(item)
+        : item;
 
     // Null where the value is what is asked for.
     private string? WhatIsAsked(string type, Scalar? scalar, string rule)
@@ -199,21 +174,18 @@ public sealed class SchemaValidator
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;
     }
 
-    private void Refuse(Node node, Place place, string? asked, string? likely, bool isOptional)
+    private void Refuse(Node node, string? asked, Func<Mend?> mend)
     {
         if (asked is not null)
         {
-            _findings.Add(
-                new Finding($"{place} is {Show(node)}; asked for is {asked}", node.Location)
-                {
-                    Mend =
-                        likely is not null ? place.Set("", likely)
-                        : isOptional ? place.Remove("")
-                        : null,
-                }
-            );
+            _findings.Add(node.Refused($"{node} is {Show(node)}; asked for is {asked}", mend));
         }
     }
+
+    private static Mend? ToCorrect(string type, Node node, string rule, bool isOptional) =>
+        LikelyValue.Of(type, node, rule) is { } likely ? node.ToWrite("", likely)
+        : isOptional ? node.ToRemove()
+        : null;
 
     private static string Show(Node node) =>
         node switch

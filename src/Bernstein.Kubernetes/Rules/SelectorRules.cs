@@ -6,12 +6,13 @@ namespace Bernstein.Kubernetes.Rules;
 internal static class SelectorRules
 {
     /// <summary>The fields of a node that its affinity may go by: its name alone.</summary>
-    internal static IEnumerable<Finding> OfFields(Node term, Place place) =>
-        term["matchFields"]
-            .Items.Where(field => field["key"].Text is { Length: > 0 } key && key != "metadata.name")
-            .Select(field => new Finding($"{place}.matchFields names {field["key"].Text}; asked for is metadata.name", field.Location));
+    internal static IEnumerable<Finding> FieldsOfNodes(Node term) =>
+        from field in term["matchFields"].Items
+        where field["key"].Text is { Length: > 0 } key && key != "metadata.name"
+        select field.Refused($"{term}.matchFields names {field["key"].Text}; asked for is metadata.name");
 
-    internal static IEnumerable<Finding> Findings(Node expression, Place place)
+    /// <summary>How many values an operator takes.</summary>
+    internal static IEnumerable<Finding> OperatorAndValues(Node expression)
     {
         var operation = expression["operator"].Text;
         var values = expression["values"].Items.Count;
@@ -24,6 +25,6 @@ internal static class SelectorRules
         };
         return asked is null
             ? []
-            : [new Finding($"{place} has the operator {operation} and {values} values; asked for is {asked}", expression.Location)];
+            : [expression.Refused($"{expression} has the operator {operation} and {values} values; asked for is {asked}")];
     }
 }

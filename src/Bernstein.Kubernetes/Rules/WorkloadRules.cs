@@ -3,127 +3,146 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>What the API server demands of workloads, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/apps/validation of Kubernetes.</summary>
+/// <summary>What the API server demands of workloads of apps/v1, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/apps/validation of Kubernetes.</summary>
 internal static class WorkloadRules
 {
-    internal static IEnumerable<Finding> Findings(string type, Node workload, Place place)
+    private static readonly Rule[] All =
+    [
+        SelectorIsOfItsPods,
+        PodsRestartAlways,
+        PodsHaveNoDeadline,
+        DeadlineIsAboveMinReady,
+        RollingUpdateNeedsItsType,
+        DeploymentMovesOn,
+        DaemonsMoveOn,
+        UnavailableAtMost100Percent,
+    ];
+
+    /// <summary>What is wrong with a workload.</summary>
+    internal static IEnumerable<Finding> Findings(Node workload) =>
+        workload["spec"] is Mapping && workload["apiVersion"].Text == "apps/v1" ? All.SelectMany(rule => rule(workload)) : [];
+
+    /// <summary>Percentages of instances are not more than all: IsNotMoreThan100Percent.</summary>
+    internal static IEnumerable<Finding> BudgetAtMost100Percent(Node budget) =>
+        from field in new[] { "minAvailable", "maxUnavailable" }
+        where Percent(budget[field]) > 100
+        select budget.Refused(Above100(budget, field));
+
+    // ValidateDeploymentSpec, ValidatePodTemplateSpecForReplicaSet.
+    private static IEnumerable<Finding> SelectorIsOfItsPods(Node workload)
     {
-        var spec = workload["spec"];
-        var selector = spec["selector"];
-        var labels = spec.At("template.metadata.labels");
-        var apps = workload["apiVersion"].Text is "apps/v1";
-        if (spec is not Mapping || !apps)
-        {
-            yield break;
-        }
-
-        if (selector is Mapping && selector["matchLabels"].Entries.Count + selector["matchExpressions"].Items.Count == 0)
-        {
-            yield return new Finding($"{place}.spec.selector is empty; asked for are the labels of its pods", selector.Location);
-        }
-        else if (selector is Mapping && spec["template"] is Mapping && !LabelSelector.Matches(selector, labels))
-        {
-            yield return new Finding(
-                $"{place}.spec.selector does not match the labels of its own pods; make them equal",
-                selector.Location
-            );
-        }
-
-        var restart = spec.At("template.spec.restartPolicy");
-        if (restart.Text is "OnFailure" or "Never")
-        {
-            yield return new Finding($"{place} has pods whose restartPolicy is {restart.Text}; asked for is Always", restart.Location)
-            {
-                Mend = place.Set("spec.template.spec.restartPolicy", "Always"),
-            };
-        }
-
-        var deadline = spec.At("template.spec.activeDeadlineSeconds");
-        if (deadline.IsSet)
-        {
-            yield return new Finding(
-                $"{place} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
-                deadline.Location
-            )
-            {
-                Mend = place.Remove("spec.template.spec.activeDeadlineSeconds"),
-            };
-        }
-
-        if (type == "Deployment" && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0))
-        {
-            yield return new Finding(
-                $"{place}.spec.progressDeadlineSeconds (600 where absent) is not above minReadySeconds; raise it",
-                spec.Location
-            );
-        }
-
-        var field = type == "Deployment" ? "strategy" : "updateStrategy";
-        var strategy = spec[field];
-        if (
-            strategy["rollingUpdate"] is { IsSet: true } rolling
-            && strategy["type"].Text is "Recreate" or "OnDelete"
-            && type != "DaemonSet"
-        )
-        {
-            yield return new Finding(
-                $"{place}.spec.{field} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
-                strategy.Location
-            )
-            {
-                Mend = place.Remove($"spec.{field}.rollingUpdate"),
-            };
-        }
-
-        if (type == "Deployment" && IsZero(strategy.At("rollingUpdate.maxUnavailable")) && IsZero(strategy.At("rollingUpdate.maxSurge")))
-        {
-            yield return new Finding(
-                $"{place}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
-                strategy.Location
-            )
-            {
-                Mend = place.Set("spec.strategy.rollingUpdate.maxUnavailable", "1"),
-            };
-        }
-
-        if (
-            type == "DaemonSet"
-            && (strategy["type"].Text ?? "RollingUpdate") == "RollingUpdate"
-            && OfDaemons(strategy["rollingUpdate"]) is { } fault
-        )
-        {
-            yield return new Finding($"{place}.spec.updateStrategy has {fault}", strategy.Location)
-            {
-                Mend = place.Remove("spec.updateStrategy.rollingUpdate"),
-            };
-        }
-
-        foreach (var finding in Above100(strategy["rollingUpdate"], new Place(place, $"spec.{field}"), "maxUnavailable"))
-        {
-            yield return finding with
-            {
-                Mend = place.Set($"spec.{field}.rollingUpdate.maxUnavailable", "100%"),
-            };
-        }
+        var (selector, template) = (workload.At("spec.selector"), workload.At("spec.template"));
+        return selector is not Mapping ? []
+            : LabelSelector.IsEmpty(selector)
+                ? [selector.Refused($"{workload}.spec.selector is empty; asked for are the labels of its pods")]
+            : template is Mapping && !LabelSelector.Matches(selector, template.At("metadata.labels"))
+                ? [selector.Refused($"{workload}.spec.selector does not match the labels of its own pods; make them equal")]
+            : [];
     }
 
-    /// <summary>Percentages of instances that are more than all.</summary>
-    internal static IEnumerable<Finding> Above100(Node holder, Place place, params string[] fields) =>
-        fields
-            .Where(field => Percent(holder[field]) > 100)
-            .Select(field => new Finding($"{place} has a {field} above 100%; asked for is 100% at most", holder.Location));
+    // ValidatePodTemplateSpecForReplicaSet.
+    private static IEnumerable<Finding> PodsRestartAlways(Node workload) =>
+        workload.At("spec.template.spec.restartPolicy") is { Text: "OnFailure" or "Never" } restart
+            ?
+            [
+                restart.Refused(
+                    $"{workload} has pods whose restartPolicy is {restart.Text}; asked for is Always",
+                    () => workload.ToWrite("spec.template.spec.restartPolicy", "Always")
+                ),
+            ]
+            : [];
+
+    // ValidatePodTemplateSpecForReplicaSet.
+    private static IEnumerable<Finding> PodsHaveNoDeadline(Node workload) =>
+        workload.At("spec.template.spec.activeDeadlineSeconds") is { IsSet: true } deadline
+            ?
+            [
+                deadline.Refused(
+                    $"{workload} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
+                    () => workload.ToRemove("spec.template.spec.activeDeadlineSeconds")
+                ),
+            ]
+            : [];
+
+    // ValidateDeploymentSpec.
+    private static IEnumerable<Finding> DeadlineIsAboveMinReady(Node workload) =>
+        workload["spec"] is var spec
+        && IsA(workload, "Deployment")
+        && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0)
+            ? [spec.Refused($"{workload}.spec.progressDeadlineSeconds (600 where absent) is not above minReadySeconds; raise it")]
+            : [];
+
+    // ValidateDeploymentStrategy.
+    private static IEnumerable<Finding> RollingUpdateNeedsItsType(Node workload) =>
+        StrategyOf(workload) is var strategy
+        && strategy["rollingUpdate"].IsSet
+        && strategy["type"].Text is "Recreate" or "OnDelete"
+        && !IsA(workload, "DaemonSet")
+            ?
+            [
+                strategy.Refused(
+                    $"{workload}.spec.{strategy.Key} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
+                    () => workload.ToRemove($"spec.{strategy.Key}.rollingUpdate")
+                ),
+            ]
+            : [];
+
+    // ValidateRollingUpdateDeployment.
+    private static IEnumerable<Finding> DeploymentMovesOn(Node workload) =>
+        StrategyOf(workload) is var strategy
+        && IsA(workload, "Deployment")
+        && IsZero(strategy.At("rollingUpdate.maxUnavailable"))
+        && IsZero(strategy.At("rollingUpdate.maxSurge"))
+            ?
+            [
+                strategy.Refused(
+                    $"{workload}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
+                    () => workload.ToWrite("spec.strategy.rollingUpdate.maxUnavailable", "1")
+                ),
+            ]
+            : [];
+
+    // ValidateRollingUpdateDaemonSet.
+    private static IEnumerable<Finding> DaemonsMoveOn(Node workload) =>
+        StrategyOf(workload) is var strategy
+        && IsA(workload, "DaemonSet")
+        && (strategy["type"].Text ?? "RollingUpdate") == "RollingUpdate"
+        && WhyDaemonsStay(strategy["rollingUpdate"]) is { } fault
+            ?
+            [
+                strategy.Refused(
+                    $"{workload}.spec.updateStrategy has {fault}",
+                    () => workload.ToRemove("spec.updateStrategy.rollingUpdate")
+                ),
+            ]
+            : [];
+
+    // IsNotMoreThan100Percent.
+    private static IEnumerable<Finding> UnavailableAtMost100Percent(Node workload) =>
+        StrategyOf(workload)["rollingUpdate"] is var rolling && Percent(rolling["maxUnavailable"]) > 100
+            ?
+            [
+                rolling.Refused(
+                    Above100(StrategyOf(workload), "maxUnavailable"),
+                    () => workload.ToWrite($"spec.{StrategyOf(workload).Key}.rollingUpdate.maxUnavailable", "100%")
+                ),
+            ]
+            : [];
+
+    private static string Above100(Node holder, string field) => $"{holder} has a {field} above 100%; asked for is 100% at most";
 
     // One of the two moves an update on. Kubernetes writes 1 and 0 where they are absent.
-    private static string? OfDaemons(Node rolling)
-    {
-        var (isUnavailable, isSurging) = (!IsZero(rolling["maxUnavailable"]), rolling["maxSurge"].IsSet && !IsZero(rolling["maxSurge"]));
-        return (isUnavailable, isSurging) switch
+    private static string? WhyDaemonsStay(Node rolling) =>
+        (!IsZero(rolling["maxUnavailable"]), rolling["maxSurge"].IsSet && !IsZero(rolling["maxSurge"])) switch
         {
             (true, true) => "maxSurge and maxUnavailable (1 where absent) above 0; asked for is one of them",
             (false, false) => "maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
             _ => null,
         };
-    }
+
+    private static Node StrategyOf(Node workload) => workload["spec"][IsA(workload, "Deployment") ? "strategy" : "updateStrategy"];
+
+    private static bool IsA(Node workload, string kind) => workload["kind"].Text == kind;
 
     private static bool IsZero(Node value) => value.Number == 0 || Percent(value) == 0;
 

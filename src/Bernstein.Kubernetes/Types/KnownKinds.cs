@@ -26,35 +26,30 @@ internal static class KnownKinds
     internal static Finding NotServed(KubernetesObject found, Version kubernetes)
     {
         var served = VersionsOf(found.Kind).Where(version => ServedApi.Serves($"{version} {found.Kind}", kubernetes)).ToArray();
-        return new Finding(
-            $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
-            found.Root["apiVersion"].Location
-        )
-        {
-            Mend = served.Length > 0 ? Mend.Of($"Write apiVersion: {served[0]}", Edit.Set(found.Root, "apiVersion", served[0])) : null,
-        };
+        return found
+            .Root["apiVersion"]
+            .Refused(
+                $"{found} is {found.ApiVersion}, which Kubernetes {kubernetes.ToString(2)} does not serve{(served.Length > 0 ? $"; it serves {string.Join(", ", served)}" : "")}",
+                () => served.Length > 0 ? found.Root.ToWrite("apiVersion", served[0]) : null
+            );
     }
 
     /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
     internal static Finding Unknown(KubernetesObject found)
     {
-        var versions = VersionsOf(found.Kind);
+        var (versions, kinds) = (VersionsOf(found.Kind), Kinds.Select(kind => kind.Kind));
         return versions.Length > 0
-            ? new Finding(
-                $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
-                found.Root["apiVersion"].Location
-            )
-            {
-                Mend = Mend.Of($"Write apiVersion: {versions[0]}", Edit.Set(found.Root, "apiVersion", versions[0])),
-            }
-            : new Finding(
-                $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, Kinds.Select(kind => kind.Kind))}",
-                found.Root["kind"].Location
-            )
-            {
-                Mend = Spelling.Nearest(found.Kind, Kinds.Select(kind => kind.Kind)) is { } near
-                    ? Mend.Of($"Write kind: {near}", Edit.Set(found.Root, "kind", near))
-                    : null,
-            };
+            ? found
+                .Root["apiVersion"]
+                .Refused(
+                    $"there is no {found.Kind} in {found.ApiVersion}; it is in {string.Join(", ", versions)}",
+                    () => found.Root.ToWrite("apiVersion", versions[0])
+                )
+            : found
+                .Root["kind"]
+                .Refused(
+                    $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds)}",
+                    () => Spelling.Nearest(found.Kind, kinds) is { } near ? found.Root.ToWrite("kind", near) : null
+                );
     }
 }

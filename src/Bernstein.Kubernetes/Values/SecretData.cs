@@ -23,14 +23,11 @@ internal static class SecretData
         where reason is not null
         select bytes is null
             ? NotBase64(secret, entry.Key, entry.Value)
-            : new Finding($"{entry.Key} {reason}", entry.Value.Location) { Mend = Encoded(secret, entry.Key, Text(bytes)) };
+            : entry.Value.Refused($"{entry.Key} {reason}", () => Encoded(secret, entry.Key, Text(bytes)));
 
     private static Finding NotBase64(Node secret, string key, Node value) =>
-        new($"{key} is not base64", value.Location)
-        {
-            // What is not base64 is what its author meant, in plain text.
-            Mend = Encoded(secret, key, value.Text ?? ""),
-        };
+        // What is not base64 is what its author meant, in plain text.
+        value.Refused($"{key} is not base64", () => Encoded(secret, key, value.Text ?? ""));
 
     private static Mend? Encoded(Node secret, string key, string? text) =>
         text is null

@@ -10,17 +10,17 @@ namespace Bernstein.Kubernetes.Yaml;
 /// <param name="Value">The YAML that is written, the new key or the new file name; empty for what is taken out.</param>
 public sealed record Edit(EditKind Kind, string File, int Line, string Path, string Value)
 {
-    /// <summary>Writes a value at a path of an object.</summary>
-    public static Edit Set(Node root, string path, string value) => Of(EditKind.Set, root, path, value);
+    /// <summary>Writes a value below another one; with an empty path, in its place.</summary>
+    public static Edit Set(Node node, string path, string value) => Of(EditKind.Set, node, path, value);
 
-    /// <summary>Gives the key at the end of a path another name.</summary>
-    public static Edit Rename(Node root, string path, string key) => Of(EditKind.Rename, root, path, key);
+    /// <summary>Gives the key at the end of a path below a value another name.</summary>
+    public static Edit Rename(Node node, string path, string key) => Of(EditKind.Rename, node, path, key);
 
-    /// <summary>Takes out what stands at a path; with an empty one, the whole object.</summary>
-    public static Edit Remove(Node root, string path) => Of(EditKind.Remove, root, path, "");
+    /// <summary>Takes out what stands at a path below a value; with an empty one the value, or the whole object.</summary>
+    public static Edit Remove(Node node, string path = "") => Of(EditKind.Remove, node, path, "");
 
-    /// <summary>Takes out the earlier entries of the key at the end of a path.</summary>
-    public static Edit RemoveEarlier(Node root, string path) => Of(EditKind.RemoveEarlier, root, path, "");
+    /// <summary>Takes out the earlier entries of the key at the end of a path below a value.</summary>
+    public static Edit RemoveEarlier(Node node, string path) => Of(EditKind.RemoveEarlier, node, path, "");
 
     /// <summary>Adds a document to a file.</summary>
     public static Edit Add(string file, string text) => new(EditKind.Add, file, 0, "", text);
@@ -34,6 +34,10 @@ public sealed record Edit(EditKind Kind, string File, int Line, string Path, str
         : path.Length == 0 ? key
         : $"{path}.{key}";
 
-    private static Edit Of(EditKind kind, Node root, string path, string value) =>
-        new(kind, root.Location.File, root.Location.Line, path, value);
+    private static Edit Of(EditKind kind, Node node, string path, string value)
+    {
+        var (root, above) = (node.Root, node.Path);
+        var whole = above.Length == 0 || path.Length == 0 || path[0] == '[' ? above + path : $"{above}.{path}";
+        return new Edit(kind, root.Location.File, root.Location.Line, whole, value);
+    }
 }

@@ -5,8 +5,23 @@ namespace Bernstein.Kubernetes.Yaml;
 /// <param name="Location">Where; null where there is no place to name, such as a file that is missing.</param>
 public sealed record Finding(string Message, Location? Location = null)
 {
-    /// <summary>How it is put right, where what was found tells it.</summary>
-    public Mend? Mend { get; init; }
+    private readonly Lazy<Mend?>? _mend;
+
+    /// <summary>How it is put right, where what was found tells it. It is made when somebody asks for it.</summary>
+    public Mend? Mend
+    {
+        get => _mend?.Value;
+        init => _mend = value is null ? null : new(value);
+    }
+
+    /// <summary>Makes <see cref="Mend"/> when somebody asks for it.</summary>
+    public Func<Mend?>? MendBy
+    {
+        init => _mend = value is null ? null : new(value);
+    }
+
+    /// <summary>The path of the field in its object, as <see cref="Node.At"/> takes it; empty where none is meant.</summary>
+    public string Path { get; init; } = "";
 
     /// <summary>Whether what is missing may stand in a file that was not named.</summary>
     public bool MayBeElsewhere { get; init; }

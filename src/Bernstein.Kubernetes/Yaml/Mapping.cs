@@ -37,5 +37,5 @@ public sealed record Mapping : Node
     internal override bool HasDuplicates { get; }
 
     /// <inheritdoc/>
-    public override Node this[string key] => _entries.TryGetValue(key, out var value) ? value : new Missing(Location);
+    public override Node this[string key] => _entries.TryGetValue(key, out var value) ? value : MissingAt(key);
 }

@@ -11,11 +11,14 @@ namespace Bernstein.Kubernetes.Yaml;
 [SuppressMessage("Naming", "CA1716", Justification = "Node is the field's word, and no other language uses this assembly.")]
 public abstract record Node(Location Location)
 {
+    private Node? _parent;
+    private int _index = -1;
+
     /// <summary>The value under a key.</summary>
-    public virtual Node this[string key] => new Missing(Location);
+    public virtual Node this[string key] => MissingAt(key);
 
     /// <summary>The item at an index, counted from 0.</summary>
-    public virtual Node this[int index] => new Missing(Location);
+    public virtual Node this[int index] => MissingAt("", index);
 
     /// <summary>The items of a sequence; none of anything else.</summary>
     public virtual IReadOnlyList<Node> Items => [];
@@ -48,28 +51,84 @@ public abstract record Node(Location Location)
     /// <remarks>A key that holds a dot, as labels have, is looked up with the indexer.</remarks>
     public Node At(string path) => path.Split('.').Aggregate(this, (node, step) => node.Down(step));
 
-    /// <summary>The path from this value to one in it, as <see cref="Edit"/> takes it; null where that is not in it.</summary>
-    internal string? PathTo(Node inner) => ReferenceEquals(this, inner) ? "" : PathTo(inner, "");
+    /// <summary>The object, or the document, that it stands in.</summary>
+    public Node Root => _parent?.Root ?? this;
 
-    private string? PathTo(Node inner, string path)
+    /// <summary>Where it stands in <see cref="Root"/>, as <see cref="At"/> and <see cref="Edit"/> take it; empty for the root.</summary>
+    /// <remarks>What an alias repeats stands where its anchor does, for there it is written.</remarks>
+    public string Path =>
+        _parent is null ? ""
+        : IsItem ? $"{_parent.Path}[{_index}]"
+        : Edit.Below(_parent.Path, Key);
+
+    /// <summary>The key that leads to it; empty for an item of a list and for the root.</summary>
+    internal string Key { get; private set; } = "";
+
+    /// <summary>Whether it is an item of a list.</summary>
+    internal bool IsItem => _index >= 0;
+
+    /// <summary>
+    /// The last three steps of its path, which say enough where the line is named too: <c>containers[0].ports[0].name</c>; the root by its
+    /// kind and its name.
+    /// </summary>
+    public sealed override string ToString() => _parent is null ? Steps : string.Join('.', Steps.Split('.').TakeLast(3));
+
+    private string Steps =>
+        _parent is null
+            ? (this["kind"].Text, At("metadata.name").Text) is var (kind, name) && name is { Length: > 0 }
+                ? $"{kind} {name}"
+                : kind ?? ""
+            : IsItem
+                ? $"{_parent.Steps}[{_index}]"
+                : $"{_parent.Steps}.{Key}";
+
+    /// <summary>The path from this value to one that is written in it; null where it is not.</summary>
+    internal string? PathTo(Node inner) => inner is not Missing && inner.IsIn(this) ? inner.Path[Path.Length..].TrimStart('.') : null;
+
+    /// <summary>Whether it is another value, or stands in it.</summary>
+    internal bool IsIn(Node outer) => ReferenceEquals(this, outer) || _parent?.IsIn(outer) == true;
+
+    /// <summary>Makes it a root, from which everything below is found.</summary>
+    /// <param name="isTaken">Whether what stands directly below it stood in another value before.</param>
+    internal Node AsRoot(bool isTaken = false)
     {
-        var below = Entries
-            .Select(entry => (Path: Edit.Below(path, entry.Key), entry.Value))
-            .Concat(Items.Select((item, index) => (Path: $"{path}[{index}]", Value: item)));
-        foreach (var (there, value) in below)
+        _parent = null;
+        foreach (var (key, value) in Entries)
         {
-            if (ReferenceEquals(value, inner))
-            {
-                return there;
-            }
-
-            if (value.PathTo(inner, there) is { } found)
-            {
-                return found;
-            }
+            value.StandIn(this, key, -1, isTaken);
         }
 
-        return null;
+        foreach (var (index, item) in Items.Index())
+        {
+            item.StandIn(this, "", index, isTaken);
+        }
+
+        return this;
+    }
+
+    /// <summary>Stands where another value is written.</summary>
+    internal Node InPlaceOf(Node other)
+    {
+        (_parent, Key, _index) = (other._parent, other.Key, other._index);
+        return this;
+    }
+
+    /// <summary>What a path finds where nothing is written.</summary>
+    protected Node MissingAt(string key, int index = -1) =>
+        new Missing(Location)
+        {
+            _parent = this,
+            Key = key,
+            _index = index,
+        };
+
+    private void StandIn(Node parent, string key, int index, bool isTaken)
+    {
+        if (_parent is null || isTaken)
+        {
+            AsRoot();
+            (_parent, Key, _index) = (parent, key, index);
+        }
     }
 
     // A key, or a key and the index of an item below it.

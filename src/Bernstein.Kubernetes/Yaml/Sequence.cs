@@ -15,5 +15,5 @@ public sealed record Sequence(Location Location, IReadOnlyList<Node> Items) : No
     internal override bool HasDuplicates { get; } = Items.Any(item => item.HasDuplicates);
 
     /// <inheritdoc/>
-    public override Node this[int index] => index >= 0 && index < Items.Count ? Items[index] : new Missing(Location);
+    public override Node this[int index] => index >= 0 && index < Items.Count ? Items[index] : MissingAt("", index);
 }

@@ -63,7 +63,7 @@ public sealed class YamlReader
         {
             _parser.Consume<DocumentStart>();
             _anchors.Clear();
-            documents.Add(ReadNode(0));
+            documents.Add(ReadNode(0).AsRoot());
             _parser.Consume<DocumentEnd>();
         }
     }

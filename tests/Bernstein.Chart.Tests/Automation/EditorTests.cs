@@ -90,26 +90,29 @@ public sealed partial class EditorTests
     }
 
     [Test]
-    public void The_list_of_tasks_names_each_and_each_calls_what_is_here()
+    public void Each_task_calls_what_is_here()
     {
-        var makefile = File.ReadAllText(Project.In("Makefile"));
-        var tasks = TaskName().Matches(makefile).Select(task => task.Groups[1].Value).ToArray();
-        tasks.Length.ShouldBeGreaterThan(8);
+        Tasks.Length.ShouldBeGreaterThan(8);
         Called()
-            .Matches(makefile)
+            .Matches(Makefile)
             .Select(call => call.Groups[1].Value)
             .Where(script => !File.Exists(Project.In(script.Split('/'))))
             .ShouldBeEmpty();
-        if (!SearchPath.Find("make").Any())
-        {
-            Assert.Ignore("make is not on PATH");
-        }
+    }
 
+    [Test]
+    [Needs("make")]
+    public void Make_lists_the_tasks()
+    {
         var listed = new Command("make", ["help"]) { WorkingDirectory = Project.Root }
             .Run()
             .Output;
-        tasks.Where(task => !listed.Contains($"  make {task} ", StringComparison.Ordinal)).ShouldBeEmpty();
+        Tasks.Where(task => !listed.Contains($"  make {task} ", StringComparison.Ordinal)).ShouldBeEmpty();
     }
+
+    private static string Makefile => File.ReadAllText(Project.In("Makefile"));
+
+    private static string[] Tasks => [.. TaskName().Matches(Makefile).Select(task => task.Groups[1].Value)];
 
     private static Node Yaml(string name) => YamlReader.Read(name, File.ReadAllText(Project.In(name))).Documents.Single();
 

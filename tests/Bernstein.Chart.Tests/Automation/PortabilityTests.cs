@@ -22,6 +22,7 @@ public sealed partial class PortabilityTests
         "WorkingCopy.cs",
         "HostileCase.cs",
         "PortabilityTests.cs",
+        "SearchPath.cs",
     ];
 
     /// <summary>What a script or a test calls by the names that it has on Linux alone, and what a Mac has instead.</summary>

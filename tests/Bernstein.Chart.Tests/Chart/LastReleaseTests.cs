@@ -8,6 +8,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>The upgrade from the last release, as far as a rendering tells. The votes are counted on a cluster.</summary>
+[Needs("git")]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 public sealed class LastReleaseTests : IDisposable
 {

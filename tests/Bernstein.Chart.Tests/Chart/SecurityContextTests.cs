@@ -134,9 +134,12 @@ public sealed class SecurityContextTests
             .Single(workload => workload.Manifest.Name == "redis")
             .Container.At("args[0]")
             .Text!.Replace("/data", volume.Path);
-        // Another one that asks for the lock while the server runs does not get it.
-        var server = $"exec sh -c 'flock --nonblock {volume.Path}/lock true && echo free || echo held'";
-        string[] shell = ["sh", "-ec", script[..script.IndexOf("exec docker-entrypoint.sh", StringComparison.Ordinal)] + server];
+        // What the image brings: here another one asks for the lock while the server runs, and does not get it.
+        using var image = new TemporaryFolder();
+        File.SetUnixFileMode(image.Path, all | UnixFileMode.UserWrite);
+        Program("redis-server", "");
+        Program("docker-entrypoint.sh", $"flock --nonblock {volume.Path}/lock true && echo free || echo held");
+        string[] shell = ["env", $"PATH={image.Path}:{SearchPath.OfThisTest}", "MEMORY_LIMIT=1000", "sh", "-ec", script];
         // As root of this machine every file can be written.
         string[] line = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell] : shell;
         var result = new Command(line[0], line[1..]).TryRun();
@@ -148,6 +151,12 @@ public sealed class SecurityContextTests
         {
             result.ExitCode.ShouldBe(1);
             result.Error.ShouldContain($"can't write to the volume at {volume.Path}: give its folder to that user (chown)");
+        }
+
+        void Program(string name, string text)
+        {
+            File.WriteAllText(image.In(name), $"#!/bin/sh\n{text}\n");
+            File.SetUnixFileMode(image.In(name), all | UnixFileMode.UserWrite);
         }
     }
 

@@ -64,7 +64,7 @@ public sealed class VotesTableJobTests
         {
             Environment = new Dictionary<string, string>
             {
-                ["PATH"] = $"{_folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
+                ["PATH"] = $"{_folder.Path}:{SearchPath.OfThisTest}",
                 ["DATABASE"] = _folder.Path,
                 ["PGUSER"] = "app",
             },

@@ -6,6 +6,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>The pages as a person sees them, in Chromium.</summary>
+[Needs("chromium")]
 public sealed class BrowserTests : ReleaseTest
 {
     private const string Result = "http://result.dop.io:30021/";

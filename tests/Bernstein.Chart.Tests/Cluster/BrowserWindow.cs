@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bernstein.Chart.Tests.Harness;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
@@ -37,20 +36,18 @@ internal sealed class BrowserWindow : IAsyncDisposable
     /// <summary>The requests of the page that were answered with an error, or not at all.</summary>
     internal IReadOnlyCollection<string> Failures => _failures;
 
-    /// <summary>Opens a page; skips the test where there is no Chromium.</summary>
+    /// <summary>Opens a page, in a test that names Chromium by <see cref="NeedsAttribute"/>.</summary>
     /// <param name="address">The address of the node.</param>
     /// <param name="url">The page.</param>
     internal static async Task<BrowserWindow> Open(string address, string url)
     {
-        if (Browser.Path is not { } path)
-        {
-            Assert.Ignore(Browser.Missing);
-            throw new InvalidOperationException(Browser.Missing);
-        }
-
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = path, Args = ["--no-sandbox", "--no-proxy-server", $"--host-resolver-rules=MAP * {address}"] }
+            new()
+            {
+                ExecutablePath = NeededProgram.Of("chromium").Path,
+                Args = ["--no-sandbox", "--no-proxy-server", $"--host-resolver-rules=MAP * {address}"],
+            }
         );
         var window = new BrowserWindow(playwright, browser, await browser.NewPageAsync());
         await window.Page.GotoAsync(url);

@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 

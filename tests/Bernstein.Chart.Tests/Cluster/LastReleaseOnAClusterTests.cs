@@ -5,6 +5,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>The upgrade from the last release: values kept, votes kept.</summary>
+[Needs("git")]
 public sealed class LastReleaseOnAClusterTests : ReleaseTest
 {
     private protected override void Deploy()

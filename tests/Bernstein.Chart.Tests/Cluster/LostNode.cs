@@ -1,4 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Cluster;

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Databases;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Databases;
@@ -8,6 +7,7 @@ namespace Bernstein.Chart.Tests.Databases;
 /// <summary>The ledger as the chart has it, beside a real Redis and a real PostgreSQL.</summary>
 [SupportedOSPlatform("linux")]
 [NeedsUnix("the shell")]
+[Needs("redis-server", "redis-cli")]
 public sealed class LedgerTests : DatabaseTest
 {
     private TemporaryFolder _folder = null!;
@@ -26,8 +26,8 @@ public sealed class LedgerTests : DatabaseTest
     [TearDown]
     public void End()
     {
-        _redis.Dispose();
-        _folder.Dispose();
+        _redis?.Dispose();
+        _folder?.Dispose();
     }
 
     [Test]

@@ -1,6 +1,4 @@
 using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Databases;
 
@@ -16,15 +14,9 @@ internal sealed class PostgresServer : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly RunningCommand _server;
 
-    /// <summary>Starts it; skips the test where there is none.</summary>
+    /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
     internal PostgresServer()
     {
-        var programs = Programs;
-        if (programs is null || !SearchPath.Find("psql").Any())
-        {
-            Assert.Ignore("there is no PostgreSQL server with its psql on this machine (Debian's package postgresql)");
-        }
-
         File.SetUnixFileMode(_folder.Path, (UnixFileMode)Convert.ToInt32("755", 8));
         Directory.CreateDirectory(_folder.In("data"));
         if (AsNobody.Length > 0)
@@ -35,7 +27,7 @@ internal sealed class PostgresServer : IDisposable
         string[] initialise =
         [
             .. AsNobody,
-            Path.Combine(programs, "initdb"),
+            NeededProgram.Of("initdb").Path!,
             "--pgdata",
             _folder.In("data"),
             "--username=bernstein",
@@ -47,7 +39,7 @@ internal sealed class PostgresServer : IDisposable
         _server = DatabaseServer.Start(
             [
                 .. AsNobody,
-                Path.Combine(programs, "postgres"),
+                NeededProgram.Of("postgres").Path!,
                 "-D",
                 _folder.In("data"),
                 "-k",
@@ -69,18 +61,6 @@ internal sealed class PostgresServer : IDisposable
             ["PGUSER"] = "bernstein",
             ["PGDATABASE"] = "postgres",
         };
-
-    // Debian puts them on no path.
-    private static string? Programs =>
-        SearchPath
-            .Find("postgres")
-            .Select(Path.GetDirectoryName)
-            .Concat(
-                Directory.Exists("/usr/lib/postgresql")
-                    ? Directory.GetDirectories("/usr/lib/postgresql").Select(version => $"{version}/bin")
-                    : []
-            )
-            .FirstOrDefault(folder => File.Exists($"{folder}/postgres") && File.Exists($"{folder}/initdb"));
 
     /// <summary>Asks it; the rows, with | between their values.</summary>
     /// <param name="statement">The statement.</param>

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Databases;
 
@@ -15,16 +13,11 @@ internal sealed class RedisServer : IDisposable
     private readonly string _options;
     private RunningCommand _server;
 
-    /// <summary>Starts it; skips the test where there is none.</summary>
+    /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
     /// <param name="folder">Where its file is.</param>
     /// <param name="options">The options that the chart gives it.</param>
     internal RedisServer(string folder, string options)
     {
-        if (!SearchPath.Find("redis-server").Any() || !SearchPath.Find("redis-cli").Any())
-        {
-            Assert.Ignore("there is no redis-server with its redis-cli on this machine (Debian's package redis-server)");
-        }
-
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
             listener.Start();

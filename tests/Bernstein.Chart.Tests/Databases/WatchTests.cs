@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -10,6 +9,7 @@ namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>How the container beside the worker lets it end with no vote in its hands, beside a real Redis.</summary>
 [Platform("Linux")]
+[Needs("redis-server", "redis-cli")]
 [SupportedOSPlatform("linux")]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class WatchTests : IDisposable

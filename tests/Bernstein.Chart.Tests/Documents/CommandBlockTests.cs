@@ -87,7 +87,7 @@ public sealed partial class CommandBlockTests
                 {
                     ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
                     ["HELM"] = HelmTool.Path,
-                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+                    ["PATH"] = $"{Path.GetDirectoryName(HelmTool.Path)}{Path.PathSeparator}{SearchPath.OfThisTest}",
                 },
             };
     }

@@ -30,11 +30,9 @@ internal sealed partial class ReleaseHistory(string project)
         : null;
 
     /// <summary>Asks git.</summary>
-    /// <returns>What it says; nothing where it fails or is not here.</returns>
+    /// <returns>What it says; nothing where it fails.</returns>
     internal string Git(params IReadOnlyList<string> arguments) =>
-        SearchPath.Find("git").Any() && new Command("git", ["-C", project, .. arguments]).TryRun() is { ExitCode: 0 } result
-            ? result.Output.Trim()
-            : "";
+        new Command("git", ["-C", project, .. arguments]).TryRun() is { ExitCode: 0 } result ? result.Output.Trim() : "";
 
     private string HeadingOf(string version) =>
         Section().Matches(Changelog).First(section => section.Groups["version"].Value == version).Value;

@@ -23,23 +23,21 @@ public sealed partial class MonitoringTests
     private static IEnumerable<string> Names => AlertName().Matches(Alerts).Select(match => match.Groups[1].Value);
 
     [Test]
+    [Needs("promtool")]
     public void Every_alert_fires_when_it_must_and_none_when_all_is_well()
     {
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.In("alerts.yaml"), Alerts);
         File.Copy(Project.In("tests", "Bernstein.Chart.Tests", "Monitoring", "alerts.test.yaml"), folder.In("alerts.test.yaml"));
-        var asked = File.ReadAllText(folder.In("alerts.test.yaml"));
-        Names.ShouldAllBe(name => asked.Contains($"alertname=\"{name}\"", StringComparison.Ordinal));
-        if (
-            !(Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator)
-                .Any(directory => File.Exists(Path.Combine(directory, "promtool")))
-        )
-        {
-            Assert.Ignore("there is no promtool on PATH, which comes with Prometheus");
-        }
-
         new Command("promtool", ["test", "rules", folder.In("alerts.test.yaml")]).Run();
+    }
+
+    [Test]
+    public void Every_alert_is_asked_for()
+    {
+        var asked = File.ReadAllText(Project.In("tests", "Bernstein.Chart.Tests", "Monitoring", "alerts.test.yaml"));
+        Names.ShouldNotBeEmpty();
+        Names.ShouldAllBe(name => asked.Contains($"alertname=\"{name}\"", StringComparison.Ordinal));
     }
 
     [Test]

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
@@ -48,11 +47,7 @@ public sealed class HelpTests
         File.SetUnixFileMode(folder.In("dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var result = new Command(folder.In("scripts/check"), ["folder"])
         {
-            Environment = new Dictionary<string, string>
-            {
-                ["PATH"] = $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}",
-                ["BERNSTEIN_CHECK"] = "",
-            },
+            Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}:{SearchPath.OfThisTest}", ["BERNSTEIN_CHECK"] = "" },
         }.TryRun();
         (result.ExitCode, result.Output, result.Error).ShouldBe((0, "", "check: building the judge, once (half a minute)\n"));
     }

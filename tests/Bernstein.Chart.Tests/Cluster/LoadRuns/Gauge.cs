@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 

@@ -1,15 +1,12 @@
 using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
-/// <summary>An OCI registry that nobody but this machine reaches, and that ends with its test, even when the test's own process is killed.</summary>
+/// <summary>An OCI registry that nobody but this machine reaches, and that ends with its test, even when the test's own process is killed. The test names docker-registry by <see cref="NeedsAttribute"/>.</summary>
 internal sealed partial class LoopbackRegistry : IDisposable
 {
     // The end of standard input is the one sign of life that a killed process can't fail to give.
     private const string UntilInputEnds = "\"$1\" serve \"$2\" & cat >/dev/null; kill $!; wait";
-
-    private readonly string _program = Needs.Program("docker-registry", "docker-registry");
 
     private readonly TemporaryFolder _folder = new();
 
@@ -30,7 +27,7 @@ internal sealed partial class LoopbackRegistry : IDisposable
             http: {addr: "127.0.0.1:0"}
             """
         );
-        _registry = new Command("sh", ["-c", UntilInputEnds, "sh", _program, _folder.In("config.yml")]).Start();
+        _registry = new Command("sh", ["-c", UntilInputEnds, "sh", "docker-registry", _folder.In("config.yml")]).Start();
         try
         {
             Port = int.Parse(

@@ -6,6 +6,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>What scripts/package says to what it can't package, and that it leaves the folder as it was.</summary>
 [NeedsUnix("the shell")]
+[Needs("git")]
 public sealed class PackageRefusalTests
 {
     private readonly WorkingCopy _copy = new();

@@ -8,6 +8,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/package: what the archive holds, and that it holds nothing else.</summary>
 [NeedsUnix("the shell")]
+[Needs("git")]
 public sealed class PackageTests
 {
     private readonly WorkingCopy _copy = new();
@@ -126,6 +127,7 @@ public sealed class PackageTests
     }
 
     [Test]
+    [Needs("jq")]
     public void A_bill_of_materials_names_every_image_of_the_chart_and_its_profiles()
     {
         var path = PackageScript.Run(_copy.Root, [_copy.Output, "--bill"]).Output.Split('\n')[1];

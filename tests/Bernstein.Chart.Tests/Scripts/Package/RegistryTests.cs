@@ -7,6 +7,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>The way of the archive through an OCI registry, up to what Helm installs from there.</summary>
 [NeedsUnix("the shell")]
+[Needs("docker-registry", "git")]
 public sealed class RegistryTests
 {
     private readonly TemporaryFolder _folder = new();
@@ -42,6 +43,7 @@ public sealed class RegistryTests
     }
 
     [Test]
+    [Needs("gpg", "gpgconf")]
     public void The_signature_goes_with_the_archive()
     {
         using var key = new ThrowAwayKey("Throw Away");

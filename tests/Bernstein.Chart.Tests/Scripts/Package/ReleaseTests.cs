@@ -6,9 +6,11 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/release: what the workflow of a tag calls.</summary>
 [NeedsUnix("the shell")]
+[Needs("git")]
 public sealed class ReleaseTests
 {
     [Test]
+    [Needs("docker-registry", "gpg", "gpgconf", "jq")]
     public void The_chart_of_a_tag_is_pushed_and_its_signature_with_it()
     {
         using var registry = new LoopbackRegistry();
@@ -23,6 +25,7 @@ public sealed class ReleaseTests
     }
 
     [Test]
+    [Needs("docker-registry", "gpg", "gpgconf", "jq")]
     public void On_GitHub_a_release_is_made_with_its_notes_and_the_archive_leads_there()
     {
         using var registry = new LoopbackRegistry();
@@ -30,14 +33,14 @@ public sealed class ReleaseTests
         using var folder = new TemporaryFolder();
         // GitHub's own program, and its registry, are not here.
         Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${11}\" bernstein/Chart.yaml >Chart.yaml");
-        var helm = Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{Needs.Helm()}' \"$@\"");
+        var helm = Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{PackageScript.Helm}' \"$@\"");
         var result = Release(
             registry.Charts,
             key,
             $"v{WorkingCopy.Version}",
             folder.Path,
             ("HELM", helm),
-            ("PATH", $"{folder.Path}:{Environment.GetEnvironmentVariable("PATH")}"),
+            ("PATH", $"{folder.Path}:{SearchPath.OfThisTest}"),
             ("GITHUB_TOKEN", "token"),
             ("GITHUB_REPOSITORY", "OWNER/bernstein")
         );
@@ -56,6 +59,7 @@ public sealed class ReleaseTests
     }
 
     [Test]
+    [Needs("gpg", "gpgconf")]
     public void A_tag_of_another_version_stops_it()
     {
         using var key = new ThrowAwayKey("Release");
@@ -263,7 +267,7 @@ public sealed class ReleaseTests
     {
         var environment = new Dictionary<string, string>
         {
-            ["HELM"] = Needs.Helm(),
+            ["HELM"] = PackageScript.Helm,
             ["SIGNING_KEY"] = key.Name,
             ["SIGNING_KEYRING"] = Convert.ToBase64String(File.ReadAllBytes(key.SecretKeys)),
             ["GITHUB_REF_NAME"] = tag,

@@ -6,6 +6,7 @@ namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>Signing the archive with a throw-away key, and what a user sees who verifies it.</summary>
 [NeedsUnix("the shell")]
+[Needs("git", "gpg", "gpgconf")]
 public sealed class SignatureTests
 {
     private readonly WorkingCopy _copy = new();

@@ -1,12 +1,8 @@
-using Bernstein.Chart.Tests.Harness;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
-/// <summary>A key that lives as long as a test, in a home of its own for GnuPG.</summary>
+/// <summary>A key that lives as long as a test, in a home of its own for GnuPG. The test names gpg and gpgconf by <see cref="NeedsAttribute"/>.</summary>
 internal sealed class ThrowAwayKey : IDisposable
 {
-    private readonly string _program = Needs.Program("gpg", "gnupg");
-
     private readonly TemporaryFolder _home = new();
 
     /// <param name="name">The name of its user.</param>
@@ -52,7 +48,7 @@ internal sealed class ThrowAwayKey : IDisposable
 
     private void Gpg(params string[] arguments) =>
         new Command(
-            _program,
+            "gpg",
             [
                 "--homedir",
                 _home.Path,

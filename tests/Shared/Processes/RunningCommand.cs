@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CliWrap;
 
-namespace Bernstein.Chart.Tests.Harness;
+namespace Bernstein;
 
 /// <summary>A process that runs beside a test, and ends with it.</summary>
 public sealed class RunningCommand : IDisposable

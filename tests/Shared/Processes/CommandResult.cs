@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Harness;
+namespace Bernstein;
 
 /// <summary>How a process ended, and what it said.</summary>
 /// <param name="Line">The command line, ready to be pasted into a shell.</param>

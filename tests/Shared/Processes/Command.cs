@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CliWrap;
 
-namespace Bernstein.Chart.Tests.Harness;
+namespace Bernstein;
 
 /// <summary>A program and its arguments. The one place where processes are started.</summary>
-/// <param name="Program">A path, or a name that is looked up on PATH.</param>
+/// <param name="Program">A path, or a name that is looked up where the test may look (<see cref="SearchPath.OfThisTest"/>).</param>
 /// <param name="Arguments">Its arguments, each as the program shall see it: no shell comes between.</param>
 public sealed partial record Command(string Program, IReadOnlyList<string> Arguments)
 {
@@ -84,11 +84,25 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     public RunningCommand Start(Action<string>? hear = null) =>
         new(Line, hear is null ? Wrap() : Wrap().WithStandardOutputPipe(PipeTarget.ToDelegate(hear)), GracePeriod);
 
-    private CliWrap.Command Wrap() =>
-        Cli.Wrap(Program)
+    private CliWrap.Command Wrap()
+    {
+        var path = SearchPath.OfThisTest;
+        return Cli.Wrap(Path.IsPathRooted(Program) ? Program : Found(path))
             .WithArguments(Arguments)
             .WithWorkingDirectory(WorkingDirectory ?? Directory.GetCurrentDirectory())
-            .WithEnvironmentVariables(Environment.ToDictionary(pair => pair.Key, pair => pair.Value.Length == 0 ? null : pair.Value));
+            .WithEnvironmentVariables(
+                Environment
+                    .Prepend(new("PATH", path))
+                    .GroupBy(pair => pair.Key)
+                    .ToDictionary(same => same.Key, same => same.Last().Value is { Length: > 0 } value ? value : null)
+            );
+    }
+
+    private string Found(string path) =>
+        SearchPath.Find(Program, path).FirstOrDefault()
+        ?? throw new System.ComponentModel.Win32Exception(
+            $"there is no {Program} for this test: one that needs more than the tools of POSIX, the .NET SDK, npm and unzip says so by [Needs(\"{Program}\")]"
+        );
 
     private static string Quote(string text) => Plain().IsMatch(text) ? text : $"'{text.Replace("'", @"'\''", StringComparison.Ordinal)}'";
 

@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Harness;
+namespace Bernstein;
 
 /// <summary>A process that failed, with all that is needed to try it by hand.</summary>
 public sealed class CommandException(CommandResult result)

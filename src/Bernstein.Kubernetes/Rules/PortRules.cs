@@ -1,0 +1,25 @@
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Rules;
+
+/// <summary>What the API server demands of the names of the ports of a Service or a container.</summary>
+internal static class PortRules
+{
+    /// <summary>Of several ports each has a name: validateServicePort of Kubernetes.</summary>
+    internal static IEnumerable<Finding> NamesAreThere(Node service) =>
+        from port in service["ports"].Items
+        where service["ports"].Items.Count > 1 && port is Mapping && !port["name"].IsSet
+        select port.Refused(
+            $"a port of {service} has no name; asked for is one for each, where there are several",
+            () => Mend.Of("Give the port a name.", Edit.Set(port, "name", $"port-{port["port"].Text}"))
+        );
+
+    /// <summary>No two ports have one name: validateServicePort and validateContainerPorts of Kubernetes.</summary>
+    internal static IEnumerable<Finding> NamesAreDifferent(Node holder) =>
+        from same in holder["ports"].Items.Select(port => port["name"]).Where(name => name.IsSet).GroupBy(name => name.Text)
+        from name in same.Skip(1)
+        select name.Refused(
+            $"two ports of {holder} have the name {name.Text}",
+            () => Mend.Of("Give the second one another name.", Edit.Set(name, "", $"{name.Text}-2"))
+        );
+}

@@ -1,0 +1,64 @@
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Kubernetes.Rules;
+
+/// <summary>Fields that exclude each other, or of which one must be there: the unions of the API, which its OpenAPI does not tell.</summary>
+internal static class UnionRules
+{
+    /// <summary>Exactly one of the fields is there. An empty text is absent.</summary>
+    internal static Rule ExactlyOne(string what, params string[] fields) =>
+        node =>
+            fields.Where(field => node[field].IsSet && node[field].Text != "").ToArray() switch
+            {
+                [] => [node.Refused($"{node} has no {what}; asked for is one of {string.Join(", ", fields)}")],
+                [_] => [],
+                var found => [TooMany(node, found)],
+            };
+
+    /// <summary>One of the fields is there, or none.</summary>
+    internal static Rule AtMostOne(params string[] fields) =>
+        node => fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found ? [TooMany(node, found)] : [];
+
+    /// <summary>One of the fields is there, or more.</summary>
+    internal static Rule AtLeastOne(params string[] fields) =>
+        node =>
+            fields.Any(field => node[field].IsSet)
+                ? []
+                : [node.Refused($"{node} is empty; asked for is one of {string.Join(", ", fields)}")];
+
+    /// <summary>Two fields are not there together. An empty text is absent.</summary>
+    internal static Rule NotBoth(string first, string second) =>
+        node =>
+            node[first].IsSet && node[first].Text != "" && node[second].IsSet
+                ?
+                [
+                    node[second]
+                        .Refused(
+                            $"{node} has {first} and {second}; asked for is one of them: remove the other",
+                            () => node.ToRemove(first)
+                        ),
+                ]
+                : [];
+
+    /// <summary>A rule of the value under a key.</summary>
+    internal static Rule Of(string field, Rule rule) => node => rule(node[field]);
+
+    /// <summary>The same rule with a mend.</summary>
+    internal static Rule MendedBy(this Rule rule, Func<Node, Mend?> mend) =>
+        node => rule(node).Select(finding => finding with { MendBy = () => mend(node) });
+
+    /// <summary>No two of the values are the same text.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="holder">What they are of.</param>
+    /// <param name="what">What they are, for messages.</param>
+    /// <param name="field">The field that each stands in.</param>
+    internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string field) =>
+        values
+            .Where(value => value.Text is { Length: > 0 })
+            .GroupBy(value => value.Text)
+            .SelectMany(group => group.Skip(1))
+            .Select(value => value.Refused($"two {what} of {holder} have the {field} {value.Text}; asked for is each once"));
+
+    private static Finding TooMany(Node node, string[] found) =>
+        node.Refused($"{node} has {string.Join(" and ", found)}; asked for is one of them: remove the others");
+}

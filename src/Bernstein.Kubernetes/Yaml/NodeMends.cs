@@ -1,0 +1,28 @@
+namespace Bernstein.Kubernetes.Yaml;
+
+/// <summary>What is found at a value, and the mends that change one field below it.</summary>
+internal static class NodeMends
+{
+    /// <summary>A finding at this value.</summary>
+    /// <param name="node">The value.</param>
+    /// <param name="message">What was found and what was expected.</param>
+    /// <param name="mend">Makes the mend; null where there is none.</param>
+    internal static Finding Refused(this Node node, string message, Func<Mend?>? mend = null) =>
+        new(message, node.Location) { Path = node.Path, MendBy = mend };
+
+    /// <summary>Writes a value below this one; with an empty path, in its place.</summary>
+    internal static Mend ToWrite(this Node node, string below, string value) =>
+        Mend.Of($"Write {Name(node, below)}: {value}", Edit.Set(node, below, value));
+
+    /// <summary>Takes out what stands below this value; with an empty path, the value.</summary>
+    internal static Mend ToRemove(this Node node, string below = "") => Mend.Of($"Remove {Name(node, below)}.", Edit.Remove(node, below));
+
+    /// <summary>Gives a key below this value another name.</summary>
+    internal static Mend ToRename(this Node node, string below, string key) =>
+        Mend.Of($"Write {key} for {below}.", Edit.Rename(node, below, key));
+
+    private static string Name(Node node, string below) =>
+        below.Length > 0 ? below
+        : node.IsItem || node.Path.Length == 0 ? $"{node}"
+        : node.Key;
+}
