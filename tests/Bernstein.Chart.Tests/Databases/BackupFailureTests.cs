@@ -101,6 +101,7 @@ public sealed class BackupFailureTests : BackupTest
         Names().ShouldBeEmpty();
     }
 
+    [Needs("pgbouncer")]
     [TestCase("")]
     [TestCase("ignore_startup_parameters = options")]
     public void Behind_a_pooler_it_stops_before_it_could_take_the_table_from_the_worker(string setting)

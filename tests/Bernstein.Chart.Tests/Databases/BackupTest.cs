@@ -7,6 +7,7 @@ namespace Bernstein.Chart.Tests.Databases;
 /// <summary>What the tests of files/backup.sh have in common: a table of votes, and a folder that stands for the claim.</summary>
 [SupportedOSPlatform("linux")]
 [NeedsUnix("the shell")]
+[Needs("pg_dump", "pg_restore")]
 public abstract class BackupTest : DatabaseTest
 {
     private static readonly string Script = Path.Combine(Project.Root, "chart", "bernstein", "files", "backup.sh");
@@ -44,7 +45,7 @@ public abstract class BackupTest : DatabaseTest
     {
         var folder = Directory.CreateDirectory(_claim.In("instead")).FullName;
         var path = Path.Combine(folder, program);
-        File.WriteAllText(path, $"#!/bin/sh\nREAL={SearchPath.Find(program).First()}\n{script}\n");
+        File.WriteAllText(path, $"#!/bin/sh\nREAL={SearchPath.Find(program, SearchPath.OfThisTest).First()}\n{script}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return ("INSTEAD", folder);
     }
