@@ -18,13 +18,13 @@ public sealed class CredentialTests
         var options = new ChartOptions();
         BernsteinChart.RenderAfresh(options).Output.ShouldBe(BernsteinChart.Render(options));
         Password(options).ShouldBe("set-postgres.password-or-postgres.existingSecret");
-        Start(options).ShouldContain("set postgres.password or postgres.existingSecret' >&2\nexit 1");
+        Start(options).ShouldContain("set postgres.password or postgres.existingSecret' >&2; exit 1");
     }
 
     [TestCase("postgres: {password: given}")]
     [TestCase("postgres: {existingSecret: held}")]
     public void Where_there_is_one_postgres_begins(string values) =>
-        Start(new ChartOptions { Values = values }).ShouldEndWith("\nexec docker-entrypoint.sh postgres");
+        Start(new ChartOptions { Values = values }).ShouldEndWith("\nexec docker-entrypoint.sh \"$@\"");
 
     [Test]
     public void Pods_roll_when_the_password_changes()
@@ -33,7 +33,7 @@ public sealed class CredentialTests
             BernsteinChart
                 .Manifests(new ChartOptions { Values = $"postgres: {{password: {password}}}" })
                 .In("worker.deployment.yaml")[0]
-                .Root.At("spec.template.metadata.annotations")["checksum/postgres.secret"]
+                .Root.At("spec.template.metadata.annotations")["checksum/config"]
                 .Text!;
         Checksum("one").ShouldNotBe(Checksum("other"));
     }
@@ -64,7 +64,7 @@ public sealed class CredentialTests
             .Manifests(options)
             .In("postgres.deployment.yaml")
             .Single()
-            .Root.At("spec.template.spec.containers[0].args[0]")
+            .Root.At("spec.template.spec.containers[0].command[2]")
             .Text!.TrimEnd();
 
     private static string Password(ChartOptions options) =>

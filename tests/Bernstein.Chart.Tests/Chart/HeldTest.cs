@@ -27,7 +27,7 @@ public abstract class HeldTest
             return [];
         }
 
-        result.Error.ShouldContain("requirements/all.yaml");
+        result.Error.ShouldContain("templates/requirements/");
         return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
     }
 

@@ -21,7 +21,6 @@ public sealed class NameTests
             Values = $$"""
                 namespace: '{{name}}'
                 poll: {disruptionBudget: {enabled: true}, autoscaling: {enabled: true}, spread: {rule: preferred}, canary: {image: 'poll:next'} }
-                traefik: {near: poll}
                 """,
         };
         Faults(options).ShouldBeEmpty();

@@ -12,7 +12,7 @@ public sealed class NetworkPolicyTests
 {
     private const string Enabled = "networkPolicy: {enabled: true}\n";
 
-    private static readonly long[] Ports = [53, 80, 443, 5353, 5432, 6379, 6432, 6443, 8080, 8443, 16443];
+    private static readonly long[] Ports = [53, 80, 443, 5353, 5432, 6379, 6432, 6443, 8080, 8404, 8443, 9121, 9187, 16443];
 
     /// <summary>Who may talk to whom with the defaults.</summary>
     internal static IReadOnlyList<string> Architecture { get; } =
@@ -21,8 +21,6 @@ public sealed class NetworkPolicyTests
         "outside → traefik 8080",
         "poll → outside 53",
         "poll → redis 6379",
-        "redis → outside 53",
-        "redis → redis 6379",
         "result → outside 53",
         "result → postgres 5432",
         "test → cadvisor 8080",
@@ -57,14 +55,23 @@ public sealed class NetworkPolicyTests
 
     /// <summary>What is more, and what is less, than by default.</summary>
     [TestCase("poll: {canary: {image: 'poll:next'}}", "poll-canary → outside 53|poll-canary → redis 6379|traefik → poll-canary 80", "")]
-    [TestCase("redis: {volume: {enabled: true}}", "", "redis → outside 53|redis → redis 6379")]
+    [TestCase(
+        "redis: {volume: {enabled: true}, ledger: {enabled: true}}",
+        "redis → outside 53|redis → postgres 5432",
+        ""
+    )]
+    [TestCase(
+        "guards: {enabled: true}\nredis: {volume: {enabled: true}}\nmonitoring: {enabled: true}",
+        "outside → cadvisor 8080|outside → postgres 9187|outside → redis 9121|outside → result 8404|outside → worker 8404",
+        ""
+    )]
     [TestCase("traefik: {dashboard: {enabled: false}}", "", "outside → traefik 8080")]
     [TestCase("traefik: {image: 'traefik:v3.6', tls: {secretName: pages}}", "outside → traefik 443|traefik → traefik 443", "")]
     [TestCase("cadvisor: {enabled: false}", "", "test → cadvisor 8080")]
     [TestCase(
         "redis: {external: {host: redis.example.org}}",
         "poll → outside 6379|test → outside 6379|worker → outside 6379",
-        "poll → redis 6379|redis → outside 53|redis → redis 6379|test → redis 6379|worker → redis 6379"
+        "poll → redis 6379|test → redis 6379|worker → redis 6379"
     )]
     [TestCase(
         "postgres: {external: {host: db.example.org, port: 6432}, password: given}",

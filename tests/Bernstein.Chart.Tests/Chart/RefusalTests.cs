@@ -196,11 +196,15 @@ public sealed class RefusalTests
         "poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
         "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that"
     )]
-    [TestCase("redis: {near: redis}", "redis.near is redis itself: name another component")]
     [TestCase(
-        "worker: {near: redis}\nredis: {external: {host: redis.example.org}}",
-        "worker.near is redis, which runs outside the cluster (redis.external.host): name another component"
+        "worker: {near: redis}",
+        "worker.near is no value of this chart: it is gone; to keep two components on one node, set nodeSelector of both"
     )]
+    [TestCase(
+        "guards: {enabled: true}",
+        "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis go with its pod"
+    )]
+    [TestCase("guards: {image: haproxy}", "guards.image is haproxy: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
     [TestCase(
         "podSecurity: openshift",
         "podSecurity is openshift and namespace is default, where OpenShift gives no user ids: set it to a project of your own"
@@ -298,7 +302,7 @@ public sealed class RefusalTests
     public void The_schema_leaves_the_form_of_texts_to_the_words_of_the_chart()
     {
         File.ReadAllText(Project.In("chart", "bernstein", "values.schema.json")).ShouldNotContain("\"pattern\"");
-        var forms = File.ReadAllText(Project.In("chart", "bernstein", "templates", "_forms.tpl"));
+        var forms = File.ReadAllText(Project.In("chart", "bernstein", "files", "forms.yaml"));
         string[] free = ["postgres.user", "postgres.password", "postgres.database"];
         Texts(JsonNode.Parse(File.ReadAllText(Project.In("chart", "bernstein", "values.schema.json")))!)
             .Where(key =>
@@ -318,7 +322,6 @@ public sealed class RefusalTests
     [TestCase("poll: {spread: {rule: always}}", "rule")]
     [TestCase("poll: {spread: {over: rack}}", "over")]
     [TestCase("poll: {spread: required}", "spread")]
-    [TestCase("poll: {near: cadvisor}", "near")]
     [TestCase("poll: {resources: {limit: {memory: 128M}}}", "limit")]
     [TestCase("poll: {tolerations: [{key: a, effect: Never}]}", "effect")]
     [TestCase("poll: {tolerations: {key: a}}", "tolerations")]
@@ -385,7 +388,7 @@ public sealed class RefusalTests
                     poll:
                       resources: {limits: {cpu: 10m, memory: 128m}}
                       annotations: {kubernetes.io/ingress.class: nginx}
-                    worker: {resources: {requests: {memory: 128M}, limits: {memory: 122Mi}}, near: worker}
+                    worker: {resources: {requests: {memory: 128M}, limits: {memory: 122Mi}}}
                     result: {annotations: {traefik.ingress.kubernetes.io/service-weights: one}}
                     traefik: {service: {loadBalancerClass: internal, loadBalancerSourceRanges: [192.0.2.0/24]}}
                     """,
@@ -414,7 +417,6 @@ public sealed class RefusalTests
                 "result.annotations holds traefik.ingress.kubernetes.io/service-weights, which the chart writes itself: set poll.canary",
                 "traefik.service.loadBalancerClass is set and traefik.service.type is NodePort: it needs LoadBalancer",
                 "traefik.service.loadBalancerSourceRanges is set and traefik.service.type is NodePort: it needs LoadBalancer",
-                "worker.near is worker itself: name another component",
             ]);
 
     [TestCase(

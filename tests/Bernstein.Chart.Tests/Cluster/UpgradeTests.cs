@@ -27,7 +27,7 @@ public sealed class UpgradeTests : ReleaseTest
     [TestCase("poll: {spread: {rule: preferred}}\nresult: {spread: {rule: none}}")]
     [TestCase("poll: {spread: {rule: preferred}, autoscaling: {enabled: true}}")]
     [TestCase("poll: {canary: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s', weight: 50}}")]
-    [TestCase("worker: {replicas: 2, near: redis}")]
+    [TestCase("worker: {replicas: 2}")]
     [TestCase("traefik: {dashboard: {enabled: false}, ingressClass: pages}")]
     [TestCase("poll: {disruptionBudget: {enabled: true}}\ntraefik: {disruptionBudget: {enabled: true}}")]
     public async Task An_upgrade_of_a_setting_comes_to_its_end(string values)

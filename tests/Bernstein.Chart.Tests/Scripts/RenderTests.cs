@@ -119,7 +119,7 @@ public sealed class RenderTests
     {
         TryRender([Manifests, "-f", profile.Path], ("POSTGRES_PASSWORD", "not-a-secret")).ExitCode.ShouldBe(0);
         // A template in a folder of its own is a test of the release, which kubectl apply has no use for.
-        var expected = BernsteinChart.Files(BernsteinChart.Render(profile.Options)).Where(file => !file.Key.Contains('/')).ToDictionary();
+        var expected = BernsteinChart.Files(BernsteinChart.Render(profile.Options with { Values = profile.Options.Values + "flatFiles: true\n" })).Where(file => !file.Key.Contains('/')).ToDictionary();
         Names().ShouldBe(expected.Keys.Append(".rendered").Order(StringComparer.Ordinal));
         foreach (var (name, text) in expected)
         {
@@ -278,7 +278,7 @@ public sealed class RenderTests
     {
         File.WriteAllText(_folder.In("budget.yaml"), "poll: {disruptionBudget: {enabled: true}}\n");
         TryRender([Manifests, "-f", _folder.In("budget.yaml"), "--kube-version", kubernetes]).ExitCode.ShouldBe(0);
-        File.ReadLines(Path.Combine(Manifests, "poll.disruptionBudget.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
+        File.ReadLines(Path.Combine(Manifests, "disruptionBudgets.yaml")).First().ShouldBe($"apiVersion: {apiVersion}");
     }
 
     [Test]
