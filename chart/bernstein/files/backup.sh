@@ -35,7 +35,7 @@ restore() {
   [ -z "$wanted" ] || matching=(votes-"$wanted"-*.dump votes-??????-"$wanted"*.dump)
   [ "${#matching[@]}" = 1 ] || fail "${#matching[@]} backups fit ${wanted:-the name} of the Job $JOB. There are:"$'\n'"$(list)"
   votes=$(rows "${matching[0]}") || votes=none
-  [ "$votes" = "$(rows_by_name "${matching[0]}")" ] || fail "${matching[0]} is damaged: take another one"$'\n'"$(list)"
+  [ "$votes" = "$(rows_by_name "${matching[0]}")" ] || fail "${matching[0]} is damaged, or newer than these tools: take another one"$'\n'"$(list)"
   if [ "$(ask "SELECT to_regclass('votes')")" ]; then
     # Fails where id is no key, and the same voter would be counted twice.
     ask 'EXPLAIN INSERT INTO votes (id, vote) SELECT id, vote FROM votes ON CONFLICT (id) DO NOTHING' >/dev/null

@@ -106,9 +106,7 @@ public sealed class GuardTests
         [Values("redis", "postgres", "poll", "worker", "result", "traefik")] string component
     )
     {
-        var tolerations = Pod(component, (component == "redis" ? "" : Guards) + Tolerant(component))
-            .At("tolerations")
-            .Items;
+        var tolerations = Pod(component, (component == "redis" ? "" : Guards) + Tolerant(component)).At("tolerations").Items;
         tolerations[0].At("key").Text.ShouldBe("gpu");
         tolerations
             .Skip(1)

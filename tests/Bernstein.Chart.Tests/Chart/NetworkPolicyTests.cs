@@ -55,11 +55,7 @@ public sealed class NetworkPolicyTests
 
     /// <summary>What is more, and what is less, than by default.</summary>
     [TestCase("poll: {canary: {image: 'poll:next'}}", "poll-canary → outside 53|poll-canary → redis 6379|traefik → poll-canary 80", "")]
-    [TestCase(
-        "redis: {volume: {enabled: true}, ledger: {enabled: true}}",
-        "redis → outside 53|redis → postgres 5432",
-        ""
-    )]
+    [TestCase("redis: {volume: {enabled: true}, ledger: {enabled: true}}", "redis → outside 53|redis → postgres 5432", "")]
     [TestCase(
         "guards: {enabled: true}\nredis: {volume: {enabled: true}}\nmonitoring: {enabled: true}",
         "outside → cadvisor 8080|outside → postgres 9187|outside → redis 9121|outside → result 8404|outside → worker 8404",

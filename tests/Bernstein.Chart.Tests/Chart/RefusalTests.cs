@@ -204,7 +204,10 @@ public sealed class RefusalTests
         "guards: {enabled: true}",
         "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis go with its pod"
     )]
-    [TestCase("guards: {image: haproxy}", "guards.image is haproxy: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
+    [TestCase(
+        "guards: {image: haproxy}",
+        "guards.image is haproxy: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+    )]
     [TestCase(
         "podSecurity: openshift",
         "podSecurity is openshift and namespace is default, where OpenShift gives no user ids: set it to a project of your own"

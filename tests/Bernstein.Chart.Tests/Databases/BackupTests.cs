@@ -99,7 +99,7 @@ public sealed class BackupTests : BackupTest
         Postgres.Query("DELETE FROM votes WHERE id <> 'voter 1'");
         var refused = Restore("restore-now").TryRun();
         refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain($"{file} is damaged: take another one\n{file}: 1000 votes, ");
+        refused.Error.ShouldContain($"{file} is damaged, or newer than these tools: take another one\n{file}: 1000 votes, ");
         Votes().ShouldBe(["voter 1|b"]);
     }
 
@@ -111,7 +111,7 @@ public sealed class BackupTests : BackupTest
         var bytes = File.ReadAllBytes(path);
         bytes[^1000] ^= 1;
         File.WriteAllBytes(path, bytes);
-        Restore("restore-now").TryRun().Error.ShouldContain("is damaged: take another one");
+        Restore("restore-now").TryRun().Error.ShouldContain("is damaged, or newer than these tools: take another one");
     }
 
     [Test]

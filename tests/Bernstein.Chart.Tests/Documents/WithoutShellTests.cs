@@ -44,7 +44,9 @@ public sealed class WithoutShellTests
     [Test]
     public void They_are_those_of_the_script_but_for_the_lines_of_Helm()
     {
-        var expected = BernsteinChart.Manifests(new ChartOptions { Profile = "specification", Values = BernsteinChart.FixedPassword + "flatFiles: true\n" });
+        var expected = BernsteinChart.Manifests(
+            new ChartOptions { Profile = "specification", Values = BernsteinChart.FixedPassword + "flatFiles: true\n" }
+        );
         foreach (var file in expected.Files.Where(file => !file.Path.StartsWith("tests/", StringComparison.Ordinal)))
         {
             File.ReadLines(Path.Combine([Written, .. file.Path.Split('/')]))

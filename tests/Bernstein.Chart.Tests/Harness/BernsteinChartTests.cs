@@ -36,7 +36,9 @@ public sealed class BernsteinChartTests
     [NeedsUnix("the shell")]
     public void A_refusal_carries_a_line_that_can_be_run_again()
     {
-        var refusal = Should.Throw<CommandException>(() => BernsteinChart.Render(new ChartOptions { Values = "redis: {ledger: {enabled: true}}" }));
+        var refusal = Should.Throw<CommandException>(() =>
+            BernsteinChart.Render(new ChartOptions { Values = "redis: {ledger: {enabled: true}}" })
+        );
         refusal.Message.ShouldContain("redis.ledger.enabled needs redis.volume.enabled");
         new Command("sh", ["-c", refusal.Result.Line]).TryRun().Error.ShouldBe(refusal.Result.Error);
     }

@@ -12,7 +12,11 @@ namespace Bernstein.Chart.Tests.Mutation;
 /// <param name="Red">The requirements that fail then.</param>
 public sealed record Edit(string File, string From, string To, IReadOnlyList<string> Red)
 {
-    private static readonly ChartOptions Options = new() { Profile = "specification", Values = BernsteinChart.FixedPassword + "flatFiles: true\n" };
+    private static readonly ChartOptions Options = new()
+    {
+        Profile = "specification",
+        Values = BernsteinChart.FixedPassword + "flatFiles: true\n",
+    };
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Rendered = new(() =>
         BernsteinChart.Files(BernsteinChart.Render(Options))

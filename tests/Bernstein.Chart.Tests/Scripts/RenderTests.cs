@@ -119,7 +119,10 @@ public sealed class RenderTests
     {
         TryRender([Manifests, "-f", profile.Path], ("POSTGRES_PASSWORD", "not-a-secret")).ExitCode.ShouldBe(0);
         // A template in a folder of its own is a test of the release, which kubectl apply has no use for.
-        var expected = BernsteinChart.Files(BernsteinChart.Render(profile.Options with { Values = profile.Options.Values + "flatFiles: true\n" })).Where(file => !file.Key.Contains('/')).ToDictionary();
+        var expected = BernsteinChart
+            .Files(BernsteinChart.Render(profile.Options with { Values = profile.Options.Values + "flatFiles: true\n" }))
+            .Where(file => !file.Key.Contains('/'))
+            .ToDictionary();
         Names().ShouldBe(expected.Keys.Append(".rendered").Order(StringComparer.Ordinal));
         foreach (var (name, text) in expected)
         {
