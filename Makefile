@@ -30,7 +30,7 @@ ci: ## everything that is run on a proposal: lint, format, tests
 	@.ci/run
 
 .PHONY: draw
-draw: ## the pictures of the documents, after a change of the chart or a load run
+draw: ## the charts and tables of the documents, after a change of the chart or a load run
 	@scripts/draw
 
 .PHONY: values-table

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
+using Bernstein.Check.Why;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
@@ -87,25 +88,16 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        if (paths.Length == 0)
-        {
-            return Refuse("name a folder of manifests (see --help)");
-        }
-
         var fix = parsed.GetValue(options.Fix);
-        if (fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])))
+        var refusal =
+            paths.Length == 0 ? "name a folder of manifests (see --help)"
+            : fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])) ? "--fix mends a copy of one folder: name one folder"
+            : since is not null && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
+            : pointsFile is not null && format.Name != "csv" ? $"--points is for --format csv, and the format is {format}"
+            : null;
+        if (refusal is not null)
         {
-            return Refuse("--fix mends a copy of one folder: name one folder");
-        }
-
-        if (since is not null && paths.Length > 1)
-        {
-            return Refuse($"--since compares one hand-in with an older one, and {paths.Length} are named");
-        }
-
-        if (pointsFile is not null && format.Name != "csv")
-        {
-            return Refuse($"--points is for --format csv, and the format is {format}");
+            return Refuse(refusal);
         }
 
         var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
@@ -115,6 +107,11 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
+        if (parsed.GetValue(options.Why))
+        {
+            return paths.Select(new WhyCommand(handIn, Output).Write).OfType<string>().Select(Refuse).LastOrDefault();
+        }
+
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {

@@ -102,6 +102,9 @@ internal sealed class CommandOptions
             HelpName = "DIRECTORY",
         };
 
+    /// <summary>Whether each line is shown with what asks for it.</summary>
+    internal WhyOption Why { get; } = new();
+
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
     /// <param name="run">What it does once it is parsed.</param>
@@ -121,6 +124,7 @@ internal sealed class CommandOptions
             Points,
             Fix,
             Explain,
+            Why,
             List,
         };
         command.HelpName = name;

@@ -20,10 +20,10 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     {
         try
         {
-            var folder = path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
+            var folder = Read(path);
             return WhyNot(folder) is { } reason
                 ? new Answer(folder.Path, null, PlainText.ShortLine(reason))
-                : new Answer(folder.Path, Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion), Asked), null);
+                : new Answer(folder.Path, Assess(folder), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -31,8 +31,17 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
         }
     }
 
+    /// <summary>Reads a folder, a file or standard input.</summary>
+    /// <exception cref="IOException">It is not there.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
+    internal ManifestFolder Read(string path) => path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
+
+    /// <summary>Judges what was read.</summary>
+    internal Assessment Assess(ManifestFolder folder) => Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion), Asked);
+
+    /// <summary>Why it is not judged; null where it is.</summary>
     // A folder without any object is no hand-in that fails 88 times: something else was named, or nothing in it can be read.
-    private static string? WhyNot(ManifestFolder folder)
+    internal static string? WhyNot(ManifestFolder folder)
     {
         if (folder.Objects.Count > 0)
         {

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Bernstein.Check.Why;
 using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Yaml;
 
@@ -37,17 +37,7 @@ internal sealed record ScalarDamage(KubernetesObject Of, string Path, string Kin
             ?
             [
                 new(found, path, "retyped", scalar.Type == ScalarType.Text ? "7" : "text"),
-                new(
-                    found,
-                    path,
-                    "changed",
-                    scalar.Type switch
-                    {
-                        ScalarType.Number => (scalar.Number!.Value + 1).ToString(CultureInfo.InvariantCulture),
-                        ScalarType.Boolean => scalar.Boolean == true ? "false" : "true",
-                        _ => $"{scalar.Value}x",
-                    }
-                ),
+                new(found, path, "changed", OtherValue.Of(scalar).Value),
                 new(found, path, "deleted", ""),
             ]
             :

@@ -37,7 +37,7 @@ internal static class YamlEditor
         : $"{text}\n---\n{document}";
 
     // An object of a List begins on the line of its own mapping, as a document does.
-    private static YamlSpan? Object(string text, int line) =>
+    internal static YamlSpan? Object(string text, int line) =>
         YamlSpan
             .Read(text)
             .SelectMany(document => document.WithAllBelow())

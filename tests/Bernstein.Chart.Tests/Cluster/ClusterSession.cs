@@ -26,9 +26,6 @@ public sealed class ClusterSession
     {
         if (Cluster is null)
         {
-            TestContext.Error.WriteLine(
-                $"Cluster: {TestExecutionContext.CurrentContext.CurrentTest.TestCaseCount} tests are skipped: {NoCluster}."
-            );
             Assert.Ignore(NoCluster);
         }
 

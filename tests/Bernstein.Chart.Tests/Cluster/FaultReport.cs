@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Documents;
+using Bernstein.Documents.Measured;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
@@ -8,20 +8,6 @@ namespace Bernstein.Chart.Tests.Cluster;
 /// </summary>
 internal sealed class FaultReport
 {
-    private static readonly IReadOnlyList<(string Heading, Func<FaultRow, double?> Value)> Columns =
-    [
-        ("votes", row => row.Votes),
-        ("lost", row => row.Lost),
-        ("of these, an earlier vote counts", row => row.Overtaken),
-        ("not accepted", row => row.NotAccepted),
-        ("no vote accepted for, s", row => row.WithoutAcceptance),
-        ("page not opened", row => row.NotOpened),
-        ("400", row => row.BadRequests),
-        ("no fresh count for, s", row => row.WithoutCount),
-        ("no vote counted for, s", row => row.WithoutCounting),
-        ("after the new one was ready, s", row => row.SinceReady),
-    ];
-
     private static string Artifacts => Project.In("artifacts");
 
     /// <summary>The table for people.</summary>
@@ -33,19 +19,13 @@ internal sealed class FaultReport
     internal void Add(FaultRow row)
     {
         _ofThisRun.Add(row);
-        IReadOnlyList<FaultRow> all = [.. In(Artifacts), row];
-        Write(Artifacts, all);
+        IReadOnlyList<FaultRow> all = [.. FaultTables.Read(Artifacts), row];
+        FaultTables.Write(Artifacts, all);
         File.WriteAllText(TableOfAllRuns, Markdown(all));
     }
 
     /// <summary>What this run saw; empty where it tried no fault.</summary>
     public override string ToString() => Markdown(_ofThisRun);
-
-    /// <summary>The rows of the file in a folder.</summary>
-    internal static IReadOnlyList<FaultRow> In(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
-
-    /// <summary>Writes rows into a folder, in the place of those that are there.</summary>
-    internal static void Write(string folder, IReadOnlyList<FaultRow> rows) => CsvFile.Write(FileIn(folder), rows);
 
     /// <summary>A table for every kind of run.</summary>
     internal static string Markdown(IEnumerable<FaultRow> rows) =>
@@ -53,39 +33,7 @@ internal sealed class FaultReport
             rows.GroupBy(row => (row.IsBusy, row.Values, row.Kubernetes))
                 .OrderBy(group => group.Key)
                 .Select(group =>
-                    $"{(group.Key.IsBusy ? "With the processors busy" : "On a quiet machine")}{(group.Key.Values.Length > 0 ? $", with {group.Key.Values}" : "")}, on {group.Key.Kubernetes}:\n\n{Table(group)}\n"
+                    $"{(group.Key.IsBusy ? "With the processors busy" : "On a quiet machine")}{(group.Key.Values.Length > 0 ? $", with {group.Key.Values}" : "")}, on {group.Key.Kubernetes}:\n\n{FaultTables.Of(group)}\n"
                 )
         );
-
-    /// <summary>A row for each fault, with the least and the most that it cost.</summary>
-    internal static string Table(IEnumerable<FaultRow> rows) =>
-        MarkdownTable.Of(
-            rows.GroupBy(row => row.Fault),
-            [
-                ("what happens", fault => fault.Key),
-                ("runs", fault => fault.Count()),
-                .. Columns.Select(column =>
-                    (
-                        column.Heading,
-                        (Func<IGrouping<string, FaultRow>, object?>)(fault => Span([.. fault.Select(column.Value).OfType<double>()]))
-                    )
-                ),
-            ]
-        );
-
-    private static string? Span(IReadOnlyCollection<double> values)
-    {
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        var (least, most) = (Shown(values.Min()), Shown(values.Max()));
-        return least == most ? least : $"{least} to {most}";
-    }
-
-    // Tenths: nothing was measured more exactly.
-    private static string Shown(double value) => MarkdownTable.Shown(Math.Round(value, 1));
-
-    private static string FileIn(string folder) => Path.Combine(folder, "faults.csv");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Documents.Measured;
 
 namespace Bernstein.Chart.Tests.Cluster;
 

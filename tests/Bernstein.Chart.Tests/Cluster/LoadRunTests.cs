@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bernstein.Chart.Tests.Cluster.LoadRuns;
+using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;
 
@@ -49,7 +50,7 @@ public sealed class LoadRunTests : ClusterTest
 
         run.FillTheQueue();
         var measured = run.End();
-        LoadReport.In(LoadReport.Artifacts).With(setting, measured).WriteTo(LoadReport.Artifacts);
+        LoadReport.In(Project.In("artifacts")).With(setting, measured).WriteTo(Project.In("artifacts"));
         measured.Steps.Sum(step => step.Lost).ShouldBe(0);
     }
 }

@@ -1,4 +1,5 @@
 using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;
 

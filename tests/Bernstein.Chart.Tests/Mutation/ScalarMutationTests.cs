@@ -1,7 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
@@ -48,18 +47,8 @@ public sealed class ScalarMutationTests
     {
         var survivors = _damaged.Where(mutant => mutant.Assessment.Failed == 0).Select(mutant => mutant.Name).ToArray();
         var unexplained = Survivors.NotCovered(survivors);
-        Note.Set(Note.Mutants, _damaged.Length);
-        Note.Set(Note.Explained, survivors.Length - unexplained.Count);
-        Note.Set(Note.Unexplained, unexplained.Count);
-        Note.Set(
-            Note.Kills,
-            string.Join(
-                ' ',
-                _damaged
-                    .SelectMany(mutant => mutant.Assessment.Failures)
-                    .CountBy(failure => failure.Requirement.Identifier)
-                    .Select(requirement => $"{requirement.Key}={requirement.Value}")
-            )
+        TestContext.Error.WriteLine(
+            $"Mutants: {_damaged.Length} damaged scalars, {_damaged.Length - survivors.Length} turn a requirement red, {survivors.Length - unexplained.Count} do not and have a reason, {unexplained.Count} do not and have none"
         );
         unexplained.ShouldBeEmpty();
         Survivors.AssertEachCoversOneOf(survivors);

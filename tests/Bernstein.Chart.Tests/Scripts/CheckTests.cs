@@ -110,15 +110,11 @@ public sealed class CheckTests
         result.Output.ShouldNotMatch("src=\"https?:|<link [^>]*href");
     }
 
+    [Needs("script")]
     [TestCase("TERM=dumb")]
     [TestCase("TERM=xterm NO_COLOR=1")]
     public void A_terminal_without_colours_gets_plain_text_that_fits(string environment)
     {
-        if (!SearchPath.Find("script").Any())
-        {
-            Assert.Ignore("script is not on PATH (on Debian: apt-get install bsdutils)");
-        }
-
         // script makes a terminal of its own.
         var shown = Run(
             "script",

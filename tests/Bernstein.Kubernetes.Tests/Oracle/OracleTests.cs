@@ -3,7 +3,6 @@ using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Yaml;
-using Bernstein.TestReport;
 using NUnit.Framework;
 using Shouldly;
 
@@ -58,10 +57,9 @@ public sealed class OracleTests
             }
         }
 
-        Note.Set(Note.Oracle, version);
-        Note.Set(Note.Asked, answers.Count);
-        Note.Set(Note.Refused, answers.Values.Count(line => line[0] == '-'));
-        Note.Set(Note.Agreed, answers.Count - differences.Count);
+        TestContext.Error.WriteLine(
+            $"API server {version}: {answers.Count} damaged manifests, {answers.Values.Count(line => line[0] == '-')} refused; the judge says the same of {answers.Count - differences.Count}"
+        );
         if (Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_DIFFERENCES") is { } path)
         {
             File.WriteAllLines(path, differences);

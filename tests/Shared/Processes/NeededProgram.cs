@@ -29,6 +29,7 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("psql", "postgresql"),
         new("redis-cli", "redis-server"),
         new("redis-server", "redis-server"),
+        new("script", "bsdutils"),
     }.ToDictionary(program => program.Name);
 
     /// <summary>Where it is; null where this machine does not have it. A variable with its name in capitals ($CHROMIUM) leads to another one.</summary>

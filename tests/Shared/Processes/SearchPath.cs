@@ -15,7 +15,7 @@ internal static class SearchPath
     internal static readonly string[] Ordinary = """
         [ awk base64 basename bash cat chmod chown cksum cmp comm cp cut date df diff dirname env expr false find flock
         grep gzip head id kill ln ls mkdir mkfifo mktemp mv od paste printf pwd readlink rm rmdir sed seq setpriv sh
-        sleep sort stat sync tail tar tee test timeout touch tr true uname uniq wc xargs yes
+        sleep sort stat stty sync tail tar tee test timeout touch tr true uname uniq wc xargs yes
         dotnet node npm unzip
         """.Split([' ', '\n']);
 

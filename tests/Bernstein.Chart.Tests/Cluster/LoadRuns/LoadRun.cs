@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Bernstein.Chart.Tests.Cluster.Visiting;
+using Bernstein.Documents.Measured;
 
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
@@ -75,7 +76,7 @@ internal sealed class LoadRun : IDisposable
             "every accepted vote is in the table, by its voter and its value"
         );
         var steps = _steps.Select(step => Row(step, step.Votes.Count(timed => timed.IsAccepted), table));
-        return new LoadReport([.. _fullQueue is null ? steps : steps.Append(_fullQueue)], [.. Seconds()]);
+        return new LoadReport([.. _fullQueue is null ? steps : steps.Append(_fullQueue)]);
     }
 
     public void Dispose()
@@ -119,34 +120,5 @@ internal sealed class LoadRun : IDisposable
             Busy("worker"),
             Busy("postgres")
         );
-    }
-
-    // From the first vote to the end of the last queue that voters made.
-    private IEnumerable<LoadSecond> Seconds()
-    {
-        var (first, last) = (_steps[0].Began, _steps[^1].Emptied);
-        var accepted = _steps
-            .SelectMany(step => step.Votes)
-            .Where(timed => timed.IsAccepted)
-            .ToLookup(timed => (int)(timed.Vote.Answered - first).TotalSeconds);
-        for (var second = 0; first + TimeSpan.FromSeconds(second) < last; second++)
-        {
-            var (from, until) = (first + TimeSpan.FromSeconds(second), first + TimeSpan.FromSeconds(second + 1));
-            yield return new LoadSecond(
-                _setting.PollInstances,
-                _setting.Workers,
-                _setting.HasLedger,
-                second,
-                _steps.FirstOrDefault(step => step.Began < until && step.Ended > from)?.Voters ?? 0,
-                accepted[second].Count(),
-                TimedVote.Within(accepted[second], 0.5),
-                TimedVote.Within(accepted[second], 0.95),
-                Last(_waiting, until),
-                Last(_counted, until)
-            );
-        }
-
-        static int? Last(Gauge gauge, TimeSpan before) =>
-            gauge.Counts.Where(count => count.At < before).Select(count => (int?)count.Votes).LastOrDefault();
     }
 }

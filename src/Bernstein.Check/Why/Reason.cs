@@ -1,0 +1,41 @@
+using System.IO.Enumeration;
+using System.Reflection;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Check.Why;
+
+/// <summary>Why a part of a manifest is there that no requirement asks for.</summary>
+/// <param name="File">The files in which it is, with <c>*</c> for any characters.</param>
+/// <param name="Path">The kind of the object and the path in it, with <c>*</c> for any characters: <c>*.spec.enableServiceLinks</c>.</param>
+/// <param name="Sentence">The reason, in one sentence.</param>
+/// <param name="Decision">The page of docs/decisions that says more.</param>
+public sealed record Reason(string File, string Path, string Sentence, string Decision)
+{
+    private const string Resource = "reasons.yaml";
+
+    private static readonly Lazy<IReadOnlyList<Reason>> Table = new(Read);
+
+    /// <summary>Every reason.</summary>
+    public static IReadOnlyList<Reason> All => Table.Value;
+
+    /// <summary>The reason for a part; null for none.</summary>
+    public static Reason? For(WrittenPart part) =>
+        All.FirstOrDefault(reason => Matches(reason.File, part.Of.File) && Matches(reason.Path, Place(part)));
+
+    /// <summary>A part as reasons name it: <c>Deployment.spec.replicas</c>.</summary>
+    internal static string Place(WrittenPart part) => part.Path.Length == 0 ? part.Of.Kind : $"{part.Of.Kind}.{part.Path}";
+
+    private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
+
+    private static IReadOnlyList<Reason> Read()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!);
+        return
+        [
+            .. YamlReader
+                .Read(Resource, reader.ReadToEnd())
+                .Documents.Single()
+                .Items.Select(row => new Reason(row["file"].Text ?? "*", row["path"].Text!, row["reason"].Text!, row["decision"].Text!)),
+        ];
+    }
+}
