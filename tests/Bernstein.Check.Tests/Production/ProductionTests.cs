@@ -56,7 +56,7 @@ public sealed class ProductionTests
                   containers:
                   - name: exporter
                     image: oliver006/redis_exporter:v1.67.0
-                    env: [{name: {{variable}}, value: '{{value}}'}]
+                    env: [{name: {{variable}}, value: '{{value}}' }]
                     ports: [{containerPort: 9121}]
             """;
         Sample
