@@ -1,6 +1,5 @@
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Yaml;
 using NUnit.Framework;
 using Shouldly;

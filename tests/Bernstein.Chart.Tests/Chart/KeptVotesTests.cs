@@ -201,6 +201,17 @@ public sealed class KeptVotesTests : HeldTest
         Install(values, Claim(), Claim("", "other"), Secret(), Deployment())
             .Output.ShouldContain($"The votes so far stay on the claim postgres; {place}");
 
+    /// <summary>They have no note that <c>helm uninstall</c> and the next upgrade would need.</summary>
+    [Test]
+    public void Flat_files_are_refused_where_Helm_speaks_to_a_cluster()
+    {
+        Mistakes("flatFiles: true", isUpgrade: false)
+            .ShouldBe([
+                "flatFiles is true, and Helm speaks to a cluster: it is for scripts/render alone; without Helm's own notes an upgrade or an uninstallation could lose the votes: remove it",
+            ]);
+        BernsteinChart.TryRender(new ChartOptions { Values = "flatFiles: true" }).ExitCode.ShouldBe(0);
+    }
+
     private static CommandResult Install(string values, params string[] objects)
     {
         using var cluster = new StandInCluster([Default, .. objects]);

@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
 using NUnit.Framework;
@@ -20,19 +19,11 @@ public sealed class LastReleaseTests : IDisposable
     public void It_is_the_chart_of_its_version() => BernsteinChart.VersionOf(_last.Chart).ShouldBe(_last.Version);
 
     [Test]
-    public void With_reuse_values_an_upgrade_from_the_last_release_takes_the_defaults_for_what_is_new()
+    public void With_reuse_values_an_upgrade_from_the_last_release_is_refused_with_the_option_that_takes_new_keys()
     {
-        var output = _last.RenderedWithItsValues(Profile.Defaults.Options);
-        Assessment
-            .Of(
-                new Submission(
-                    new ManifestFolder("upgrade", [.. BernsteinChart.Files(output).Select(file => FlatFiles.Parse(file.Key, file.Value))]),
-                    new Version(1, 35)
-                )
-            )
-            .Outcomes.Where(outcome => outcome.Verdict.Status != Status.Pass)
-            .Select(outcome => outcome.Requirement.Identifier)
-            .ShouldBeEmpty();
+        var refusal = Should.Throw<CommandException>(() => _last.RenderedWithItsValues(Profile.Defaults.Options));
+        refusal.Message.ShouldContain("guards.enabled");
+        refusal.Message.ShouldContain("--reset-then-reuse-values");
     }
 
     /// <summary>What the API never changes in an object, and what the votes are found by.</summary>

@@ -17,6 +17,8 @@ public sealed class PlatformTests
                 cadvisor: {image: 'ghcr.io/google/cadvisor:v0.53.0'}
                 poll: {canary: {image: 'localhost/poll:next'}}
                 monitoring: {enabled: true}
+                guards: {enabled: true}
+                redis: {volume: {enabled: true}}
                 """
             )
             .Select(container => container.Container["image"].Text!)
@@ -27,7 +29,8 @@ public sealed class PlatformTests
         images.ShouldContain("mirror.example.org:5000/hub/library/poll:next");
         images.ShouldContain("mirror.example.org:5000/hub/library/redis:5.0");
         images.ShouldContain("mirror.example.org:5000/hub/prometheuscommunity/postgres-exporter:v0.17.1");
-        images.Length.ShouldBe(10);
+        images.ShouldContain("mirror.example.org:5000/hub/haproxy:3.2");
+        images.Length.ShouldBe(11);
     }
 
     [Test]
@@ -146,7 +149,7 @@ public sealed class PlatformTests
             )
             .Where(found => found.Container["env"].Items.Any(item => item["name"].Text is "PGHOST" or "POSTGRES_HOST"))
             .ToArray();
-        containers.Length.ShouldBe(6);
+        containers.Length.ShouldBe(5);
         foreach (var (workload, container) in containers)
         {
             var who = $"{container["name"].Text} of {workload.Manifest}";
@@ -191,23 +194,47 @@ public sealed class PlatformTests
         );
     }
 
-    [Test]
-    public void Under_a_quota_every_container_can_have_a_limit_of_the_processor() =>
+    /// <summary>A quota of a resource takes only pods whose containers all have a limit of it, and a range only those above its least.</summary>
+    [TestCase("limits", "cpu", "500m")]
+    [TestCase("limits", "ephemeral-storage", "1Gi")]
+    [TestCase("requests", "cpu", "50m")]
+    public void What_stands_beside_a_component_has_what_the_component_has(string part, string resource, string quantity) =>
         Containers(
-                string.Join(
-                    '\n',
-                    new[] { "redis", "postgres", "poll", "worker", "result", "traefik", "cadvisor" }.Select(component =>
-                        $"{component}: {{resources: {{limits: {{cpu: 500m}}}}}}"
+                """
+                guards: {enabled: true}
+                monitoring: {enabled: true}
+                backup: {enabled: true}
+                redis:
+                  volume: {enabled: true}
+                  ledger: {enabled: true}
+
+                """
+                    + string.Join(
+                        '\n',
+                        new[] { "redis", "postgres", "poll", "worker", "result", "traefik", "cadvisor" }.Select(component =>
+                            component == "redis"
+                                ? $"  resources: {{{part}: {{{resource}: {quantity}}}}}"
+                                : $"{component}: {{resources: {{{part}: {{{resource}: {quantity}}}}}}}"
+                        )
                     )
-                )
             )
-            .Where(found => found.Container.At("resources.limits.cpu").Text != "500m")
+            .Where(found => found.Container["resources"][part][resource].Text != quantity)
             .Select(found => $"{found.Container["name"].Text} of {found.Workload.Manifest}")
             .ShouldBeEmpty();
 
     [Test]
-    public void Cadvisor_can_be_left_out_with_all_that_asks_for_it() =>
-        BernsteinChart.Render(new ChartOptions { Values = "cadvisor: {enabled: false}" }).ShouldNotContain("cadvisor");
+    public void Cadvisor_can_be_left_out_with_all_that_asks_for_it()
+    {
+        const string Values = "cadvisor: {enabled: false}\nmonitoring: {enabled: true}\nnetworkPolicy: {enabled: true}";
+        BernsteinChart
+            .Manifests(new ChartOptions { Values = Values })
+            .Objects.Where(found => found.Name.Contains("cadvisor", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+        // It only asks where the variable is set.
+        Containers(Values)
+            .SelectMany(found => found.Container["env"].Items)
+            .ShouldNotContain(variable => variable["name"].Text == "CADVISOR");
+    }
 
     [Test]
     public void Cadvisor_stays_on_nodes_that_send_pods_away() =>

@@ -37,54 +37,29 @@ public sealed class SchemaTests
             .Order(StringComparer.Ordinal)
             .ShouldBe(Keys(Values(), "").Order(StringComparer.Ordinal));
 
-    /// <summary>A key that is left blank is missing to Helm, and so is one that a release of an older version does not have.</summary>
+    /// <summary>
+    /// A key that is left blank is missing to Helm, and so is one that a release of an older version does not have: no template gets to read it.
+    /// </summary>
     [TestCaseSource(typeof(HelmTool), nameof(HelmTool.Versions))]
-    public void What_the_values_lack_is_the_default(string helm) =>
-        BernsteinChart
-            .Render(
-                new ChartOptions
-                {
-                    HelmVersion = helm,
-                    Values = """
-                    namespace:
-                    global:
-                    redis:
-                      nodeSelector:
-                      resources: {limits: {cpu: }}
-                    postgres:
-                      password:
-                      volume:
-                      user:
-                      external: {port: , sslMode: }
-                    poll: {replicas: , autoscaling: , canary: {image: }, podAnnotations: {note: }}
-                    worker:
-                    result: {host: , spread: {rule: }}
-                    traefik: {service: {type: }, dashboard: {enabled: }}
-                    cadvisor: {enabled: }
-                    """,
-                }
-            )
-            .ShouldBe(BernsteinChart.Render(new ChartOptions()));
-
-    [Test]
-    public void The_defaults_that_the_templates_know_are_those_of_the_values_file()
+    public void A_key_that_is_missing_is_refused_with_the_mend(string helm)
     {
-        using var copy = new TemporaryFolder();
-        copy.Copy(Project.Chart);
-        File.WriteAllText(copy.In("bernstein/templates/shown.yaml"), "{{ include \"bernstein.values.defaults\" . | fromYaml | toYaml }}");
-        var shown = HelmTool.TryRun(null, "template", "bernstein", copy.In("bernstein"), "--show-only", "templates/shown.yaml");
-        Leaves(YamlReader.Read("shown.yaml", shown.Output).Documents.Single(), "")
-            .Order(StringComparer.Ordinal)
-            .ShouldBe(Leaves(Values(), "").Order(StringComparer.Ordinal));
+        var result = BernsteinChart.TryRender(new ChartOptions { HelmVersion = helm, Values = Blank(Values(), "") });
+        result.ExitCode.ShouldNotBe(0);
+        var lines = result.Error.Split('\n').Select(line => line.Trim()).ToArray();
+        var missing = lines.Single(line => line.StartsWith("blank or missing: ", StringComparison.Ordinal));
+        missing["blank or missing: ".Length..].Split(", ").ShouldBe(Keys(Values(), ""), ignoreOrder: true);
+        lines.ShouldContain(
+            "An upgrade that keeps the values of the release takes new keys with --reset-then-reuse-values (Helm 3.14), not with --reuse-values."
+        );
     }
 
-    [Test]
-    public void Every_template_begins_with_what_the_values_lack() =>
-        Directory
-            .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*", SearchOption.AllDirectories)
-            .Where(path => Path.GetFileName(path)[0] != '_')
-            .Where(path => File.ReadLines(path).First() != "{{- include \"bernstein.values\" . -}}")
-            .ShouldBeEmpty();
+    [TestCase("postgres: {password: }", "postgres.password")]
+    [TestCase(
+        "worker: ",
+        "worker.image, worker.resources, worker.replicas, worker.nodeSelector, worker.tolerations, worker.priorityClassName, worker.podAnnotations"
+    )]
+    public void A_blank_key_is_named(string values, string keys) =>
+        BernsteinChart.TryRender(new ChartOptions { Values = values }).Error.ShouldContain($"blank or missing: {keys}\n");
 
     /// <summary>Every value of a tree with the way to it, in no order.</summary>
     internal static IEnumerable<string> Leaves(Node node, string path) =>
@@ -95,6 +70,12 @@ public sealed class SchemaTests
             Scalar scalar => [$"{path}: {scalar.Type} {scalar.Value}"],
             _ => [$"{path}: empty {node.GetType().Name}"],
         };
+
+    // Every key of a tree without a value.
+    private static string Blank(Node values, string path) =>
+        values is Mapping { Entries.Count: > 0 } && !path.EndsWith(".resources")
+            ? $"{{{string.Join(", ", values.Entries.Select(entry => $"{entry.Key}: {Blank(entry.Value, $"{path}.{entry.Key}")}"))}}}"
+            : "null";
 
     private static Node Values() =>
         YamlReader.Read("values.yaml", File.ReadAllText(Path.Combine(Project.Chart, "values.yaml"))).Documents.Single();

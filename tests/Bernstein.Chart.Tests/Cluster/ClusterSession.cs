@@ -42,7 +42,7 @@ public sealed class ClusterSession
         if (Cluster.Occupants() is { Count: > 0 } occupants)
         {
             throw new InvalidOperationException(
-                $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/part-of=bernstein, the votes too"
+                $"the cluster is in use: it has {string.Join(", ", occupants)}. Remove them, or set BERNSTEIN_CLUSTER=replace, which uninstalls a release called bernstein and deletes every object labelled app.kubernetes.io/instance=bernstein, the votes too"
             );
         }
 

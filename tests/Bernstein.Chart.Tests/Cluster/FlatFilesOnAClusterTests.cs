@@ -28,6 +28,8 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
             Cluster.Execute("postgres", "rm -rf /var/lib/postgresql/data/*");
         }
 
+        // They have no labels but those of their pods.
+        Cluster.Kubectl("delete", "--filename", _folder.In("manifests"), "--ignore-not-found");
         Cluster.Clear();
         _folder.Dispose();
     }

@@ -20,7 +20,7 @@ internal sealed class KubernetesCluster
 
     private const string ClusterKinds = "persistentvolume,clusterrole,clusterrolebinding,ingressclass";
 
-    private const string Mark = "app.kubernetes.io/part-of=bernstein";
+    private const string Mark = "app.kubernetes.io/instance=bernstein";
 
     /// <summary>Long enough for images to be pulled, and for a deadlock to be told from a slow machine.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

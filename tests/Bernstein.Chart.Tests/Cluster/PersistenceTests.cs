@@ -115,7 +115,7 @@ public sealed class PersistenceTests : ReleaseTest
                 "deployment,daemonset,cronjob,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
                 "--all-namespaces",
                 "--selector",
-                "app.kubernetes.io/part-of=bernstein",
+                "app.kubernetes.io/instance=bernstein",
                 "--output",
                 "name"
             )

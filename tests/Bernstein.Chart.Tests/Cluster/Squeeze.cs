@@ -42,7 +42,7 @@ internal static class Squeeze
               name: squeeze
               namespace: {{pod.Namespace}}
               labels:
-                app.kubernetes.io/part-of: bernstein
+                app.kubernetes.io/instance: bernstein
             spec:
               restartPolicy: Never
               nodeName: {{pod.Node}}

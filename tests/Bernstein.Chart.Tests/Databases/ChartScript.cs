@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Databases;
 
@@ -13,17 +14,16 @@ internal sealed partial record ChartScript(string Text, IReadOnlyDictionary<stri
     internal static ChartOptions Options { get; } =
         new() { Values = "redis: {volume: {enabled: true}, ledger: {enabled: true}}\nbackup: {enabled: true, keep: 2}" };
 
-    /// <summary>That of the container of a name.</summary>
+    /// <summary>That of the container of a name: the file that it runs of the ConfigMap scripts.</summary>
     internal static ChartScript Of(string container)
     {
-        var found = BernsteinChart
-            .Manifests(Options)
-            .Objects.Select(Workload.Of)
-            .OfType<Workload>()
-            .SelectMany(workload => workload.Containers)
-            .Single(one => one["name"].Text == container);
+        var found = Containers.Single(one => one["name"].Text == container);
         return new ChartScript(
-            found.At("args[0]").Text!,
+            BernsteinChart
+                .Manifests(Options)
+                .Objects.Single(one => one.Kind == "ConfigMap" && one.Name == "scripts")
+                .Root["data"][File().Match(found.At("args[0]").Text!).Groups[1].Value]
+                .Text!,
             found["env"]
                 .Items.Where(variable => variable["value"].Text is not null)
                 .ToDictionary(variable => variable["name"].Text!, variable => variable["value"].Text!)
@@ -31,7 +31,16 @@ internal sealed partial record ChartScript(string Text, IReadOnlyDictionary<stri
     }
 
     /// <summary>The options of redis that make its file what the ledger reads.</summary>
-    internal static string RedisOptions => Durable().Match(Of("redis").Text).Value;
+    internal static IReadOnlyList<string> RedisOptions =>
+        [
+            .. Containers
+                .Single(one => one["name"].Text == "redis")["args"]
+                .Items.Select(item => item.Text!)
+                .TakeWhile(item => item != "--maxmemory-policy"),
+        ];
+
+    private static IEnumerable<Node> Containers =>
+        BernsteinChart.Manifests(Options).Objects.Select(Workload.Of).OfType<Workload>().SelectMany(workload => workload.Containers);
 
     /// <summary>The script, to be run with more variables, and these arguments behind it.</summary>
     internal Command Command(IEnumerable<KeyValuePair<string, string>> more, params IReadOnlyList<string> arguments) =>
@@ -40,6 +49,6 @@ internal sealed partial record ChartScript(string Text, IReadOnlyDictionary<stri
             Environment = Variables.Concat(more).GroupBy(pair => pair.Key).ToDictionary(same => same.Key, same => same.Last().Value),
         };
 
-    [GeneratedRegex(@"--appendfsync .*?(?= --maxmemory)")]
-    private static partial Regex Durable();
+    [GeneratedRegex(@"/scripts/(\S+)")]
+    private static partial Regex File();
 }

@@ -10,13 +10,13 @@ namespace Bernstein.Chart.Tests.Databases;
 internal sealed class RedisServer : IDisposable
 {
     private readonly string _folder;
-    private readonly string _options;
+    private readonly IReadOnlyList<string> _options;
     private RunningCommand _server;
 
     /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
     /// <param name="folder">Where its file is.</param>
     /// <param name="options">The options that the chart gives it.</param>
-    internal RedisServer(string folder, string options)
+    internal RedisServer(string folder, IReadOnlyList<string> options)
     {
         using (var listener = new TcpListener(IPAddress.Loopback, 0))
         {
@@ -55,20 +55,7 @@ internal sealed class RedisServer : IDisposable
 
     private RunningCommand Start() =>
         DatabaseServer.Start(
-            [
-                "redis-server",
-                "--port",
-                Port,
-                "--bind",
-                "127.0.0.1",
-                "--dir",
-                _folder,
-                "--appendonly",
-                "yes",
-                "--save",
-                "",
-                .. _options.Split(' '),
-            ],
+            ["redis-server", "--port", Port, "--bind", "127.0.0.1", "--dir", _folder, "--save", "", .. _options],
             "Ready to accept connections"
         );
 }

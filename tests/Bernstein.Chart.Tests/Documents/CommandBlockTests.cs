@@ -144,7 +144,7 @@ public sealed partial class CommandBlockTests
             .Order(StringComparer.Ordinal)
             .ShouldBe(
                 BernsteinChart
-                    .Manifests(new ChartOptions { Profile = "specification" })
+                    .Manifests(new ChartOptions { Profile = "specification", Values = "flatFiles: true" })
                     .Files.Select(file => file.Path)
                     .Where(path => !path.Contains('/'))
                     .Order(StringComparer.Ordinal)

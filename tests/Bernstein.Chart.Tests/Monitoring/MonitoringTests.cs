@@ -91,10 +91,10 @@ public sealed partial class MonitoringTests
             ]
         );
         result.ExitCode.ShouldBe(0);
-        Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(4);
+        Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(6);
         Regex.Count(result.Output, "(?m)^kind: PrometheusRule$").ShouldBe(1);
         result.Output.ShouldNotContain("prometheus.io/scrape");
-        Regex.Count(BernsteinChart.TryRender(Production).Output, "prometheus.io/scrape").ShouldBe(4);
+        Regex.Count(BernsteinChart.TryRender(Production).Output, "prometheus.io/scrape").ShouldBe(6);
     }
 
     [GeneratedRegex(@"(?m)- alert: (\w+)")]

@@ -7,6 +7,8 @@ awk and psql are all that it needs, and the volume of redis. Call each with $.
   {{- include "bernstein.container" (list . "ledger") | nindent 2 }}
   env:
   {{- include "bernstein.environment.postgres" . | nindent 2 }}
+  - name: TABLE
+    value: {{ include "bernstein.votes-table.statement" . }}
   command: [bash, -c]
   args:
   - |
