@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
-using Bernstein.Check.Why;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
@@ -72,7 +71,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
     private int Run(CommandOptions options, ParseResult parsed)
     {
-        var asked = parsed.GetValue(options.Production) ? Catalogue.WithProduction : Catalogue.All;
+        var asked = parsed.GetValue(options.Only) ?? (parsed.GetValue(options.Production) ? Catalogue.WithProduction : Catalogue.All);
         if (parsed.GetValue(options.List))
         {
             RequirementsDocument.Write(Output, asked);
@@ -88,16 +87,10 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
         var format = parsed.GetValue(options.Format)!;
         var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        var fix = parsed.GetValue(options.Fix);
-        var refusal =
-            paths.Length == 0 ? "name a folder of manifests (see --help)"
-            : fix is not null && (paths.Length > 1 || !Directory.Exists(paths[0])) ? "--fix mends a copy of one folder: name one folder"
-            : since is not null && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
-            : pointsFile is not null && format.Name != "csv" ? $"--points is for --format csv, and the format is {format}"
-            : null;
-        if (refusal is not null)
+        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
+        if (whyNot is not null)
         {
-            return Refuse(refusal);
+            return Refuse(whyNot);
         }
 
         var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
@@ -128,7 +121,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Tell(line);
         }
 
-        if (fix is not null && answers[0].Assessment is { } assessment && FixedCopy.Write(assessment, fix, Error) is { } obstacle)
+        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
         {
             return Refuse(obstacle);
         }

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Bernstein.Check.Reports;
 using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check;
 
@@ -16,7 +14,7 @@ internal sealed class CommandOptions
             Description =
                 "Folders of manifests: the flat files, or the same documents in other files and sub-folders. A single file is taken too, and - for standard input.",
             Arity = ArgumentArity.ZeroOrMore,
-            CustomParser = ParseHandIns,
+            CustomParser = OptionParser.HandIns,
         };
 
     /// <summary>How to report.</summary>
@@ -24,10 +22,10 @@ internal sealed class CommandOptions
         new("--format")
         {
             Description =
-                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class, sarif for code review, csv for a spreadsheet.",
+                "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class, sarif for code review, csv for a spreadsheet, patch for git apply.",
             DefaultValueFactory = _ => ReportFormat.All[0],
             HelpName = string.Join('|', ReportFormat.All),
-            CustomParser = ParseFormat,
+            CustomParser = OptionParser.Format,
         };
 
     /// <summary>The cluster's version.</summary>
@@ -36,7 +34,7 @@ internal sealed class CommandOptions
         {
             Description = "The version of the cluster the manifests are for, such as 1.22 or 1.29.4-gke.1043000.",
             HelpName = "X.Y",
-            CustomParser = ParseVersion,
+            CustomParser = OptionParser.Version,
         };
 
     /// <summary>Whether documents may stand in other files.</summary>
@@ -61,7 +59,7 @@ internal sealed class CommandOptions
         {
             Description = "What ends with exit status 1: any requirement that does not hold, one of the letter, or nothing.",
             HelpName = "any|letter|nothing",
-            CustomParser = ParseFailOn,
+            CustomParser = OptionParser.FailOn,
         };
 
     /// <summary>An older hand-in to compare with.</summary>
@@ -83,7 +81,17 @@ internal sealed class CommandOptions
 
     /// <summary>Whether the requirements are listed.</summary>
     internal Option<bool> List { get; } =
-        new("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
+        new("--list-requirements") { Description = "Print every requirement and its reason, and judge nothing." };
+
+    /// <summary>The requirements that are asked, where not all are.</summary>
+    internal Option<IReadOnlyList<Requirement>?> Only { get; } =
+        new("--only")
+        {
+            Description =
+                "Judge these requirements alone, such as wiring.schema, which takes any manifests: what would an API server refuse in them?",
+            HelpName = "ID,...",
+            CustomParser = OptionParser.Requirements,
+        };
 
     /// <summary>The requirement that is explained.</summary>
     internal Option<Requirement?> Explain { get; } =
@@ -91,7 +99,7 @@ internal sealed class CommandOptions
         {
             Description = "Print what a requirement asks and why, an example right and wrong, and where to read on, and judge nothing.",
             HelpName = "ID",
-            CustomParser = ParseRequirement,
+            CustomParser = OptionParser.Requirement,
         };
 
     /// <summary>Where a mended copy is written.</summary>
@@ -100,7 +108,16 @@ internal sealed class CommandOptions
         {
             Description = "Write a copy of the one folder that is judged, with the mends made in it, into a new directory.",
             HelpName = "DIRECTORY",
+            Arity = ArgumentArity.ZeroOrOne,
         };
+
+    /// <summary>Whether the folder itself is mended.</summary>
+    internal Option<bool> InPlace { get; } =
+        new("--in-place") { Description = "With --fix: mend the folder itself, where git could bring back what it was." };
+
+    /// <summary>Whether it is mended though git could not bring it back.</summary>
+    internal Option<bool> Force { get; } =
+        new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
 
     /// <summary>Whether each line is shown with what asks for it.</summary>
     internal WhyOption Why { get; } = new();
@@ -118,16 +135,20 @@ internal sealed class CommandOptions
             Format,
             KubernetesVersion,
             Spread,
+            Only,
             Production,
             FailOn,
             Since,
             Points,
             Fix,
+            InPlace,
+            Force,
             Explain,
             Why,
             List,
         };
         command.HelpName = name;
+        command.Validators.Add(result => OptionCombinations.Validate(this, result));
         command.SetAction(run);
         return command;
     }
@@ -140,77 +161,9 @@ internal sealed class CommandOptions
         [
             .. arguments
                 .Index()
-                .Select(argument => argument.Index > options && IsOption(argument.Item) ? $"./{argument.Item}" : argument.Item),
+                .Select(argument =>
+                    argument.Index > options && OptionParser.IsOption(argument.Item) ? $"./{argument.Item}" : argument.Item
+                ),
         ];
-    }
-
-    private static bool IsOption(string argument) => argument.StartsWith('-') && argument != HandIn.StandardInput;
-
-    private static string[] ParseHandIns(ArgumentResult result)
-    {
-        var names = result.Tokens.Select(token => token.Value).ToArray();
-        foreach (var option in names.Where(IsOption))
-        {
-            result.AddError($"there is no option {option} (see --help); a folder of that name stands behind --");
-        }
-
-        if (names.Count(name => name == HandIn.StandardInput) > 1)
-        {
-            result.AddError("- is named twice: there is one standard input");
-        }
-
-        return names;
-    }
-
-    private static Requirement? ParseRequirement(ArgumentResult result)
-    {
-        var name = result.Tokens.Single().Value;
-        var found = Catalogue.WithProduction.FirstOrDefault(requirement =>
-            requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)
-        );
-        if (found is null)
-        {
-            var near = Spelling.Suggestion(name, Catalogue.WithProduction.Select(requirement => requirement.Identifier));
-            result.AddError($"--explain is {name}: there is no such requirement{near}; --list-requirements prints them all");
-        }
-
-        return found;
-    }
-
-    private static ReportFormat? ParseFormat(ArgumentResult result)
-    {
-        var name = result.Tokens.Single().Value;
-        var found = ReportFormat.All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
-        {
-            result.AddError($"--format is {name}. Must be one of {string.Join(", ", ReportFormat.All)}");
-        }
-
-        return found;
-    }
-
-    private static FailOn ParseFailOn(ArgumentResult result)
-    {
-        var name = result.Tokens.Single().Value;
-        // Enum.TryParse would take a number too.
-        foreach (var value in Enum.GetValues<FailOn>().Where(value => value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            return value;
-        }
-
-        result.AddError($"--fail-on is {name}. Must be one of any, letter, nothing");
-        return default;
-    }
-
-    private static Version? ParseVersion(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        var version = ClusterVersion.Parse(text);
-        if (version is null)
-        {
-            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
-        }
-
-        return version;
     }
 }

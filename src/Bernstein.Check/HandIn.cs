@@ -15,6 +15,9 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     /// <summary>The name by which standard input is asked for.</summary>
     internal const string StandardInput = "-";
 
+    // Some requirements can be asked of any manifests.
+    private bool IsDeployment => Asked.Any(requirement => !requirement.IsForAnyManifests);
+
     /// <summary>Judges a folder, a file or standard input.</summary>
     internal Answer Judge(string path)
     {
@@ -34,18 +37,23 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     /// <summary>Reads a folder, a file or standard input.</summary>
     /// <exception cref="IOException">It is not there.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
-    internal ManifestFolder Read(string path) => path == StandardInput ? FlatFiles.Read(Input(), "standard input") : FlatFiles.Read(path);
+    internal ManifestFolder Read(string path) =>
+        path == StandardInput ? ManifestFolder.Read(Input(), "standard input") : FlatFiles.Read(path);
 
     /// <summary>Judges what was read.</summary>
-    internal Assessment Assess(ManifestFolder folder) => Assessment.Of(Submission.Of(folder, IsSpread, KubernetesVersion), Asked);
+    internal Assessment Assess(ManifestFolder folder) =>
+        Assessment.Of(
+            IsDeployment ? Submission.Of(folder, IsSpread, KubernetesVersion) : Submission.AsItIs(folder, KubernetesVersion),
+            Asked
+        );
 
     /// <summary>Why it is not judged; null where it is.</summary>
     // A folder without any object is no hand-in that fails 88 times: something else was named, or nothing in it can be read.
-    internal static string? WhyNot(ManifestFolder folder)
+    internal string? WhyNot(ManifestFolder folder)
     {
         if (folder.Objects.Count > 0)
         {
-            return ClassFolder.WhyNot(folder);
+            return IsDeployment ? ClassFolder.WhyNot(folder) : null;
         }
 
         var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();

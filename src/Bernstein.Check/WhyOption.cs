@@ -7,7 +7,7 @@ namespace Bernstein.Check;
 internal sealed class WhyOption : Option<bool>
 {
     // What says how a folder is judged; the others say how it is reported, and would be dropped in silence.
-    private static readonly string[] Beside = ["--kube-version", "--spread", "--production"];
+    private static readonly string[] Beside = ["--kube-version", "--spread", "--production", "--only"];
 
     /// <summary>The option.</summary>
     internal WhyOption()

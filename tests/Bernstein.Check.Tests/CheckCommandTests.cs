@@ -46,12 +46,28 @@ public sealed class CheckCommandTests
     [TestCase("--since compares one hand-in with an older one, and 2 are named", "a", "b", "--since", "c")]
     [TestCase("--points is for --format csv, and the format is text", "broken", "--points", "c")]
     [TestCase("there is no option --colour", "broken", "--colour")]
+    [TestCase("--only is wiring.schem: there is no such requirement (did you mean wiring.schema?)", "broken", "--only", "wiring.schem")]
+    [TestCase("--only says which requirements are judged", "broken", "--only", "poll.image", "--production")]
     public void A_command_line_that_is_wrong_is_refused(string message, params string[] arguments)
     {
         var result = Check(arguments);
         (result.ExitCode, result.Output).ShouldBe((2, ""));
         result.Error.ShouldContain(message);
     }
+
+    [Test]
+    public void Any_manifests_are_judged_by_what_an_API_server_refuses_alone()
+    {
+        File.WriteAllText(_folder.In("any.yaml"), "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: 1}\n");
+        var result = Check(_folder.In("any.yaml"), "--only", "wiring.schema");
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain("any.yaml:4: ConfigMap a.data.b is 1; asked for is a text (in quotes)");
+        result.Output.ShouldEndWith("0 passed, 1 failed\n");
+    }
+
+    [Test]
+    public void Some_requirements_are_judged_alone_with_commas_between_them() =>
+        Check(Reference, "--only", "Poll.Memory,wiring.schema", "--fail-on", "any").Output.ShouldEndWith("2 passed, 0 failed\n");
 
     [TestCase("1.19", "pass")]
     [TestCase("v1.29.4-gke.1043000", "pass")]
@@ -300,7 +316,7 @@ public sealed class CheckCommandTests
         var again = Check(_folder.In("broken"), "--fix", copy);
         again.ExitCode.ShouldBe(2);
         again.Error.ShouldContain("is not empty: a mended copy is written into a new directory");
-        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends a copy of one folder");
+        Check(_folder.In("broken"), copy, "--fix", _folder.In("other")).Error.ShouldContain("--fix mends one folder");
         Directory.Exists(_folder.In("other")).ShouldBeFalse();
     }
 
@@ -322,7 +338,7 @@ public sealed class CheckCommandTests
     {
         var result = Check("--list-requirements");
         (result.ExitCode, result.Error).ShouldBe((0, ""));
-        result.Output.ShouldMatch(@"\| \[poll\.memory\]\(https:[^)]+\) \| The memory of poll is limited to 128M\. \|");
+        result.Output.ShouldMatch(@"\n- \[poll\.memory\]\(https:[^)]+\): The memory of poll is limited to 128M\.\n  Why: ");
     }
 
     [Test]

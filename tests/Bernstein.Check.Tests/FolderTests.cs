@@ -12,7 +12,7 @@ public sealed partial class FolderTests
 
     private static readonly string[] OfTheLibrary = ["Yaml", "Manifests", "Values", "Types", "Objects", "Rules", "Network", "PodSecurity"];
 
-    private static readonly string[] OfTheJudge = ["Application", "Mends", "Requirements", "Reports"];
+    private static readonly string[] OfTheJudge = ["Application", "Mends", "Requirements", "Reports", "Why"];
 
     private static readonly string[] Order = [.. OfTheLibrary, .. OfTheJudge];
 
@@ -82,7 +82,7 @@ public sealed partial class FolderTests
 
     // A namespace by its full name, or by the part that is enough within Bernstein; and what stands in none of the folders.
     [GeneratedRegex(
-        @"Bernstein\.(Check|Kubernetes)\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Types|Rules|Network|PodSecurity|Application|Mends|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|FixedCopy)\b"
+        @"Bernstein\.(Check|Kubernetes)\.(?<name>[A-Z]\w+)|(?<![\w.])(?<name>Yaml|Manifests|Types|Rules|Network|PodSecurity|Application|Mends|Requirements|Reports)\.[A-Z]|\b(?<name>CheckCommand|Program|CommandOptions|HandIn|FailOn|Fixing|WhyCommand|OptionParser)\b"
     )]
     private static partial Regex Names();
 

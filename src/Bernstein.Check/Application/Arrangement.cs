@@ -1,4 +1,5 @@
 using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check.Application;
@@ -12,6 +13,12 @@ namespace Bernstein.Check.Application;
 /// <param name="Hints">What to change, a line each: which folder to judge, or which names.</param>
 public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<string, string> Meant, IReadOnlyList<string> Hints)
 {
+    /// <summary>What to change, a line each.</summary>
+    public IReadOnlyList<string> Hints { get; } = [.. Hints, .. Twice(Manifests)];
+
+    /// <summary>Whether each object is judged in the flat file that it belongs to, in whatever file it stands.</summary>
+    public bool IsGathered { get; init; }
+
     private static readonly Dictionary<string, string> Words = new()
     {
         ["yml"] = "yaml",
@@ -40,7 +47,9 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
         }
 
         var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
-        var others = folder.Files.Where(file => !FlatFiles.Names.Contains(file.Path) && file.Objects.Count > 0).ToArray();
+        var others = folder
+            .Files.Where(file => !FlatFiles.Names.Contains(file.Path) && (file.Objects.Count > 0 || file.Unread is not null))
+            .ToArray();
         var meant = new Dictionary<string, string>();
         foreach (var name in missing)
         {
@@ -58,7 +67,10 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
                 FlatFiles.Gather(folder),
                 meant,
                 [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
-            );
+            )
+            {
+                IsGathered = true,
+            };
         }
 
         return new Arrangement(
@@ -87,7 +99,10 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
 
     // The same words, however they are joined.
     private static ManifestFile? Same(IEnumerable<ManifestFile> files, string name) =>
-        files.Where(file => Usual(file.Path) == Usual(name)).OrderBy(file => file.Path.Count(letter => letter == '/')).FirstOrDefault();
+        files
+            .Where(file => Usual(Base(file.Path)) == Usual(name) || Usual(WithFolder(file.Path)) == Usual(name))
+            .OrderBy(file => file.Path.Count(letter => letter == '/'))
+            .FirstOrDefault();
 
     private static ManifestFile? Near(IEnumerable<ManifestFile> files, string name, string[] missing) =>
         files.FirstOrDefault(file =>
@@ -112,13 +127,23 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
         }
     }
 
+    private static IEnumerable<string> Twice(ManifestFolder manifests) =>
+        from same in manifests
+            .Objects.Where(found => found.Name.Length > 0)
+            .GroupBy(found => (found.Kind, found.Group, found.Name, Scope.IsClusterWide(found.Kind) ? "" : found.Namespace))
+        where same.Count() > 1
+        let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal).ToArray()
+        select $"{same.First()} stands twice, in {string.Join(" and in ", files)}: keep one, for kubectl takes the last that it reads";
+
     private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    // In a folder for each component, poll/deployment.yaml is poll.deployment.yaml.
+    private static string WithFolder(string path) => string.Join('.', path.Split('/').TakeLast(2));
 
     private static string Usual(string path) =>
         string.Join(
             '.',
-            Base(path)
-                .ToLowerInvariant()
+            path.ToLowerInvariant()
                 .Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
                 .Select(word => Words.GetValueOrDefault(word, word))
                 .Order(StringComparer.Ordinal)

@@ -36,13 +36,6 @@ public static class FlatFiles
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
     public static ManifestFolder Read(string path) => FolderReader.Read(path, Names);
 
-    /// <summary>Reads what a stream holds, such as standard input: the documents of every file, in any order.</summary>
-    /// <param name="stream">The stream.</param>
-    /// <param name="name">The path that locations name.</param>
-    /// <exception cref="IOException">It can't be read.</exception>
-    public static ManifestFolder Read(Stream stream, string name) =>
-        new(name, [FileReader.Read(stream, name, isManifest: false)]) { IsFolder = false };
-
     /// <summary>
     /// Reads the text of one file: every document of a flat file is meant to be an object, one of another file must look like one.
     /// </summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Application;
 
@@ -62,13 +63,47 @@ public sealed partial record Submission
             ? Spread(folder, kubernetesVersion)
             : taken;
 
+    /// <summary>Takes any manifests for what they are, and for no deployment.</summary>
+    /// <param name="folder">The manifests.</param>
+    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
+    public static Submission AsItIs(ManifestFolder folder, Version? kubernetesVersion) =>
+        new(folder, new Arrangement(folder, new Dictionary<string, string>(), []), kubernetesVersion);
+
     /// <summary>
     /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
     public static Submission Spread(ManifestFolder folder, Version? kubernetesVersion = null) =>
-        new(folder, new Arrangement(FlatFiles.Gather(folder), new Dictionary<string, string>(), []), kubernetesVersion);
+        new(
+            folder,
+            new Arrangement(FlatFiles.Gather(folder), new Dictionary<string, string>(), []) { IsGathered = true },
+            kubernetesVersion
+        );
+
+    /// <summary>The file in which an object is judged.</summary>
+    internal string FileOf(KubernetesObject found) =>
+        Manifests.Files.FirstOrDefault(file => file.Objects.Contains(found, ReferenceEqualityComparer.Instance))?.Path ?? found.File;
+
+    /// <summary>The component in whose files an object is judged; null where it is in those of none.</summary>
+    internal Component? ComponentOf(KubernetesObject found) =>
+        FileOf(found) is var file
+            ? Component.All.FirstOrDefault(component => file.StartsWith(component.Name + ".", StringComparison.Ordinal))
+            : null;
+
+    /// <summary>The path at which a flat file stands, whatever it is called.</summary>
+    internal string PathOf(string name) => Arrangement.Meant.GetValueOrDefault(name, name);
+
+    /// <summary>
+    /// What is said in the place of what a flat file does not hold, where it can't be known: that it can't be read, or what may hold it. Null
+    /// where it is known.
+    /// </summary>
+    internal Finding? Unread(string file) => Manifests.File(file) is { } there && !Arrangement.IsGathered ? Said(there.Unread) : Unread();
+
+    /// <summary>The same of what may stand in any file.</summary>
+    internal Finding? Unread() => Said(Folder.Files.Select(file => file.Unread).FirstOrDefault(unread => unread is not null));
+
+    private static Finding? Said(Remark? unread) => unread is null ? null : new Finding(unread.Sentence) { IsUnread = true };
 
     /// <summary>The workload of a component: the Deployment (DaemonSet for cadvisor) in its file. Null where there is none.</summary>
     internal Workload? WorkloadOf(Component component) =>

@@ -26,7 +26,10 @@ internal static class EnvironmentMends
 
         if (variable is null)
         {
-            return Misspelt(component, workload, name) ?? InWhole(submission, workload, name) ?? From(submission, workload, name, null);
+            return Misplaced(workload, name)
+                ?? Misspelt(component, workload, name)
+                ?? InWhole(submission, workload, name)
+                ?? From(submission, workload, name, null);
         }
 
         if (variable is not { Holder: (var kind, { Length: > 0 } holder, var key) })
@@ -49,6 +52,15 @@ internal static class EnvironmentMends
     /// <summary>The reference by which a workload should take a variable, with the key that it needs.</summary>
     internal static Mend? From(Submission submission, Workload workload, string name, Variable? variable)
     {
+        if (
+            variable is { Value: null, Holder: not null }
+            && Reference.Of(workload.Manifest).FirstOrDefault(reference => IsIn(variable.Entry, reference)) is { } broken
+            && ReferenceMends.OfOtherKind(submission, broken) is { } other
+        )
+        {
+            return other;
+        }
+
         var (kind, file) = (Right.IsSecret(name) ? "Secret" : "ConfigMap", Right.File(name));
         var (root, scope) = (workload.Manifest.Root, workload.Manifest.Namespace);
         var edits = new List<Edit>();
@@ -77,13 +89,20 @@ internal static class EnvironmentMends
 
     /// <summary>Writes the value of a variable where it comes from.</summary>
     internal static Mend? SetValue(Submission submission, Workload workload, string name, Variable variable, string value) =>
-        variable is { Holder: var (kind, holder, key) }
-            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
-                ? Set(submission, found, key, value)
+        variable is { Holder: ("ConfigMap", var other, var taken) }
+        && taken != name
+        && Component.Worker.Variables.Contains(taken)
+        && workload.Manifest.Root.PathTo(variable.Entry["valueFrom"]) is { } from
+            ? Mend.Of(
+                $"In {workload.Manifest.File}, take {name} from its own key of the ConfigMap {other}.",
+                Edit.Set(workload.Manifest.Root, $"{from}.configMapKeyRef.key", name)
+            )
+        : variable is { Holder: var (kind, holder, key) }
+            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found ? Set(submission, found, key, value)
                 : null
-            : workload.Manifest.Root.PathTo(variable.Entry) is { } path
-                ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
-                : null;
+        : workload.Manifest.Root.PathTo(variable.Entry) is { } path
+            ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
+        : null;
 
     private static Mend Set(Submission submission, KubernetesObject found, string key, string value)
     {
@@ -94,6 +113,28 @@ internal static class EnvironmentMends
             $"In {found.File}, write {key}: {value}{(isEncoded ? ", in base64" : "")}.",
             Edit.Set(found.Root, path, Quoted(written))
         );
+    }
+
+    // A name that stands beside configMapRef instead of below it.
+    private static Mend? Misplaced(Workload workload, string name)
+    {
+        var field = Right.IsSecret(name) ? "secretRef" : "configMapRef";
+        return workload
+            .Container["envFrom"]
+            .Items.Index()
+            .Where(source => source.Item["name"].IsSet && source.Item.Entries.Any(entry => entry.Key == field && !entry.Value.IsSet))
+            .Select(source =>
+                Mend.Of(
+                    $"Indent name further: below {field}.",
+                    Edit.Set(
+                        workload.Manifest.Root,
+                        $"{Right.Container}.envFrom[{source.Index}].{field}.name",
+                        YamlWriter.Block(source.Item["name"])
+                    ),
+                    Edit.Remove(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].name")
+                )
+            )
+            .FirstOrDefault();
     }
 
     // Another name of it: one that is nearly the same, or that takes its key.

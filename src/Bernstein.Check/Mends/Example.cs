@@ -55,19 +55,35 @@ public static class Example
         );
     }
 
-    private static Mend Adapted(Submission submission, string name)
+    /// <summary>A file of the example, with the names that the other files use; of it what is not there yet.</summary>
+    internal static string Text(Submission submission, string name)
     {
         var text =
             MendedFolder
                 .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
                 .Texts.GetValueOrDefault(name)
             ?? Files[name];
+        var missing = text.Split("---\n").Where(part => !IsThere(submission, name, YamlReader.Read(name, part).Documents[0])).ToArray();
+        return missing.Length == 0 ? text : string.Join("---\n", missing);
+    }
+
+    private static bool IsThere(Submission submission, string name, Node document) =>
+        submission.Manifests.In(name).Any(found => found.Kind == document["kind"].Text && found.Name == document.At("metadata.name").Text);
+
+    private static Mend Adapted(Submission submission, string name)
+    {
+        var there = FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind)) ?? FileMends.Gather(submission, name);
+        if (there is not null)
+        {
+            return there;
+        }
+
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
         return Mend.Of(
-            submission.Folder.File(name) is null
+            submission.Manifests.File(name) is null
                 ? $"Write a file {name}; this one suits the others.{thinkOf}"
-                : $"Add to {name} what belongs there; this suits the others.{thinkOf}",
-            Edit.Add(name, text)
+                : $"Add to {submission.PathOf(name)} what belongs there; this suits the others.{thinkOf}",
+            Edit.Add(submission.PathOf(name), Text(submission, name))
         );
     }
 

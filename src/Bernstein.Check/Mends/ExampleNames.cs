@@ -88,8 +88,8 @@ internal static class ExampleNames
         }
     }
 
-    // The name by which others call a Service that is not there.
-    private static string? Caller(Submission submission, Component component)
+    /// <summary>The name by which others call a component's Service; null where none does, or it can be none.</summary>
+    internal static string? Caller(Submission submission, Component component)
     {
         var variable =
             component == Component.Redis ? "REDIS_HOST"

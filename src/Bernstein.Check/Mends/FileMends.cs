@@ -26,10 +26,62 @@ internal static class FileMends
             ? Mend.Of($"Call {other} {name}.", Edit.Move(other, name))
             : Example.Add(submission, name);
 
-    /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
-    internal static Mend? Kind(KubernetesObject found)
+    /// <summary>What a person does where a file can't be read, or holds a list that is none.</summary>
+    internal static Mend Unread(Submission submission, Remark remark) =>
+        submission.Folder.Objects.FirstOrDefault(found => found.SecondBegins == remark.Location) is { } merged ? Separate(merged)
+        : remark.Message.StartsWith("left out", StringComparison.Ordinal)
+            ? new Mend($"Put a file that can be read in the place of {remark.Location.File}, or take it out.", [])
+        : new Mend($"Correct line {remark.Location.Line} of {remark.Location.File}, or the one before it.", []);
+
+    /// <summary>The line between two objects that stand in one document.</summary>
+    internal static Mend Separate(KubernetesObject merged) =>
+        Mend.Of(
+            $"Write a line --- before line {merged.SecondBegins!.Line} of {merged.File}: a second object begins there.",
+            Edit.Separate(merged.SecondBegins)
+        );
+
+    /// <summary>
+    /// What puts the objects that belong into a flat file there, where they stand in other files; null where there are none. A file that holds
+    /// nothing else is moved.
+    /// </summary>
+    internal static Mend? Gather(Submission submission, string name)
     {
-        if (KnownKinds.IsKind(found.Kind) || found.Root is not Mapping)
+        var called = Component.All.FirstOrDefault(component => component.ServiceFile == name) is { } component
+            ? ExampleNames.Caller(submission, component)
+            : null;
+        var found = submission
+            .Folder.Objects.Where(found =>
+                found.File != name
+                && (FlatFiles.Place(found) is { } place ? place == name : found.Kind == "Service" && found.Name == called)
+            )
+            .ToArray();
+        var texts = found
+            .Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line))
+            .ToArray();
+        if (found.Length == 0 || texts.Any(text => text is null))
+        {
+            return null;
+        }
+
+        var (file, isThere) = (submission.Folder.File(found[0].File)!, submission.Folder.File(name) is not null);
+        return !isThere && !FlatFiles.Names.Contains(file.Path) && file.Objects.SequenceEqual(found)
+            ? Mend.Of($"Call {file.Path} {name}.", Edit.Move(file.Path, name))
+            : Mend.Of(
+                $"Put {string.Join(", ", found.Select(one => $"{one} of {one.File}"))} into {name}.",
+                [Edit.Add(name, string.Join("---\n", texts)), .. found.Select(one => Edit.Remove(one.Root, ""))]
+            );
+    }
+
+    /// <summary>What gives an object of a file one of some kinds, where its own is none; null where there is no such object.</summary>
+    internal static Mend? OfKind(Submission submission, string name, IEnumerable<string> kinds) =>
+        (submission.Manifests.File(name)?.Objects ?? [])
+            .Select(found => Kind(submission, found))
+            .FirstOrDefault(mend => mend is not null && kinds.Contains(mend.Edits[0].Value));
+
+    /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
+    internal static Mend? Kind(Submission submission, KubernetesObject found)
+    {
+        if (KnownKinds.IsKind(found.Kind) || KnownKinds.IsForeign(found) || found.Root is not Mapping)
         {
             return null;
         }
@@ -38,7 +90,7 @@ internal static class FileMends
         var spec = found.Root["spec"];
         var kind =
             near is not null ? near
-            : found.File.Split('.') is [_, var word, "yaml"]
+            : submission.FileOf(found).Split('.') is [_, var word, "yaml"]
                 ? word switch
                 {
                     "volume" => spec["capacity"].IsSet ? "PersistentVolume" : "PersistentVolumeClaim",
@@ -50,6 +102,37 @@ internal static class FileMends
             : null;
         return kind is null ? null : Mend.Of($"Write kind: {kind}", Edit.Set(found.Root, "kind", kind));
     }
+
+    /// <summary>The component whose workload stands in the file of this one; null where it holds its own.</summary>
+    internal static Component? Stranger(Submission submission, Component component)
+    {
+        var found = submission.WorkloadOf(component);
+        var image = Repository(found?.Container["image"].Text ?? "");
+        return found is null || image == Repository(component.Image) || FlatFiles.Place(found.Manifest) == component.WorkloadFile
+            ? null
+            : Component.All.FirstOrDefault(other => Repository(other.Image) == image);
+    }
+
+    /// <summary>What puts a component's own workload into its file, in the place of another one's.</summary>
+    internal static Mend Exchange(Submission submission, Component component, Component other)
+    {
+        var (here, there) = (submission.PathOf(component.WorkloadFile), submission.PathOf(other.WorkloadFile));
+        var found = submission.WorkloadOf(component)!.Manifest;
+        if (submission.Folder.File(there) is null)
+        {
+            return Mend.Of($"Call {here} {there}.", Edit.Move(here, there));
+        }
+
+        return Stranger(submission, other) == component
+            ? Mend.Of($"Exchange the names of {here} and {there}.", Edit.Move(here, there), Edit.Move(there, here))
+            : Mend.Of(
+                $"Put the {component.Kind} of {component.Name} into {here}, in the place of {found}.",
+                Edit.Remove(found.Root, ""),
+                Edit.Add(here, Example.Text(submission, component.WorkloadFile))
+            );
+    }
+
+    private static string Repository(string image) => image.Split('@')[0].Split('/')[^1].Split(':')[0];
 
     /// <summary>What makes a component's file hold its workload.</summary>
     internal static Mend Workload(Submission submission, Component component)

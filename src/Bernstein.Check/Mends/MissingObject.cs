@@ -11,30 +11,49 @@ internal static class MissingObject
     /// <summary>Writes it into the flat file that it belongs to; null where only a person can tell what it holds.</summary>
     internal static Mend? Add(Submission submission, Reference reference)
     {
-        var (name, key) = (reference.Name.Text!, reference.Key?.Text ?? "");
-        var file = reference.Kind switch
+        var name = reference.Name.Text!;
+        var file = File(submission, reference);
+        if (FileMends.OfKind(submission, file, [reference.Kind]) is { } kind)
         {
-            "PersistentVolumeClaim" => "postgres.volume.yaml",
-            "ServiceAccount" or "ClusterRole" => "traefik.rbac.yaml",
-            "Secret" => "postgres.secret.yaml",
-            _ => key == "REDIS_HOST" || (key.Length == 0 && name.Contains("redis", StringComparison.Ordinal))
-                ? "redis.configmap.yaml"
-                : "postgres.configmap.yaml",
-        };
-        if (submission.Folder.File(file) is null)
+            return kind;
+        }
+
+        if (submission.Manifests.In(file).FirstOrDefault(found => found.Kind == reference.Kind && found.Name.Length == 0) is { } nameless)
+        {
+            return Mend.Of($"Call the {reference.Kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)));
+        }
+
+        if (
+            file == "traefik.rbac.yaml"
+            && reference.Kind == "ServiceAccount"
+            && reference.Namespace == Component.Traefik.Namespace
+            && !submission.Manifests.OfKind("ClusterRoleBinding").Any()
+        )
+        {
+            return TraefikMends.Parts(submission, name);
+        }
+
+        if (submission.Manifests.File(file) is null)
         {
             return Example.Add(submission, file);
         }
 
         var space = Scope.IsClusterWide(reference.Kind) ? "" : $"\n  namespace: {reference.Namespace}";
         var head = $"kind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}{space}\n";
+        var needed = ReferenceMends.Needed(submission, reference);
         var values = Variable
             .Uses(submission.Workloads)
             .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
-            .Select(use => (use.Key, Value: Value(submission, use.Variable ?? "", use.Key!)))
-            .Distinct()
+            .Select(use => (Key: use.Key!, Value: Value(submission, use.Variable ?? "", use.Key!)))
+            .Concat(needed.Select(variable => (Key: variable, Value: (string?)Right.Value(submission, variable))))
+            .DistinctBy(use => use.Key)
             .ToArray();
-        var lines = string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key!)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
+        var lines = string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
+        if (lines.Length == 0 && reference.Kind is "ConfigMap" or "Secret" && Useless(reference) is { } useless)
+        {
+            return useless;
+        }
+
         string? text = reference.Kind switch
         {
             "ServiceAccount" => $"apiVersion: v1\n{head}",
@@ -43,8 +62,40 @@ internal static class MissingObject
             "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
             _ => null,
         };
-        return text is null ? null : Mend.Of($"Add the {reference.Kind} {name} to {file}.", Edit.Add(file, text));
+        return text is null
+            ? null
+            : Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text));
     }
+
+    // What belongs to a component stands in its files.
+    private static string File(Submission submission, Reference reference)
+    {
+        var (name, key) = (reference.Name.Text!, reference.Key?.Text ?? "");
+        var (own, component) = (submission.FileOf(reference.Holder), submission.ComponentOf(reference.Holder));
+        return reference.Kind switch
+        {
+            "PersistentVolumeClaim" when component is null || component == Component.Postgres => "postgres.volume.yaml",
+            "ServiceAccount" when component is null || component == Component.Traefik => "traefik.rbac.yaml",
+            "ClusterRole" => "traefik.rbac.yaml",
+            "Secret" when component?.Variables.Any(Right.IsSecret) != false => "postgres.secret.yaml",
+            "ConfigMap" when component?.Variables.Count > 0 || component is null || component == Component.Redis => key == "REDIS_HOST"
+            || (key.Length == 0 && name.Contains("redis", StringComparison.Ordinal))
+                ? "redis.configmap.yaml"
+                : "postgres.configmap.yaml",
+            _ => own,
+        };
+    }
+
+    // An environment that nobody wrote, and of which nothing is needed.
+    private static Mend? Useless(Reference reference) =>
+        reference.Holder.Root.PathTo(reference.Name) is { } path
+        && path.IndexOf(".envFrom[", StringComparison.Ordinal) is > 0 and var at
+        && path.IndexOf(']', at) is var end
+            ? Mend.Of(
+                $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: nobody has written it, and nothing of it is needed.",
+                Edit.Remove(reference.Holder.Root, path[..(end + 1)])
+            )
+            : null;
 
     // The document of the example that is of this kind, with another name.
     private static string? Renamed(string file, string kind, string name)

@@ -40,6 +40,10 @@ internal static class PortMends
         return Mend.Of($"Declare containerPort: {port} in {component.WorkloadFile}{where}.", edits);
     }
 
+    /// <summary>What opens a port of Traefik's Service on every node, as the one that is asked for.</summary>
+    internal static Mend OnNodes(Submission submission, Workload workload, int port) =>
+        OnNodes(submission, workload, NodePorts[port], port);
+
     /// <summary>What opens a port of Traefik's Service on every node.</summary>
     internal static Mend OnNodes(Submission submission, Workload workload, int nodePort, int port)
     {

@@ -27,11 +27,35 @@ internal static class ReferenceMends
             return Together(submission, reference, elsewhere);
         }
 
-        return Alike(submission, reference) is { } alike
-            ? reference.Name is not Scalar { Type: ScalarType.Text } || IsNamed(submission, alike)
+        return Alike(submission, reference) is not { } alike
+                ? OfOtherKind(submission, reference) ?? MissingObject.Add(submission, reference)
+            : reference.Name is not Scalar { Type: ScalarType.Text }
+            || IsNamed(submission, alike)
+            || !ApiRules.NameOf(kind).Pattern.IsMatch(name)
                 ? OfName(reference, alike)
-                : Mend.Of($"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.", Edit.Set(alike.Root, "metadata.name", name))
-            : MissingObject.Add(submission, reference);
+            : Mend.Of(
+                $"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.",
+                Edit.Set(alike.Root, "metadata.name", YamlWriter.Text(name))
+            );
+    }
+
+    /// <summary>What mends a Secret that is named as a ConfigMap, or the other way round; null where it is neither.</summary>
+    internal static Mend? OfOtherKind(Submission submission, Reference reference)
+    {
+        var (other, fields) = reference.Kind switch
+        {
+            "ConfigMap" => ("Secret", new[] { ("configMapKeyRef", "secretKeyRef"), ("configMapRef", "secretRef") }),
+            "Secret" => ("ConfigMap", [("secretKeyRef", "configMapKeyRef"), ("secretRef", "configMapRef")]),
+            _ => ("", []),
+        };
+        return
+            submission.Manifests.Find(other, reference.Namespace, reference.Name.Text ?? "") is { } found
+            && (reference.Key?.Text is not { } key || found.Keys().Contains(key))
+            && reference.Holder.Root.PathTo(reference.Name) is { } path
+            && path[..path.LastIndexOf('.')] is var source
+            && fields.FirstOrDefault(pair => source.EndsWith("." + pair.Item1, StringComparison.Ordinal)) is (var from, { } to)
+            ? Mend.Of($"Write {to} for {from}: {found.Name} is a {other}.", Edit.Rename(reference.Holder.Root, source, to))
+            : null;
     }
 
     // The object that is meant: its name is nearly the same, it has the key, or it is the only one of its kind.
@@ -47,9 +71,27 @@ internal static class ReferenceMends
                 reference.Key?.Text is { } key
                     ? candidates.FirstOrDefault(other => Maps(other).Any(map => map.Value.Entries.Any(entry => entry.Key == key)))
                 : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
+                : Needed(submission, reference) is { Length: > 0 } needed
+                && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]
+                    ? only
                 : null
             );
     }
+
+    /// <summary>What the component that takes all of a ConfigMap or a Secret needs of it.</summary>
+    internal static string[] Needed(Submission submission, Reference reference) =>
+        submission.ComponentOf(reference.Holder) is { } component
+        && submission.WorkloadOf(component) is { } workload
+        && workload.Manifest == reference.Holder
+        && workload.Container["envFrom"].PathTo(reference.Name) is { Length: > 0 }
+            ?
+            [
+                .. component.Variables.Where(variable =>
+                    Right.IsSecret(variable) == (reference.Kind == "Secret")
+                    && Variable.Find(submission.Manifests, workload, variable)?.Value is null
+                ),
+            ]
+            : [];
 
     private static bool IsNamed(Submission submission, KubernetesObject found) =>
         submission
@@ -68,29 +110,42 @@ internal static class ReferenceMends
             )
             : null;
 
-    // Two that are in different namespaces: the one that is not where its component is has to move.
+    // Two that are in different namespaces: the one that is not where its component is has to move, and none leaves that place.
     private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)
     {
-        var (wrong, right) =
-            NamespaceOf(elsewhere) is { } its && its != elsewhere.Namespace ? (elsewhere, its)
-            : NamespaceOf(reference.Holder) is { } own && own != reference.Holder.Namespace ? (reference.Holder, own)
-            : (reference.Holder, elsewhere.Namespace);
-        if (wrong == reference.Holder && Scope.IsClusterWide(wrong.Kind))
+        var holder = reference.Holder;
+        if (Scope.IsClusterWide(holder.Kind))
         {
-            var subjects = reference.Holder.Root["subjects"].Items;
-            var at = subjects.Index().FirstOrDefault(item => ReferenceEquals(item.Item["name"], reference.Name)).Index;
-            return Mend.Of(
-                $"Name the namespace of the {elsewhere.Kind}: {elsewhere.Namespace}.",
-                Edit.Set(wrong.Root, $"subjects[{at}].namespace", elsewhere.Namespace)
-            );
+            return OfSubject(submission, reference, elsewhere);
         }
 
-        return wrong.Namespace == right ? null : Right.Set(wrong, "metadata.namespace", right);
+        return submission.ComponentOf(elsewhere)?.Namespace is { } its && its != elsewhere.Namespace
+                ? Right.Set(elsewhere, "metadata.namespace", its)
+            : submission.ComponentOf(holder)?.Namespace is not { } own ? Right.Set(holder, "metadata.namespace", elsewhere.Namespace)
+            : own != holder.Namespace ? Right.Set(holder, "metadata.namespace", own)
+            : submission.ComponentOf(elsewhere) is null && !IsNamed(submission, elsewhere) ? Right.Set(elsewhere, "metadata.namespace", own)
+            : Copy(submission, holder, elsewhere);
     }
 
-    /// <summary>The namespace in which the component is that an object's file belongs to; null where it belongs to none.</summary>
-    internal static string? NamespaceOf(KubernetesObject found) =>
-        Component.All.FirstOrDefault(component => found.File.StartsWith(component.Name + ".", StringComparison.Ordinal))?.Namespace;
+    private static Mend? OfSubject(Submission submission, Reference reference, KubernetesObject elsewhere)
+    {
+        var place = submission.ComponentOf(elsewhere)?.Namespace ?? elsewhere.Namespace;
+        var subjects = reference.Holder.Root["subjects"].Items;
+        var at = subjects.Index().FirstOrDefault(item => ReferenceEquals(item.Item["name"], reference.Name)).Index;
+        return subjects.Count == 0 ? null
+            : place == reference.Namespace ? Right.Set(elsewhere, "metadata.namespace", place)
+            : Mend.Of(
+                $"Name the namespace of the {elsewhere.Kind}: {place}.",
+                Edit.Set(reference.Holder.Root, $"subjects[{at}].namespace", place)
+            );
+    }
+
+    // The same object where it is asked for, in the file of the one that asks.
+    private static Mend? Copy(Submission submission, KubernetesObject holder, KubernetesObject elsewhere) =>
+        YamlEditor.Document(submission.Folder.File(elsewhere.File)?.Text ?? "", elsewhere.Root.Location.Line) is { } text
+        && YamlEditor.Apply(text, Edit.Set(new Mapping(new Location("", 1), []), "metadata.namespace", holder.Namespace)) is { } copy
+            ? Mend.Of($"Write the {elsewhere} of the namespace {holder.Namespace} into {holder.File} too.", Edit.Add(holder.File, copy))
+            : null;
 
     private static Mend? OfKey(Submission submission, Reference reference, KubernetesObject found, string key, string? variable)
     {

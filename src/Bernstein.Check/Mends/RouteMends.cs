@@ -66,18 +66,50 @@ internal static class RouteMends
             return Mend.Of($"Write the host {component.Host}.", Edit.Set(ingress.Root, "spec.rules[0].host", component.Host!));
         }
 
-        var isOld = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
-        var name = Right.Host(submission, component, component.Namespace);
-        var backend = isOld
-            ? $"serviceName: {name}\n      servicePort: {component.Ports[0]}"
-            : $"service:\n        name: {name}\n        port:\n          number: {component.Ports[0]}";
         return Mend.Of(
             $"Add a rule for the host {component.Host}.",
-            Edit.Set(
-                ingress.Root,
-                "spec.rules[+]",
-                $"host: {component.Host}\nhttp:\n  paths:\n  - path: /\n    pathType: Prefix\n    backend:\n      {backend}"
-            )
+            Edit.Set(ingress.Root, "spec.rules[+]", $"host: {component.Host}\nhttp:\n  {Ways(submission, component, ingress, "  ")}")
+        );
+    }
+
+    /// <summary>What gives a rule its path: the one that stands beside it, or in a rule of its own, else a new one.</summary>
+    internal static Mend? Path(Submission submission, Component component, KubernetesObject ingress, Node rule)
+    {
+        if (ingress.Root.PathTo(rule) is not { } path)
+        {
+            return null;
+        }
+
+        var rules = ingress.Root.At("spec.rules").Items;
+        var after = rules.Index().FirstOrDefault(next => next.Index > 0 && ReferenceEquals(rules[next.Index - 1], rule));
+        return rule["paths"].IsSet
+                ? Mend.Of(
+                    "Indent paths further: below http.",
+                    Edit.Set(ingress.Root, $"{path}.http.paths", YamlWriter.Block(rule["paths"])),
+                    Edit.Remove(ingress.Root, $"{path}.paths")
+                )
+            : after.Item is { } next && !next["host"].IsSet && next["http"].IsSet
+                ? Mend.Of(
+                    "Write host and http as one rule: without a dash before http.",
+                    Edit.Set(ingress.Root, $"{path}.http", YamlWriter.Block(next["http"])),
+                    Edit.Remove(ingress.Root, $"spec.rules[{after.Index}]")
+                )
+            : Mend.Of(
+                $"Write the path / with the Service of {component.Name}.",
+                Edit.Set(ingress.Root, $"{path}.http", Ways(submission, component, ingress, ""))
+            );
+    }
+
+    private static string Ways(Submission submission, Component component, KubernetesObject ingress, string indentation)
+    {
+        var name = Right.Host(submission, component, component.Namespace);
+        var backend = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal)
+            ? $"serviceName: {name}\n    servicePort: {component.Ports[0]}"
+            : $"service:\n      name: {name}\n      port:\n        number: {component.Ports[0]}";
+        return $"paths:\n- path: /\n  pathType: Prefix\n  backend:\n    {backend}".Replace(
+            "\n",
+            $"\n{indentation}",
+            StringComparison.Ordinal
         );
     }
 
@@ -112,6 +144,10 @@ internal static class RouteMends
             ? Mend.Of("Remove this way.", Edit.Remove(ingress.Root, rules.Count > 0 ? place : ""))
             : null;
     }
+
+    /// <summary>Whether a backend is written as before networking.k8s.io/v1.</summary>
+    internal static bool IsOld(KubernetesObject ingress) =>
+        IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
 
     /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
     internal static Mend ToFirstVersion(KubernetesObject ingress)

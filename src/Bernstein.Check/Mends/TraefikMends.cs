@@ -8,6 +8,8 @@ namespace Bernstein.Check.Mends;
 /// <summary>Traefik in the version that is asked for, with the arguments of that version and the rights that it needs.</summary>
 internal static class TraefikMends
 {
+    private const string RightsFile = "traefik.rbac.yaml";
+
     private const string Verbs = "[get, list, watch]";
 
     /// <summary>What makes Traefik the one that is asked for: image and arguments change together, since each major version has its own.</summary>
@@ -46,7 +48,9 @@ internal static class TraefikMends
                 .Where(rule =>
                     rule.Item["resources"].Items.Any(item => item.Text == resource)
                     && rule.Item["apiGroups"]
-                        .Items.Any(group => groups.Contains($"{YamlWriter.Text(group.Text ?? "")}", StringComparison.Ordinal))
+                        .Items.Any(group =>
+                            group.Text is not null && groups.Contains($"{YamlWriter.Text(group.Text ?? "")}", StringComparison.Ordinal)
+                        )
                     && rule.Item["resourceNames"].Items.Count == 0
                 )
                 .Select(rule => rule.Index)
@@ -66,28 +70,47 @@ internal static class TraefikMends
     {
         var account =
             submission.Manifests.OfKind("ServiceAccount").FirstOrDefault(found => found.Namespace == workload.Manifest.Namespace)
-            ?? submission.Manifests.In("traefik.rbac.yaml").FirstOrDefault(found => found.Kind == "ServiceAccount");
-        return account is null
-            ? submission.Folder.File("traefik.rbac.yaml") is null
-                ? Mend.Of(
-                    "Write traefik.rbac.yaml, and name its ServiceAccount in traefik.deployment.yaml.",
-                    [
-                        .. Example.Add(submission, "traefik.rbac.yaml").Edits,
-                        Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", "traefik"),
-                    ]
-                )
-                : null
-            : Mend.Of(
+            ?? submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ServiceAccount");
+        if (account is not null)
+        {
+            return Mend.Of(
                 $"Name the ServiceAccount {account.Name} in the pod template.",
                 Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(account.Name))
             );
+        }
+
+        var isThere = submission.Manifests.File(RightsFile) is not null;
+        var name = Bound(submission, workload) ?? "traefik";
+        var added = isThere
+            ? FileMends.OfKind(submission, RightsFile, ["ServiceAccount"])?.Edits
+                ??
+                [
+                    Edit.Add(
+                        submission.PathOf(RightsFile),
+                        $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {workload.Manifest.Namespace}\n"
+                    ),
+                ]
+            : Example.Add(submission, RightsFile).Edits;
+        return Mend.Of(
+            $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
+            [.. added, Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(name))]
+        );
     }
+
+    // The account that a binding is written for already.
+    private static string? Bound(Submission submission, Workload workload) =>
+        submission
+            .Manifests.In(RightsFile)
+            .Where(found => found.Kind == "ClusterRoleBinding")
+            .SelectMany(binding => binding.Root["subjects"].Items)
+            .FirstOrDefault(subject => subject["kind"].Text == "ServiceAccount" && subject["namespace"].Text == workload.Manifest.Namespace)
+            ?["name"].Text;
 
     /// <summary>What binds the account to a ClusterRole.</summary>
     internal static Mend Binding(Submission submission, Workload workload, string account)
     {
         var subject = $"kind: ServiceAccount\nname: {YamlWriter.Text(account)}\nnamespace: {workload.Manifest.Namespace}";
-        if (submission.Manifests.In("traefik.rbac.yaml").FirstOrDefault(found => found.Kind == "ClusterRoleBinding") is { } binding)
+        if (submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ClusterRoleBinding") is { } binding)
         {
             var subjects = binding.Root["subjects"].Items;
             return Mend.Of(
@@ -96,17 +119,46 @@ internal static class TraefikMends
             );
         }
 
-        if (submission.Folder.File("traefik.rbac.yaml") is null)
+        return FileMends.OfKind(submission, RightsFile, ["ClusterRoleBinding"]) ?? Parts(submission, account);
+    }
+
+    /// <summary>What is missing of account, role and binding, for an account that is named.</summary>
+    internal static Mend Parts(Submission submission, string account)
+    {
+        var scope = Component.Traefik.Namespace;
+        var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name;
+        var names = new Dictionary<string, string>
         {
-            return Example.Add(submission, "traefik.rbac.yaml");
+            ["ClusterRoleBinding"] = $"of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}",
+        };
+        if (role is null)
+        {
+            names["ClusterRole"] = "traefik";
         }
 
-        var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name ?? "traefik";
+        if (submission.Manifests.Find("ServiceAccount", scope, account) is null)
+        {
+            names["ServiceAccount"] = account;
+        }
+
+        var texts = Example
+            .Text(submission, RightsFile)
+            .Split("---\n")
+            .Select(text => (Text: text, Kind: YamlReader.Read("", text).Documents[0]["kind"].Text!))
+            .Where(part => names.ContainsKey(part.Kind))
+            .ToArray();
         return Mend.Of(
-            $"Add a ClusterRoleBinding of the ServiceAccount {account} to the ClusterRole {role}.",
+            $"Add to {submission.PathOf(RightsFile)} {string.Join(", and ", texts.Select(part => $"a {part.Kind} {names[part.Kind]}"))}.",
             Edit.Add(
-                "traefik.rbac.yaml",
-                $"apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: traefik\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: {YamlWriter.Text(role)}\nsubjects:\n- {subject.Replace("\n", "\n  ", StringComparison.Ordinal)}\n"
+                submission.PathOf(RightsFile),
+                string.Join(
+                    "---\n",
+                    texts.Select(part =>
+                        part.Kind != "ClusterRoleBinding" || role is null
+                            ? part.Text
+                            : YamlEditor.Apply(part.Text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role))) ?? part.Text
+                    )
+                )
             )
         );
     }

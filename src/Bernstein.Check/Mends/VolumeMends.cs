@@ -21,7 +21,10 @@ internal static class VolumeMends
         {
             var claim = submission
                 .Manifests.OfKind("PersistentVolumeClaim")
-                .FirstOrDefault(claim => claim.Namespace == workload.Manifest.Namespace);
+                .OrderByDescending(claim => claim.Namespace == workload.Manifest.Namespace)
+                .FirstOrDefault(claim =>
+                    claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres
+                );
             if (claim is null)
             {
                 edits.AddRange(Example.Add(submission, "postgres.volume.yaml").Edits);

@@ -1,5 +1,5 @@
+using Bernstein.Check.Mends;
 using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
@@ -10,6 +10,8 @@ internal sealed class MendText(Assessment assessment)
     private const int MostLines = 16;
 
     private readonly Telling _telling = new(assessment);
+
+    private readonly Lazy<MendPlan> _plan = new(() => new MendPlan(assessment.Submission.Folder, assessment.Mends));
 
     /// <summary>The lines below a requirement that does not hold.</summary>
     internal IEnumerable<string> Lines(Requirement requirement, Verdict verdict) => _telling.Of(requirement, verdict).SelectMany(Lines);
@@ -35,20 +37,42 @@ internal sealed class MendText(Assessment assessment)
 
     private IEnumerable<string> Changes(Mend mend)
     {
-        foreach (var hunk in Hunk.Of(assessment.Submission.Folder, mend))
+        foreach (var hunk in _plan.Value.Of(mend))
         {
             yield return $"  {hunk.Location}";
-            foreach (var line in hunk.Removed.Select(line => "- " + line).Concat(hunk.Added.Select(line => "+ " + line)).Take(MostLines))
+            var isNew = assessment.Submission.Folder.File(hunk.Location.File) is null;
+            foreach (var line in Before(hunk).Concat(Lines(hunk)).Take(isNew ? MostLines : int.MaxValue))
             {
-                yield return $"  {PlainText.OneLine(line)}";
+                yield return $"  {line}";
             }
 
-            if (hunk.Removed.Count + hunk.Added.Count - MostLines is > 0 and var more)
+            if (isNew && hunk.Added.Count - MostLines is > 0 and var more)
             {
-                yield return $"  … and {more} lines more: --fix DIRECTORY writes them all";
+                yield return $"  … and {more} lines more: --fix DIRECTORY writes them all, and --format patch prints them";
             }
         }
+
+        foreach (var other in _plan.Value.Elsewhere(mend).Select(other => _telling.FirstOf(other)).Distinct())
+        {
+            yield return $"  with the lines of {other.Identifier}";
+        }
+
+        if (_plan.Value.Waits(mend))
+        {
+            yield return "  judge again once that is done: other lines of this place change first";
+        }
     }
+
+    private static IEnumerable<string> Lines(Hunk hunk) =>
+        hunk.Removed.Select(line => "- " + Plain(line)).Concat(hunk.Added.Select(line => "+ " + Plain(line)));
+
+    // Of lines that are only added, the one that they follow.
+    private IEnumerable<string> Before(Hunk hunk) =>
+        hunk is { Removed.Count: 0, Location: { Line: > 1 } place } && assessment.Submission.Folder.File(place.File) is { } file
+            ? [$"  {Plain(Hunk.Lines(file.Text)[place.Line - 2])}"]
+            : [];
+
+    private static string Plain(string line) => PlainText.OneLine(line.TrimEnd('\n', '\r'));
 
     // Places with one cause are all alike.
     private static IEnumerable<string> Shown(IReadOnlyList<Finding> findings) =>

@@ -15,6 +15,7 @@ public sealed record ReportFormat(string Name, Func<ReportSettings, IReport> Rep
         new("html", settings => new HtmlReport(settings)),
         new("sarif", settings => new SarifReport(settings)),
         new("csv", settings => new CsvReport(settings)),
+        new("patch", settings => new PatchReport(settings)),
     ];
 
     /// <summary>Its name, as the help of the command line shows it.</summary>

@@ -29,6 +29,9 @@ internal sealed class Telling
     /// <summary>A finding in one line, with its place where it has one.</summary>
     internal static string Shown(Finding finding) => $"{(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}";
 
+    /// <summary>The requirement under which a mend is told.</summary>
+    internal Requirement FirstOf(Mend mend) => _causes[Cause.Key(mend)].First;
+
     /// <summary>What is told under a requirement that does not hold, a part for each cause.</summary>
     internal IEnumerable<ToldCause> Of(Requirement requirement, Verdict verdict)
     {

@@ -1,4 +1,5 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
 using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
@@ -32,7 +33,43 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
 
     /// <summary>Judges the requirements that are asked.</summary>
     public static Assessment Of(Submission submission, IEnumerable<Requirement> asked) =>
-        new(submission, [.. asked.Select(requirement => (requirement, WithinReach(submission, requirement.Judge(submission))))]);
+        new(
+            submission,
+            [.. asked.Select(requirement => (requirement, Mendable(submission, WithinReach(submission, requirement.Judge(submission)))))]
+        );
+
+    // What must be put right before anything else is: files that can't be read, two objects in one document, and a workload in the file of another
+    // component. No other mend touches them before.
+    private static Verdict Mendable(Submission submission, Verdict verdict) =>
+        verdict.Status == Status.Fail && submission.Known.Of("before", () => MendsBefore(submission)) is { Count: > 0 } before
+            ? verdict with
+            {
+                Findings = [.. verdict.Findings.Select(finding => finding with { MendBy = () => Of(finding.Mend, before) })],
+            }
+            : verdict;
+
+    private static Mend? Of(Mend? mend, IReadOnlyList<(Func<Edit, bool> Concerns, Mend Mend)> before) =>
+        before.FirstOrDefault(first => mend?.Edits.Any(first.Concerns) == true).Mend is not { } first ? mend
+        : first.Edits.Count > 0 ? first
+        : mend! with { Edits = [] };
+
+    private static IReadOnlyList<(Func<Edit, bool> Concerns, Mend Mend)> MendsBefore(Submission submission) =>
+        [
+            .. from merged in submission.Folder.Objects
+            where merged.SecondBegins is not null
+            select ((Func<Edit, bool>)(edit => edit.File == merged.File), FileMends.Separate(merged)),
+            .. from file in submission.Folder.Files
+            where file.Unread is not null
+            select ((Func<Edit, bool>)(edit => edit.File == file.Path), new Mend("", [])),
+            .. from component in Component.All
+            let stranger = FileMends.Stranger(submission, component)
+            where stranger is not null
+            let root = submission.WorkloadOf(component)!.Manifest.Root.Location
+            select (
+                (Func<Edit, bool>)(edit => edit.File == root.File && edit.Line == root.Line),
+                FileMends.Exchange(submission, component, stranger)
+            ),
+        ];
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
     private static Verdict WithinReach(Submission submission, Verdict verdict)

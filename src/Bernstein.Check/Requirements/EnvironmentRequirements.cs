@@ -56,7 +56,8 @@ internal static class EnvironmentRequirements
     {
         Mend? Mended(Variable? found) => EnvironmentMends.Of(submission, component, workload, name, found);
 
-        if (Variable.Find(submission.Manifests, workload, name) is not { } variable)
+        var likely = Credentials.Contains(name) ? VariableSource.Secret : VariableSource.ConfigMap;
+        if (Variable.Find(submission.Manifests, workload, name, likely) is not { } variable)
         {
             var env = workload.Container["env"];
             return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location, Mended(null));
@@ -65,6 +66,9 @@ internal static class EnvironmentRequirements
         return variable switch
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
+            { Value: null, Holder: var (kind, holder, _) }
+                when submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is null && submission.Unread() is { } unread =>
+                Verdict.Of([unread]),
             { Value: null, Holder: var (kind, holder, key) } => Verdict.Of([
                 new Finding(
                     $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",

@@ -16,10 +16,10 @@ public sealed record Explanation(string File, string Right, string Wrong, Uri Li
     /// <summary>The explanation of a requirement.</summary>
     public static Explanation Of(Requirement requirement) => Table.Value[requirement.Identifier];
 
-    /// <summary>A text of the file with the wrong lines in it, in the first place of the right ones.</summary>
+    /// <summary>A text of the file with the wrong lines in it, in the last place of the right ones: init containers stand before the container that is judged.</summary>
     public string Spoil(string text)
     {
-        var at = text.IndexOf(Right, StringComparison.Ordinal);
+        var at = text.LastIndexOf(Right, StringComparison.Ordinal);
         return at < 0 ? text : string.Concat(text.AsSpan(0, at), Wrong, text.AsSpan(at + Right.Length));
     }
 

@@ -23,11 +23,29 @@ internal static class LetterOf
             sentence,
             protects,
             mend,
-            submission => submission.WorkloadOf(component) is { } workload ? judge(submission, workload) : NoWorkload(submission, component)
+            submission =>
+                submission.WorkloadOf(component) is { } workload
+                    ? OfOwn(submission, component, workload, judge(submission, workload))
+                    : NoWorkload(submission, component)
         );
+
+    // What fails because another component's workload stands there is said as that.
+    private static Verdict OfOwn(Submission submission, Component component, Workload workload, Verdict verdict) =>
+        verdict.Status == Status.Fail && FileMends.Stranger(submission, component) is { } other
+            ? Verdict.Fail(
+                $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
+                workload.Manifest.Root.Location,
+                FileMends.Exchange(submission, component, other)
+            )
+            : verdict;
 
     internal static Verdict NoWorkload(Submission submission, Component component)
     {
+        if (submission.Unread(component.WorkloadFile) is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         var alike = submission.Manifests.Objects.FirstOrDefault(found => LooksLike(found, component));
         var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
         if (submission.Manifests.File(component.WorkloadFile) is not { } file)

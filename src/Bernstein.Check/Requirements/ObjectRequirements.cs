@@ -1,7 +1,7 @@
 using Bernstein.Check.Application;
 using Bernstein.Check.Mends;
+using Bernstein.Kubernetes;
 using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Rules;
 using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Yaml;
 
@@ -21,7 +21,7 @@ internal static class ObjectRequirements
             {
                 var faults = submission
                     .Folder.Remarks.Where(remark => remark.IsFault)
-                    .Select(remark => new Finding(remark.Message, remark.Location))
+                    .Select(remark => new Finding(remark.Message, remark.Location) { MendBy = () => FileMends.Unread(submission, remark) })
                     .ToArray();
                 var custom = CustomKinds.Of(submission.Manifests.Objects);
                 return submission.Manifests.Objects.Count + faults.Length == 0
@@ -29,18 +29,15 @@ internal static class ObjectRequirements
                     : Verdict.Of(
                         submission
                             .Manifests.Objects.SelectMany(found =>
-                                WithMends(
-                                    submission,
-                                    found,
-                                    Duplicates(found, found.Root, found.ToString())
-                                        .Concat(SchemaValidator.Validate(found, submission.KubernetesVersion, custom))
-                                        .ToArray()
-                                )
+                                WithMends(submission, found, ManifestValidator.Validate(found, submission.KubernetesVersion, custom))
                             )
                             .Concat(faults)
                     );
             }
-        );
+        )
+        {
+            IsForAnyManifests = true,
+        };
 
     internal static Requirement ScopeIsRight() =>
         new(
@@ -66,7 +63,10 @@ internal static class ObjectRequirements
                             })
                     );
             }
-        );
+        )
+        {
+            IsForAnyManifests = true,
+        };
 
     internal static Requirement IngressApi() =>
         new(
@@ -92,46 +92,42 @@ internal static class ObjectRequirements
                             })
                     );
             }
-        );
-
-    private static IEnumerable<Finding> Duplicates(KubernetesObject found, Node node, string name) =>
-        node switch
+        )
         {
-            { HasDuplicates: false } => [],
-            // Of a second object in the same document a remark tells, once.
-            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
-                .Select(entry => new Finding($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)
-                {
-                    Mend = found.Root.PathTo(node) is { } path
-                        ? Mend.Of(
-                            $"Remove the earlier {entry.Key}, which does not count.",
-                            Edit.RemoveEarlier(found.Root, Edit.Below(path, entry.Key))
-                        )
-                        : null,
-                })
-                .Concat(mapping.Entries.SelectMany(entry => Duplicates(found, entry.Value, entry.Key))),
-            _ => node.Items.SelectMany(item => Duplicates(found, item, name)),
+            IsForAnyManifests = true,
         };
 
-    private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, Finding[] findings)
+    private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, IEnumerable<Finding> findings)
     {
-        if (findings.Length == 0)
-        {
-            return [];
-        }
-
-        var (whole, misnamed) = (AsAWhole(submission, found), SpreadRequirements.Misnamed(submission, found));
+        var whole = new Lazy<Mend?>(() => AsAWhole(submission, found));
+        var misnamed = new Lazy<(Node, Mend)?>(() => SpreadRequirements.Misnamed(submission, found));
         return findings.Select(finding =>
             finding with
             {
-                Mend =
-                    whole
+                MendBy = () =>
+                    whole.Value
                     ?? (
-                        misnamed is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line) ? mend : finding.Mend
+                        misnamed.Value is var (rules, mend) && finding.Location is { } place && StandsIn(rules, place.Line)
+                            ? mend
+                            : BothEnds(submission, found, finding.Mend)
                     ),
             }
         );
     }
+
+    // What else changes with it.
+    private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
+        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }] && found.Name.Length > 0
+            ? Mend.Of(mend.Sentence, NameMends.Rename(submission, found, name))
+        : mend?.Edits is [{ Path: var path }]
+        && path.EndsWith(".nodePort", StringComparison.Ordinal)
+        && submission.ServicesOf(Component.Traefik).Contains(found)
+        && submission.WorkloadOf(Component.Traefik) is { } traefik
+        && Component.Traefik.Ports.FirstOrDefault(port => found.Root.At(path[..^".nodePort".Length])["port"].Number == port)
+            is > 0
+                and var port
+            ? PortMends.OnNodes(submission, traefik, port)
+        : mend;
 
     private static bool StandsIn(Node node, int line) =>
         node.Location.Line == line
@@ -140,9 +136,11 @@ internal static class ObjectRequirements
 
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
-        found.Kind == "Ingress" && found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) ? RouteMends.ToFirstVersion(found)
-        : FileMends.Kind(found) is { } kind ? kind
-        : Component.All.FirstOrDefault(component => component.WorkloadFile == found.File) is { } component
+        found.SecondBegins is not null ? FileMends.Separate(found)
+        : found.Kind == "Ingress" && (found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) || RouteMends.IsOld(found))
+            ? RouteMends.ToFirstVersion(found)
+        : FileMends.Kind(submission, found) is { } kind ? kind
+        : Component.All.FirstOrDefault(component => component.WorkloadFile == submission.FileOf(found)) is { } component
         && found.Root.At("spec.template.spec").IsSet
         && submission.WorkloadOf(component) is null
             ? FileMends.Workload(submission, component)

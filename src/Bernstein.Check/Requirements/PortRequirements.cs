@@ -44,6 +44,11 @@ internal static class PortRequirements
         }
 
         var services = submission.ServicesOf(component);
+        if (services.Count == 0 && submission.Unread(component.ServiceFile) is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         if (services.Count == 0)
         {
             return Verdict.Fail(

@@ -84,6 +84,10 @@ internal static class ReferenceRequirements
     private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
         var selector = service.Root.At("spec.selector");
+        // With another component's workload in the file, it is the workload that is wrong.
+        var exchange = FileMends.Stranger(submission, component) is { } stranger
+            ? FileMends.Exchange(submission, component, stranger)
+            : null;
         if (!LabelSelector.Selects(service, own))
         {
             yield return new Finding(
@@ -93,22 +97,28 @@ internal static class ReferenceRequirements
                 selector.Location
             )
             {
-                Mend = SelectorMends.OfService(submission, component, own, service),
+                Mend = exchange ?? SelectorMends.OfService(submission, component, own, service),
             };
         }
 
         foreach (
             var other in submission.Workloads.Where(other =>
-                !submission.ObjectsOf(component).Contains(other.Manifest) && LabelSelector.Selects(service, other)
+                !submission.ObjectsOf(component).Contains(other.Manifest)
+                && !IsSame(other.Manifest, own.Manifest)
+                && LabelSelector.Selects(service, other)
             )
         )
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
             {
-                Mend = SelectorMends.Apart(submission, own, service, other),
+                Mend = exchange ?? SelectorMends.Apart(submission, own, service, other),
             };
         }
     }
+
+    // Written in two files it is one object all the same.
+    private static bool IsSame(KubernetesObject one, KubernetesObject other) =>
+        (one.Kind, one.Namespace, one.Name) == (other.Kind, other.Namespace, other.Name);
 
     private static Finding? WhyBroken(Submission submission, Reference reference)
     {
@@ -123,6 +133,11 @@ internal static class ReferenceRequirements
         if (manifests.Find(kind, reference.Namespace, name) is { } found && (key is null || found.Keys().Contains(key)))
         {
             return null;
+        }
+
+        if (manifests.Find(kind, reference.Namespace, name) is null && submission.Unread() is { } unread)
+        {
+            return unread;
         }
 
         var place = manifests.Find(kind, reference.Namespace, name) is null ? reference.Name : reference.Key!;

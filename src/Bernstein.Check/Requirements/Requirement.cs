@@ -18,6 +18,9 @@ public sealed record Requirement(
     Func<Submission, Verdict> Judge
 )
 {
+    /// <summary>Whether it is asked of each object by itself, so that it can be asked of any manifests.</summary>
+    public bool IsForAnyManifests { get; init; }
+
     /// <summary>The first part of its name: <c>poll</c>.</summary>
     public string Group => Identifier[..Identifier.IndexOf('.')];
 }

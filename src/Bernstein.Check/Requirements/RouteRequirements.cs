@@ -31,12 +31,17 @@ internal static class RouteRequirements
 
     private static Verdict JudgeRoute(Submission submission, Component component)
     {
+        var ingresses = submission.Manifests.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
+        if (ingresses.Length == 0 && submission.Unread(component.IngressFile) is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         if (submission.Manifests.File(component.IngressFile) is null)
         {
             return Verdict.Fail($"there is no file {component.IngressFile}", mend: FileMends.Of(submission, component.IngressFile));
         }
 
-        var ingresses = submission.Manifests.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
         if (ingresses.Length == 0)
         {
             return Verdict.Fail(
@@ -61,7 +66,13 @@ internal static class RouteRequirements
 
                 findings.AddRange(
                     paths.Count == 0
-                        ? [new Finding($"the rule for {component.Host} has no path", rule.Location)]
+                        ?
+                        [
+                            new Finding($"the rule for {component.Host} has no path", rule.Location)
+                            {
+                                Mend = RouteMends.Path(submission, component, ingress, rule),
+                            },
+                        ]
                         : reasons.OfType<Finding>()
                 );
             }
@@ -107,6 +118,11 @@ internal static class RouteRequirements
         var backend = new IngressBackend(path["backend"]);
         var name = backend.Service;
         var services = submission.ServicesOf(component).Where(service => service.Name == name).ToArray();
+        if (services.Length == 0 && submission.ServicesOf(component).Count == 0 && submission.Unread(component.ServiceFile) is { } unread)
+        {
+            return unread;
+        }
+
         if (services.Length == 0)
         {
             return new Finding(

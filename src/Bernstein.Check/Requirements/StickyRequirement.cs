@@ -79,7 +79,7 @@ internal static class StickyRequirement
         {
             null => $"{First}: \"true\" (Traefik 1) or {Later}: \"true\" (Traefik 2 and later)",
             1 => $"{First}: \"true\" (Traefik 1)",
-            _ => $"{Later}: \"true\" (Traefik {major})",
+            _ => $"{Later}: \"true\" (Traefik {major}), or {First}: \"true\" (Traefik 1, which traefik.image asks for)",
         };
         // Traefik in another version than the one that is asked for changes too.
         var mend = Mend.Of(

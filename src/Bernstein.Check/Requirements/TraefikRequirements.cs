@@ -64,6 +64,11 @@ internal static class TraefikRequirements
                     )
             )
             .ToArray();
+        if (bindings.Length == 0 && submission.Unread("traefik.rbac.yaml") is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         if (bindings.Length == 0)
         {
             return Verdict.Fail(
@@ -88,8 +93,8 @@ internal static class TraefikRequirements
             .Where(resource => !Grants(rules, "", resource))
             .Concat(Grants(rules, "extensions", "ingresses") || Grants(rules, "networking.k8s.io", "ingresses") ? [] : ["ingresses"])
             .ToArray();
-        return missing.Length == 0
-            ? Verdict.Pass
+        return missing.Length == 0 ? Verdict.Pass
+            : rules.Length == 0 && submission.Unread("traefik.rbac.yaml") is { } unreadRole ? Verdict.Of([unreadRole])
             : Verdict.Fail(
                 $"the ClusterRole {string.Join(", ", bindings.Select(RoleOf))} does not grant get, list and watch on {string.Join(", ", missing)}",
                 (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location,
@@ -134,6 +139,11 @@ internal static class TraefikRequirements
     {
         var mend = PortMends.OnNodes(submission, workload, nodePort, port);
         var ports = PortRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
+        if (submission.ServicesOf(Component.Traefik).Count == 0 && submission.Unread(Component.Traefik.ServiceFile) is { } unread)
+        {
+            return Verdict.Of([unread]);
+        }
+
         if (ports.Length == 0)
         {
             return Verdict.Fail(

@@ -21,7 +21,16 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     public string MendOf(Requirement requirement) =>
         string.Join(' ', Findings.Select(finding => finding.Mend?.Sentence ?? requirement.Mend).Distinct());
 
-    /// <summary>Holds where there are no offenders. The caller makes sure that there was something to find them in.</summary>
-    public static Verdict Of(IEnumerable<Finding> offenders) =>
-        offenders.ToArray() is { Length: > 0 } found ? new(Status.Fail, found) : Pass;
+    /// <summary>
+    /// Holds where there are no offenders. The caller makes sure that there was something to find them in. Where all that was found is that a
+    /// file can't be read, it is not judged.
+    /// </summary>
+    public static Verdict Of(IEnumerable<Finding> offenders)
+    {
+        var found = offenders.ToArray();
+        var known = found.Where(finding => !finding.IsUnread).ToArray();
+        return known.Length > 0 ? new(Status.Fail, known)
+            : found.Length > 0 ? new(Status.NotJudged, [found[0]])
+            : Pass;
+    }
 }

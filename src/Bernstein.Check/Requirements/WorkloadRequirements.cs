@@ -50,7 +50,7 @@ internal static class WorkloadRequirements
                             found.Root.At("metadata.namespace").Location
                         )
                         {
-                            Mend = FileMends.Kind(found) ?? Right.Set(found, "metadata.namespace", component.Namespace),
+                            Mend = FileMends.Kind(submission, found) ?? Right.Set(found, "metadata.namespace", component.Namespace),
                         })
                 )
         );

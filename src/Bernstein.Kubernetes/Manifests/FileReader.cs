@@ -9,6 +9,8 @@ internal static class FileReader
     /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
     private const int MostBytes = 1 << 20;
 
+    private const string Empty = "empty";
+
     private static string TooLarge => $"larger than {MostBytes / 1024} KiB";
 
     /// <summary>Why a file is not opened; null where it is.</summary>
@@ -18,6 +20,9 @@ internal static class FileReader
         file.Length == 0 ? ManifestFile.LeftOut(path, WhatIsEmpty(file.FullName), isFault: false)
         : file.Length > MostBytes ? ManifestFile.LeftOut(path, TooLarge, isFault: !ManifestReader.IsJson(path))
         : null;
+
+    /// <summary>Whether it is a file, and no pipe, device or socket, which no copy can be made of.</summary>
+    internal static bool IsFile(FileInfo file) => file.Length > 0 || WhatIsEmpty(file.FullName) == Empty;
 
     /// <summary>Reads a file.</summary>
     /// <param name="file">The file.</param>
@@ -51,9 +56,12 @@ internal static class FileReader
         {
             return content.Length switch
             {
-                0 => ManifestFile.LeftOut(path, "empty", isFault: false),
+                0 => ManifestFile.LeftOut(path, Empty, isFault: false),
                 > MostBytes => ManifestFile.LeftOut(path, TooLarge),
-                _ => ManifestReader.Read(path, Decode(content.GetBuffer().AsSpan(0, (int)content.Length)), isManifest),
+                _ => ManifestReader.Read(path, Decode(content.GetBuffer().AsSpan(0, (int)content.Length)), isManifest) with
+                {
+                    HasMark = content.GetBuffer().AsSpan() is [0xEF, 0xBB, 0xBF, ..],
+                },
             };
         }
         catch (DecoderFallbackException)
@@ -92,7 +100,7 @@ internal static class FileReader
             {
                 TarEntryType.Fifo => "a pipe, and no file",
                 TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "a device, and no file",
-                _ => "empty",
+                _ => Empty,
             };
         }
         catch (UnauthorizedAccessException)

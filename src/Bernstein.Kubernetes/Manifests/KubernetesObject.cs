@@ -32,8 +32,10 @@ public sealed record KubernetesObject(Node Root)
     /// written twice. Null where there is one object.
     /// </summary>
     internal Location? SecondBegins { get; } =
-        Root is Mapping { Duplicates: { Count: > 1 } again } && again.Any(entry => entry.Key == "kind")
-            ? again.FirstOrDefault(entry => entry.Key == "apiVersion").Value?.Location
+        Root is Mapping { Duplicates: { Count: > 1 } again }
+        && again.Any(entry => entry.Key == "kind")
+        && again.Any(entry => entry.Key == "apiVersion")
+            ? again.First(entry => entry.Key is "apiVersion" or "kind").Value.Location
             : null;
 
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>

@@ -11,11 +11,20 @@ public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> O
     /// <summary>Its text, which mends are made in; empty where it was not read.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>Whether a byte-order mark of UTF-8 stands before its text.</summary>
+    public bool HasMark { get; init; }
+
+    /// <summary>Why what it holds, or what it holds from a line on, is not known; null where all of it is.</summary>
+    public Remark? Unread { get; init; }
+
     /// <summary>A file of which nothing is judged.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="reason">Why it is left out.</param>
     /// <param name="isFault">Whether it was meant to be judged.</param>
     /// <param name="line">Where the reason is found.</param>
-    internal static ManifestFile LeftOut(string path, string reason, bool isFault = true, int line = 1) =>
-        new(path, [], [new Remark(new Location(path, line), $"left out: {reason}", isFault)]);
+    internal static ManifestFile LeftOut(string path, string reason, bool isFault = true, int line = 1)
+    {
+        var remark = new Remark(new Location(path, line), $"left out: {reason}", isFault);
+        return new(path, [], [remark]) { Unread = isFault ? remark : null };
+    }
 }

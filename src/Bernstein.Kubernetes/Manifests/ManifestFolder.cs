@@ -16,6 +16,21 @@ public sealed record ManifestFolder(string Path, IReadOnlyList<ManifestFile> Fil
     /// <summary>What could not be judged.</summary>
     public IEnumerable<Remark> Remarks => Files.SelectMany(file => file.Remarks);
 
+    /// <summary>
+    /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders; or one file. What is no Kubernetes object
+    /// is left out with a remark.
+    /// </summary>
+    /// <exception cref="IOException">There is neither, or it is a file of another kind.</exception>
+    /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
+    public static ManifestFolder Read(string path) => FolderReader.Read(path, []);
+
+    /// <summary>Reads what a stream holds, such as standard input.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="name">The path that locations name.</param>
+    /// <exception cref="IOException">It can't be read.</exception>
+    public static ManifestFolder Read(Stream stream, string name) =>
+        new(name, [FileReader.Read(stream, name, isManifest: false)]) { IsFolder = false };
+
     /// <summary>The path of a file of it as seen from where the folder was named, with <c>/</c> between its parts.</summary>
     public string PathOf(string file) => IsFolder ? $"{Path.TrimEnd('/', '\\')}/{file}".Replace('\\', '/') : Path;
 

@@ -62,18 +62,21 @@ internal static class ManifestReader
                 .OfType<Location>()
                 .Select(location => new Remark(location, "a second object begins here, without a line --- before it", IsFault: true))
         );
+        Remark? unread = null;
         if (remark is not null)
         {
             // Most files in JSON are no manifests, whatever is wrong with them.
             var isMeant = !IsJson(path) || isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal);
-            remarks.Add(IsJson(path) ? remark with { Message = remark.Message.Replace("YAML", "JSON"), IsFault = isMeant } : remark);
+            remark = IsJson(path) ? remark with { Message = remark.Message.Replace("YAML", "JSON"), IsFault = isMeant } : remark;
+            remarks.Add(remark);
+            unread = remark.IsFault ? remark : null;
         }
         else if (documents.All(document => !document.IsSet))
         {
             remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
         }
 
-        return new ManifestFile(path, objects, remarks) { Text = text };
+        return new ManifestFile(path, objects, remarks) { Text = text, Unread = unread };
     }
 
     /// <summary>Whether a file is one in JSON, by its name.</summary>

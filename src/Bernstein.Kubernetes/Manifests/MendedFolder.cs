@@ -15,17 +15,21 @@ public sealed partial record MendedFolder(
     IReadOnlyList<Edit> Left
 )
 {
-    /// <summary>Makes mends in the files of a folder. Of two edits of one place, the first is made.</summary>
+    /// <summary>
+    /// Makes mends in the files of a folder. Of two mends that change one place, each in its way, the first is made and the other left whole:
+    /// it is offered again once the first is there.
+    /// </summary>
     public static MendedFolder Of(ManifestFolder folder, IEnumerable<Mend> mends)
     {
         var texts = new Dictionary<string, string>();
-        var left = new List<Edit>();
-        var edits = mends.SelectMany(mend => mend.Edits).Distinct().ToArray();
-        var chosen = edits
-            .DistinctBy(edit => edit.Kind == EditKind.Add && folder.File(edit.File) is null ? (edit.File, 0, edit.Kind, "") : Place(edit))
-            .ToArray();
-        left.AddRange(edits.Except(chosen));
+        var (chosen, left) = (new List<Edit>(), new List<Edit>());
+        foreach (var mend in mends)
+        {
+            var edits = mend.Edits.Except(chosen).Where(edit => !IsAdded(folder, chosen, edit)).ToArray();
+            (edits.Any(edit => chosen.Any(other => Clash(edit, other))) ? left : chosen).AddRange(edits);
+        }
 
+        var all = chosen.Count + left.Count;
         // From the last object of a file to the first, and in a list from its end, so that each edit finds its place as it was.
         foreach (
             var edit in chosen
@@ -47,25 +51,50 @@ public sealed partial record MendedFolder(
         }
 
         var moves = chosen.Where(edit => edit.Kind == EditKind.Move).ToDictionary(edit => edit.File, edit => edit.Value);
-        return new MendedFolder(texts, moves, edits.Length - left.Count, left);
+        return new MendedFolder(texts, moves, all - left.Count, left);
     }
 
-    /// <summary>The paths and texts of the files of a folder as they are with the mends; none of what is empty then.</summary>
+    /// <summary>The paths and texts of the files of a folder as they are with the mends; none is gone, however little is left in it.</summary>
     public IEnumerable<(string Path, string Text)> In(ManifestFolder folder) =>
         folder
             .Files.Select(file => file.Path)
             .Union(Texts.Keys)
-            .Select(path => (Moves.GetValueOrDefault(path, path), Texts.GetValueOrDefault(path) ?? folder.File(path)!.Text))
-            .Where(file => file.Item2.Length > 0);
+            .Select(path => (Moves.GetValueOrDefault(path, path), Texts.GetValueOrDefault(path) ?? folder.File(path)!.Text));
 
-    // Edits that add to a file or to a list are of one place only where they add the same.
-    private static (string, int, EditKind, string) Place(Edit edit) =>
-        (
-            edit.File,
-            edit.Line,
-            edit.Kind,
-            edit.Kind == EditKind.Add || edit.Path.EndsWith("[+]", StringComparison.Ordinal) ? edit.Path + edit.Value : edit.Path
-        );
+    // A file that is not there is written once.
+    private static bool IsAdded(ManifestFolder folder, IEnumerable<Edit> chosen, Edit edit) =>
+        edit.Kind == EditKind.Add
+        && folder.File(edit.File) is null
+        && chosen.Any(other => other.Kind == EditKind.Add && other.File == edit.File);
+
+    private static bool Clash(Edit one, Edit other) =>
+        (one.Kind, other.Kind) switch
+        {
+            (EditKind.Move, EditKind.Move) => one.File == other.File || one.Value == other.Value,
+            (EditKind.Move, EditKind.Add) => one.Value == other.File,
+            (EditKind.Add, EditKind.Move) => one.File == other.Value,
+            _ when one.File != other.File => false,
+            (EditKind.Add, EditKind.Add) => Named(one.Value).Intersect(Named(other.Value)).Any(),
+            // The objects that one line divides are judged anew first.
+            (EditKind.Separate, EditKind.Set or EditKind.Rename or EditKind.Remove or EditKind.RemoveEarlier) => true,
+            (EditKind.Set or EditKind.Rename or EditKind.Remove or EditKind.RemoveEarlier, EditKind.Separate) => true,
+            _ => one.Line > 0 && one.Line == other.Line && IsOnePlace(one, other),
+        };
+
+    private static IEnumerable<string> Named(string text) =>
+        YamlReader.Read("", text).Documents.Select(document => $"{document["kind"].Text} {document.At("metadata.name").Text}");
+
+    // Two that add to one list do not meet, but where they add what has one name.
+    private static bool IsOnePlace(Edit one, Edit other)
+    {
+        var (path, inner) = one.Path.Length <= other.Path.Length ? (one.Path, other.Path) : (other.Path, one.Path);
+        return path.Length == 0
+            || (
+                path.EndsWith("[+]", StringComparison.Ordinal)
+                    ? path == inner && one.Value.Split('\n')[0] == other.Value.Split('\n')[0]
+                    : inner.StartsWith(path, StringComparison.Ordinal) && (inner.Length == path.Length || inner[path.Length] is '.' or '[')
+            );
+    }
 
     private static string Ordered(string path) => Index().Replace(path, match => match.Value.PadLeft(6, '0'));
 

@@ -115,5 +115,5 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
         source["items"].Items.Select(item => whole with { Key = item["key"] }).Prepend(whole);
 
     private static Reference To(KubernetesObject holder, string kind, Node source, Node? key = null, string nameField = "name") =>
-        new(holder, kind, source[nameField]) { Key = key, IsOptional = source["optional"].Text == "true" };
+        new(holder, kind, source[nameField]) { Key = key, IsOptional = source["optional"].Boolean == true };
 }

@@ -108,7 +108,7 @@ internal sealed record Variable(Location Location, VariableSource Source, string
                 {
                     Entry = entry,
                     Holder = (kind, name, key),
-                    IsOptional = reference["optional"].Text == "true",
+                    IsOptional = reference["optional"].Boolean == true,
                 };
             }
         }

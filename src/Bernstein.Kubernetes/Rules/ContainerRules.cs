@@ -15,8 +15,8 @@ internal static class ContainerRules
     internal static IEnumerable<Finding> PrivilegesCanEscalate(Node security)
     {
         var what =
-            security["allowPrivilegeEscalation"].Text != "false" ? null
-            : security["privileged"].Text == "true" ? "is privileged"
+            security["allowPrivilegeEscalation"].Boolean != false ? null
+            : security["privileged"].Boolean == true ? "is privileged"
             : security.At("capabilities.add").Items.Any(capability => capability.Text == "CAP_SYS_ADMIN") ? "adds CAP_SYS_ADMIN"
             : null;
         return what is null ? [] : [security.Refused($"{security} {what} and has allowPrivilegeEscalation: false; remove one of them")];
@@ -51,6 +51,6 @@ internal static class ContainerRules
     // validateMountPropagation.
     private static IEnumerable<Finding> PropagationOfPrivileged(Node container) =>
         from mount in container["volumeMounts"].Items
-        where mount["mountPropagation"].Text == "Bidirectional" && container.At("securityContext.privileged").Text != "true"
+        where mount["mountPropagation"].Text == "Bidirectional" && container.At("securityContext.privileged").Boolean != true
         select mount.Refused($"{container} mounts with mountPropagation Bidirectional and is not privileged; remove mountPropagation");
 }

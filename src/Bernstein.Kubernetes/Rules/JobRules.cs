@@ -29,7 +29,7 @@ internal static class JobRules
             : [];
 
     private static IEnumerable<Finding> SelectorIsWritten(Node job) =>
-        job["selector"].IsSet && job["manualSelector"].Text != "true"
+        job["selector"].IsSet && job["manualSelector"].Boolean != true
             ?
             [
                 job["selector"]
@@ -38,7 +38,7 @@ internal static class JobRules
             : [];
 
     private static IEnumerable<Finding> SelectorOfItsPods(Node job) =>
-        job["manualSelector"].Text == "true"
+        job["manualSelector"].Boolean == true
         && (LabelSelector.IsEmpty(job["selector"]) || !LabelSelector.Matches(job["selector"], job.At("template.metadata.labels")))
             ?
             [

@@ -15,7 +15,8 @@ internal static partial class LabelRules
                     .Entries.Where(label => label.Value.Text is { } text && !Value().IsMatch(text))
                     .Select(label =>
                         label.Value.Refused(
-                            $"the label {label.Key} of {holder} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63"
+                            $"the label {label.Key} of {holder} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63",
+                            () => Mended(label.Key, label.Value)
                         )
                     ),
                 .. holder[field]
@@ -26,6 +27,13 @@ internal static partial class LabelRules
                         )
                     ),
             ];
+
+    // A label that selects keeps its place; another one that no label can hold, such as a rule for a router, is none.
+    private static Mend? Mended(string key, Node value) =>
+        !value.Root.At("spec.selector.matchLabels")[key].IsSet && !value.Root.At("spec.selector")[key].IsSet
+            ? Mend.Of($"Remove the label {key}.", Edit.Remove(value))
+        : ApiRules.Valid(Value(), value.Text!) is { } valid ? Mend.Of($"Write {key}: {valid}", Edit.Set(value, "", YamlWriter.Text(valid)))
+        : null;
 
     [GeneratedRegex("^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$")]
     private static partial Regex Value();

@@ -15,6 +15,7 @@ internal static class LikelyValue
             ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
                 $"\"{scalar.Value}\"",
             ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
+                ?? ApiRules.Valid(rule, scalar.Value)
                 ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
             ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
                 when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),

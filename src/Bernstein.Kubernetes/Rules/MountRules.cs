@@ -61,7 +61,7 @@ internal static class MountRules
                     ?? (
                         Meant([.. volumes.OfType<string>()], mounts, mounted) is { } name
                             ? Mend.Of($"Name the volume that is there: {name}.", Edit.Set(mounted, "", YamlWriter.Text(name)))
-                            : null
+                            : Written(pod, mounted)
                     )
             );
     }
@@ -71,6 +71,23 @@ internal static class MountRules
         pod["volumes"].Items.Where(volume => !volume["name"].IsSet).ToArray() is [var volume]
             ? Mend.Of($"Call the volume {mounted.Text}.", Edit.Set(volume, "name", YamlWriter.Text(mounted.Text ?? "data")))
             : null;
+
+    // What a DaemonSet mounts is its node's; what another pod does, nobody knows, and an empty folder lets it start.
+    private static Mend Written(Node pod, Node mounted)
+    {
+        var folder = pod["containers"]
+            .Items.SelectMany(container => container["volumeMounts"].Items)
+            .FirstOrDefault(mount => ReferenceEquals(mount["name"], mounted))
+            ?["mountPath"].Text;
+        var source =
+            pod.Root["kind"].Text == "DaemonSet" && folder?.StartsWith('/') == true
+                ? $"hostPath:\n  path: {YamlWriter.Text(folder == "/rootfs" ? "/" : folder)}"
+                : "emptyDir: {}";
+        return Mend.Of(
+            $"Write the volume {mounted.Text}.",
+            Edit.Set(pod, "volumes[+]", $"name: {YamlWriter.Text(mounted.Text ?? "data")}\n{source}")
+        );
+    }
 
     // The volume whose name is nearly the same, or the only one that nobody mounts.
     private static string? Meant(string[] volumes, Node[] mounts, Node mounted) =>

@@ -27,11 +27,8 @@ internal static class ObjectNames
     /// <summary>The name that something in a file usually has: the begin of the file's, which is the component's in a flat file.</summary>
     internal static string Usual(Location location) => location.File.Split('/')[^1].Split('.')[0].ToLowerInvariant();
 
-    private static Mend Valid(Node root, string text)
-    {
-        var valid = new string([.. text.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);
-        return ApiRules.NameOf(root["kind"].Text ?? "").Pattern.IsMatch(valid)
+    private static Mend Valid(Node root, string text) =>
+        ApiRules.Valid(ApiRules.NameOf(root["kind"].Text ?? "").Pattern, text) is { } valid
             ? Mend.Of($"Write name: {valid}", Edit.Set(root, "metadata.name", YamlWriter.Text(valid)))
             : Mend.Of("Give it another name.", Edit.Set(root, "metadata.name", Usual(root.Location)));
-    }
 }

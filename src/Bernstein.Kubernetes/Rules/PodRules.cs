@@ -44,7 +44,7 @@ internal static class PodRules
     // validateHostNetwork.
     private static IEnumerable<Finding> HostPortsOnHostNetwork(Node pod) =>
         from container in pod["containers"].Items
-        where pod["hostNetwork"].Text == "true"
+        where pod["hostNetwork"].Boolean == true
         from port in container["ports"].Items
         where port["hostPort"].IsSet && port["hostPort"].Number != port["containerPort"].Number
         select port.Refused($"{pod} uses the host's network; asked for is a hostPort equal to the containerPort");
@@ -105,7 +105,7 @@ internal static class PodRules
 
     // ValidatePodSecurityContext.
     private static IEnumerable<Finding> ProcessesSharedOnce(Node pod) =>
-        pod["hostPID"].Text == "true" && pod["shareProcessNamespace"].Text == "true"
+        pod["hostPID"].Boolean == true && pod["shareProcessNamespace"].Boolean == true
             ? [pod["hostPID"].Refused($"{pod} has hostPID and shareProcessNamespace; remove one of them")]
             : [];
 
@@ -123,8 +123,8 @@ internal static class PodRules
 
     // validateWindowsHostProcessPod.
     private static IEnumerable<Finding> HostProcessOnHostNetwork(Node pod) =>
-        pod["hostNetwork"].Text != "true"
-        && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Text == "true")
+        pod["hostNetwork"].Boolean != true
+        && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true)
             ? [pod.Refused($"{pod} has hostProcess; asked for is hostNetwork: true beside it")]
             : [];
 }

@@ -16,10 +16,16 @@ internal static class PortRules
 
     /// <summary>No two ports have one name: validateServicePort and validateContainerPorts of Kubernetes.</summary>
     internal static IEnumerable<Finding> NamesAreDifferent(Node holder) =>
-        from same in holder["ports"].Items.Select(port => port["name"]).Where(name => name.IsSet).GroupBy(name => name.Text)
-        from name in same.Skip(1)
-        select name.Refused(
-            $"two ports of {holder} have the name {name.Text}",
-            () => Mend.Of("Give the second one another name.", Edit.Set(name, "", $"{name.Text}-2"))
-        );
+        from same in holder["ports"].Items.Where(port => port["name"].IsSet).GroupBy(port => port["name"].Text)
+        // One without a number is the one that is too many.
+        let empty = same.FirstOrDefault(port => !port["containerPort"].IsSet && !port["port"].IsSet)
+        from port in same.Skip(1)
+        select port["name"]
+            .Refused(
+                $"two ports of {holder} have the name {same.Key}",
+                () =>
+                    empty is not null
+                        ? Mend.Of("Remove the one that has no number.", Edit.Remove(empty))
+                        : Mend.Of("Give the second one another name.", Edit.Set(port, "name", $"{same.Key}-2"))
+            );
 }

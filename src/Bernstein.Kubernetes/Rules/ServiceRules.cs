@@ -53,7 +53,8 @@ internal static class ServiceRules
         return from port in TypeOf(service) == "LoadBalancer" ? ports.Append(service["healthCheckNodePort"]) : ports
             where port.Number is not (null or 0 or (>= 30000 and <= 32767))
             select port.Refused(
-                $"{service} has the node port {port.Text}; asked for is one from 30000 to 32767, the range of a cluster whose administrator chose no other"
+                $"{service} has the node port {port.Text}; asked for is one from 30000 to 32767, the range of a cluster whose administrator chose no other",
+                () => Mend.Of("Remove the node port: the cluster chooses one.", Edit.Remove(port))
             );
     }
 
@@ -71,7 +72,11 @@ internal static class ServiceRules
             .Items.Where(port => port["nodePort"].Number > 0)
             .GroupBy(port => (port["nodePort"].Number, ProtocolOf(port)))
         where same.Count() > 1
-        select same.Last().Refused($"{service} has the nodePort {same.Key.Number} twice; asked for is each once");
+        select same.Last()
+            .Refused(
+                $"{service} has the nodePort {same.Key.Number} twice; asked for is each once",
+                () => Mend.Of("Remove the second one: the cluster chooses another.", Edit.Remove(same.Last()["nodePort"]))
+            );
 
     private static IEnumerable<Finding> HeadlessIsClusterIp(Node service) =>
         TypeOf(service) is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None"

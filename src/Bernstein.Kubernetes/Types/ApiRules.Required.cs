@@ -50,6 +50,8 @@ internal static partial class ApiRules
             ["HTTPIngressPath.pathType"] = "Prefix",
             ["PersistentVolumeClaimSpec.accessModes"] = "[ReadWriteOnce]",
             ["PersistentVolumeSpec.accessModes"] = "[ReadWriteOnce]",
+            ["PersistentVolumeClaimSpec.resources"] = "{requests: {storage: 1Gi}}",
+            ["PersistentVolumeSpec.capacity"] = "{storage: 1Gi}",
             ["RoleRef.kind"] = "ClusterRole",
             ["RoleRef.apiGroup"] = "rbac.authorization.k8s.io",
             ["SeccompProfile.type"] = "RuntimeDefault",

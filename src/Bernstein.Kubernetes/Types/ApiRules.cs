@@ -145,6 +145,22 @@ internal static partial class ApiRules
     internal static string? Nearest(string field, string value) =>
         Choices.TryGetValue(field, out var choices) && !choices.Contains(value) ? Spelling.Nearest(value, choices) : null;
 
+    /// <summary>A name as a field may have it: in small letters, with - for what may not stand there; null where that is none either.</summary>
+    internal static string? Valid(string field, string value) =>
+        Looks.TryGetValue(field, out var look) && value.Length > 0 && !look.Pattern.IsMatch(value) ? Valid(look.Pattern, value) : null;
+
+    /// <summary>The same by a pattern.</summary>
+    internal static string? Valid(Regex pattern, string value)
+    {
+        var plain = new string([
+            .. value.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '.' ? letter : '-'),
+        ]);
+        return new[] { plain, plain.Replace('.', '-') }
+            .SelectMany(name => new[] { name, name[..Math.Min(63, name.Length)], name[..Math.Min(15, name.Length)] })
+            .Select(name => name.Trim('-', '.'))
+            .FirstOrDefault(name => name.Length > 0 && name.Any(char.IsAsciiLetter) && pattern.IsMatch(name));
+    }
+
     /// <summary>
     /// What the name of an object must look like: a Service's is a DNS label, most others' a DNS name, and a role's may hold anything but /
     /// and %.

@@ -18,6 +18,12 @@ internal static class KnownKinds
             .Select(key => key.Split(' '))
             .Select(parts => (parts[0], parts[1]));
 
+    /// <summary>Whether an object is of a group that is not one of Kubernetes itself, nor nearly: its kinds are those of another project.</summary>
+    internal static bool IsForeign(KubernetesObject found) =>
+        found.Group.Contains('.')
+        && !found.Group.EndsWith(".k8s.io", StringComparison.Ordinal)
+        && Spelling.Nearest(found.Group, Kinds.Select(kind => kind.Version.Split('/')[0]).Where(group => group.Contains('.'))) is null;
+
     /// <summary>The API versions that have a kind, from the newest.</summary>
     internal static string[] VersionsOf(string kind) =>
         [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
@@ -37,7 +43,8 @@ internal static class KnownKinds
     /// <summary>What is said of an object whose kind Kubernetes does not have in its API version.</summary>
     internal static Finding Unknown(KubernetesObject found)
     {
-        var (versions, kinds) = (VersionsOf(found.Kind), Kinds.Select(kind => kind.Kind));
+        var isForeign = IsForeign(found);
+        var (versions, kinds) = isForeign ? ([], []) : (VersionsOf(found.Kind), Kinds.Select(kind => kind.Kind));
         return versions.Length > 0
             ? found
                 .Root["apiVersion"]

@@ -23,7 +23,7 @@ internal static class SecretData
         where reason is not null
         select bytes is null
             ? NotBase64(secret, entry.Key, entry.Value)
-            : entry.Value.Refused($"{entry.Key} {reason}", () => Encoded(secret, entry.Key, Text(bytes)));
+            : entry.Value.Refused($"{entry.Key} {reason}", () => Encoded(secret, entry.Key, Text(bytes) ?? entry.Value.Text));
 
     private static Finding NotBase64(Node secret, string key, Node value) =>
         // What is not base64 is what its author meant, in plain text.

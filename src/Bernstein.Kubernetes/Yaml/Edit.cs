@@ -22,6 +22,9 @@ public sealed record Edit(EditKind Kind, string File, int Line, string Path, str
     /// <summary>Takes out the earlier entries of the key at the end of a path below a value.</summary>
     public static Edit RemoveEarlier(Node node, string path) => Of(EditKind.RemoveEarlier, node, path, "");
 
+    /// <summary>Writes the line <c>---</c> before a line.</summary>
+    public static Edit Separate(Location second) => new(EditKind.Separate, second.File, second.Line, "", "");
+
     /// <summary>Adds a document to a file.</summary>
     public static Edit Add(string file, string text) => new(EditKind.Add, file, 0, "", text);
 

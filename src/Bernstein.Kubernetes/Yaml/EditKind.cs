@@ -15,6 +15,9 @@ public enum EditKind
     /// <summary>Takes out the earlier entries of a key that is written more than once, of which the last counts.</summary>
     RemoveEarlier,
 
+    /// <summary>Writes the line <c>---</c> before a line of a file, where two objects stand in one document.</summary>
+    Separate,
+
     /// <summary>Adds a document to a file, which is made where there is none.</summary>
     Add,
 

@@ -26,6 +26,9 @@ public sealed record Finding(string Message, Location? Location = null)
     /// <summary>Whether what is missing may stand in a file that was not named.</summary>
     public bool MayBeElsewhere { get; init; }
 
+    /// <summary>Whether it only says that a file can't be read: whether the requirement holds is not known then.</summary>
+    public bool IsUnread { get; init; }
+
     /// <summary>What was found and what was expected, in one line of bounded length, whatever the manifests hold.</summary>
     public string Message { get; } = PlainText.ShortLine(Message);
 }

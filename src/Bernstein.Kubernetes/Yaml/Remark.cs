@@ -6,4 +6,9 @@ namespace Bernstein.Kubernetes.Yaml;
 /// <param name="IsFault">
 /// Whether it counts against <c>wiring.schema</c>: a manifest that cannot be read is a fault, a file that is no manifest is not.
 /// </param>
-public sealed record Remark(Location Location, string Message, bool IsFault);
+public sealed record Remark(Location Location, string Message, bool IsFault)
+{
+    /// <summary>The same as a sentence about the file: <c>a.yaml is not YAML from line 3 on: a tab …</c></summary>
+    internal string Sentence =>
+        $"{PlainText.OneLine(Location.File)} is {Message.Replace("from here on", $"from line {Location.Line} on", StringComparison.Ordinal)}";
+}

@@ -143,7 +143,7 @@ internal sealed partial record YamlChange(string Text, Edit Edit)
     {
         var documents = YamlSpan.Read(Text);
         var at = documents.ToList().FindIndex(document => document.Start == root.Start);
-        return at < 0 ? Text
+        return at < 0 ? WithoutItem(documents, root)
             : documents.Count == 1 ? ""
             : at == 0 ? Text[documents[1].Start..]
             : Splice(
@@ -151,6 +151,17 @@ internal sealed partial record YamlChange(string Text, Edit Edit)
                 at + 1 < documents.Count ? Text.LastIndexOf("\n---", documents[at + 1].Start, StringComparison.Ordinal) + 1 : Text.Length,
                 ""
             );
+    }
+
+    // Of a List, with the list itself where nothing is left in it.
+    private string WithoutItem(IReadOnlyList<YamlSpan> documents, YamlSpan root)
+    {
+        var list = documents
+            .SelectMany(document => document.WithAllBelow())
+            .FirstOrDefault(span => span.Items?.Any(item => item.Start == root.Start) == true);
+        return list is null ? Text
+            : list.Items is [_] ? WithoutDocument(documents.Last(document => document.Start <= root.Start))
+            : Remove([list, list, list.Items!.First(item => item.Start == root.Start)]);
     }
 
     private static string Path(string[] steps) => string.Concat(steps.Select(step => step.StartsWith('[') ? step : $"[\"{step}\"]"));

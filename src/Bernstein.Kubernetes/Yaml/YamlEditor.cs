@@ -17,6 +17,7 @@ internal static class YamlEditor
             {
                 EditKind.Move => text,
                 EditKind.Add => Join(text, edit.Value),
+                EditKind.Separate => Separated(text, edit.Line),
                 _ => Object(text, edit.Line) is { } root ? new YamlChange(text, edit).Make(root) : null,
             };
             changed = ends
@@ -29,6 +30,30 @@ internal static class YamlEditor
             // What the parser throws for a text that is no YAML, and an alias in the way.
             return null;
         }
+    }
+
+    /// <summary>The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none.</summary>
+    internal static string? Document(string text, int line)
+    {
+        var documents = YamlSpan.Read(text);
+        var at = documents.ToList().FindIndex(document => document.Line == line && document.Entries is not null);
+        if (at >= 0)
+        {
+            var (from, to) = (documents[at].Start, documents[at].End);
+            var end = text.IndexOf('\n', to);
+            return documents[at].IsFlow ? null : $"{text[from..(end < 0 ? text.Length : end)].TrimEnd()}\n";
+        }
+
+        return Object(text, line) is { IsFlow: false } item
+            ? $"{text[item.Start..item.End].Replace("\n" + new string(' ', item.Column), "\n", StringComparison.Ordinal).TrimEnd()}\n"
+            : null;
+    }
+
+    private static string Separated(string text, int line)
+    {
+        var lines = text.Split('\n').ToList();
+        lines.Insert(line - 1, "---");
+        return string.Join('\n', lines);
     }
 
     private static string Join(string text, string document) =>

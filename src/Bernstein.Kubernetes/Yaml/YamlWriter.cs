@@ -16,6 +16,27 @@ internal static class YamlWriter
             _ => "null",
         };
 
+    /// <summary>A value in lines of its own, as an <see cref="Edit"/> writes it.</summary>
+    internal static string Block(Node node) =>
+        node switch
+        {
+            Mapping { Entries.Count: > 0 } => string.Join(
+                '\n',
+                node.Entries.Select(entry =>
+                    entry.Value switch
+                    {
+                        Mapping { Entries.Count: > 0 } => $"{Text(entry.Key)}:\n  {Indented(Block(entry.Value))}",
+                        Sequence { Items.Count: > 0 } => $"{Text(entry.Key)}:\n{Block(entry.Value)}",
+                        _ => $"{Text(entry.Key)}: {Flow(entry.Value)}",
+                    }
+                )
+            ),
+            Sequence { Items.Count: > 0 } => string.Join('\n', node.Items.Select(item => $"- {Indented(Block(item))}")),
+            _ => Flow(node),
+        };
+
+    private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal);
+
     /// <summary>A text that is read as this text again: in quotes where it must be.</summary>
     internal static string Text(string value, bool isJson = false) =>
         !isJson && IsPlain(value) ? value : $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -1,5 +1,4 @@
 using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Requirements;
 using Bernstein.Kubernetes.Manifests;
 using NUnit.Framework;
 using Shouldly;

@@ -40,7 +40,7 @@ public sealed class PasswordTests : ReleaseTest
                 Values = $"postgres: {{password: third, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}",
             }.Arguments,
         ]);
-        notes.ShouldContain("The password was changed, and an existing database keeps its own until told");
+        notes.ShouldContain("The password was changed here, but not in the existing database");
         Cluster.Kubectl("rollout", "status", "deployment/postgres", "--timeout", "5m");
         Cluster.Kubectl("rollout", "status", "deployment/poll", "--timeout", "5m");
         KubernetesCluster.Until(() => Cluster.Pods("worker").Any(pod => !pod.IsReady), "a worker with the new password waits");

@@ -56,13 +56,13 @@ public sealed class StickyRequirementTests
         "traefik:v2.11",
         "",
         $"{Cookie}: \"true\"",
-        "result.ingress.yaml:5: the annotation traefik.ingress.kubernetes.io/service.sticky.cookie has no effect on Ingress result; asked for on Service result is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 2)"
+        "result.ingress.yaml:5: the annotation traefik.ingress.kubernetes.io/service.sticky.cookie has no effect on Ingress result; asked for on Service result is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 2), or traefik.ingress.kubernetes.io/affinity: \"true\" (Traefik 1, which traefik.image asks for)"
     )]
     [TestCase(
         "traefik:v3",
         $"{Affinity}: \"true\"",
         "",
-        "result.service.yaml:5: the annotation traefik.ingress.kubernetes.io/affinity on Service result is of another version of Traefik; asked for is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 3)"
+        "result.service.yaml:5: the annotation traefik.ingress.kubernetes.io/affinity on Service result is of another version of Traefik; asked for is traefik.ingress.kubernetes.io/service.sticky.cookie: \"true\" (Traefik 3), or traefik.ingress.kubernetes.io/affinity: \"true\" (Traefik 1, which traefik.image asks for)"
     )]
     [TestCase(
         "traefik",

@@ -21,6 +21,7 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("make", "make"),
         new("objcopy", "binutils"),
         new("openssl", "openssl"),
+        new("patch", "patch"),
         new("pg_dump", "postgresql"),
         new("pg_restore", "postgresql"),
         new("pgbouncer", "pgbouncer", "/usr/sbin/pgbouncer"),

@@ -2,28 +2,33 @@
 All that runs, in one table that every list of this chart reads. of: the component whose place, annotations and resources it has · image ·
 user: who it is where podSecurity is not baseline · port: what its pods are asked at · metrics: where Prometheus asks them · sql: it speaks
 to postgres · tmp: its image writes to /tmp · memory: it needs so much, and of all else what its component has · guarded: HAProxy keeps its
-connections.
+connections, under the names in aliases.
 */}}
 {{- define "bernstein.components" -}}
 {{- with .Values }}
 {{- $ours := empty .postgres.external.host }}
 {{- $guarded := and .guards.enabled $ours }}
-{{- $haproxy := ternary `{"port": 8404, "name": "haproxy"}` "null" $guarded -}}
+{{- $watched := .monitoring.enabled }}
+{{- $canary := .poll.canary.image }}
+{{- $aliases := ternary "postgres, redis" "postgres" (empty .redis.external.host) }}
+{{- $haproxy := ternary `"guarded": true, "metrics": {"port": 8404, "name": "haproxy"}` `"guarded": false` $guarded -}}
 {
 "redis": {"on": {{ empty .redis.external.host }}, "user": 999, "port": 6379},
 "postgres": {"on": {{ $ours }}, "user": 999, "port": 5432},
 "poll": {"on": true, "user": 10001, "port": 80, "tmp": true},
-"poll-canary": {"on": {{ ne .poll.canary.image "" }}, "of": "poll", "image": {{ toJson .poll.canary.image }}, "user": 10001, "port": 80, "tmp": true},
-"worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
-"result": {"on": true, "user": 10001, "port": 80, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
+"poll-canary": {"on": {{ ne $canary "" }}, "of": "poll", "image": {{ toJson $canary }}, "user": 10001, "port": 80, "tmp": true},
+"worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "aliases": "{{ $aliases }}", {{ $haproxy }}},
+"result": {"on": true, "user": 10001, "port": 80, "tmp": true, "sql": true, "aliases": "postgres", {{ $haproxy }}},
 "traefik": {"on": true, "user": 65532, "port": 80, "token": true, "metrics": {"port": 8080, "name": "dashboard"}},
 "cadvisor": {"on": {{ .cadvisor.enabled }}, "port": 8080, "metrics": {"port": 8080, "name": "http"}},
 "votes-table": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "backup": {"on": {{ .backup.enabled }}, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "test": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "ledger": {"beside": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128Mi", "sql": true},
-"redis-exporter": {"on": {{ and .monitoring.enabled (empty .redis.external.host) }}, "of": "redis", "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9121, "name": "metrics"}},
-"postgres-exporter": {"on": {{ and .monitoring.enabled $ours }}, "of": "postgres", "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9187, "name": "metrics"}},
+"redis-exporter": {"on": {{ and $watched (empty .redis.external.host) }}, "of": "redis",
+ "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9121, "name": "metrics"}},
+"postgres-exporter": {"on": {{ and $watched $ours }}, "of": "postgres",
+ "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9187, "name": "metrics"}},
 "worker-haproxy": {"beside": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"},
 "result-haproxy": {"beside": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"}
 }

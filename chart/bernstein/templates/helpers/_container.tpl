@@ -39,7 +39,8 @@ securityContext:
 {{- $requests := pick ($of.resources.requests | default dict) "cpu" "ephemeral-storage" }}
 {{- $limits := pick ($of.resources.limits | default dict) "cpu" "ephemeral-storage" }}
 {{- $memory := dig "requests" "memory" "32M" $of.resources }}
-{{- $memory = ternary $memory $row.memory (lt (include "bernstein.quantity" $memory | float64) (include "bernstein.quantity" $row.memory | float64)) }}
+{{- $most := include "bernstein.quantity" $row.memory | float64 }}
+{{- $memory = ternary $memory $row.memory (lt (include "bernstein.quantity" $memory | float64) $most) }}
 {{- $resources = dict "requests" (set $requests "memory" $memory) "limits" (set $limits "memory" $row.memory) }}
 {{- end }}
 {{- with $resources }}
@@ -86,4 +87,34 @@ resources:
 {{/* The major version in an image's tag; empty where the tag does not begin with a number. Call with the image. */}}
 {{- define "bernstein.image.major" -}}
 {{- regexReplaceAll "@.*" . "" | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
+{{- end }}
+
+{{/*
+A command that waits until no other pod has the volume, and then becomes the server with its arguments: a pod that is deleted is replaced
+before
+it is gone. Call with (list FOLDER LINE …), the folder that the volume is mounted at and what is done before the server starts.
+*/}}
+{{- define "bernstein.lock" -}}
+# One server at a time: it waits until no other pod has the volume.
+command:
+- sh
+- -ec
+- |
+  exec 9>>{{ first . }}/lock
+  timeout 120 flock 9 || { echo 'No lock on {{ first . }}: delete the other pod, or take a storage class with file locks' >&2; exit 1; }
+  {{- range rest . }}
+  {{ . }}
+  {{- end }}
+  exec docker-entrypoint.sh "$@"
+- sh
+{{- end }}
+
+{{/* A quantity such as 500m, 128M or 134217728 as a plain number. Call with the quantity. */}}
+{{- define "bernstein.quantity" -}}
+{{- $text := ternary . (printf "%.0f" (float64 .)) (kindIs "string" .) }}
+{{- $number := regexFind `^[0-9.]+` $text | float64 }}
+{{- $unit := regexFind `[A-Za-z]+$` $text }}
+{{- $units := dict "" 1 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 }}
+{{- $binary := dict "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 }}
+{{- mulf $number (get (merge $units $binary) $unit | default 1) | printf "%.3f" }}
 {{- end }}

@@ -7,7 +7,7 @@ the files that it reads, so that a change of theirs rolls the pods. Call with (l
 {{- $name := index . 1 }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
-{{- if and $root.Values.monitoring.enabled $row.metrics (not (include "bernstein.monitoring.operator" (list $root "PodMonitor"))) }}
+{{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1/PodMonitor")) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
 {{- end }}
 {{- $files := "" }}
@@ -16,8 +16,9 @@ the files that it reads, so that a change of theirs rolls the pods. Call with (l
 {{- end }}
 {{- if and $files (not $root.Values.flatFiles) }}
 {{- $_ := set $annotations "checksum/config" (sha256sum $files) }}
-{{- end -}}
-labels: {{ include "bernstein.selector" (list $root $name) | trimSuffix "}" }}{{ if not $root.Values.flatFiles }}, app.kubernetes.io/part-of: bernstein{{ end }}}
+{{- end }}
+{{- $part := ternary "" ", app.kubernetes.io/part-of: bernstein" $root.Values.flatFiles -}}
+labels: {{ include "bernstein.selector" (list $root $name) | trimSuffix "}" }}{{ $part }}}
 {{- with $annotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
@@ -44,7 +45,7 @@ imagePullSecrets:
 # Through HAProxy in this pod, which guards these connections.
 hostAliases:
 - ip: 127.0.0.1
-  hostnames: {{ include "bernstein.guards.aliases" (list $root $name) }}
+  hostnames: [{{ $row.aliases }}]
 {{- end }}
 {{- if $root.Values.podSecurity }}
 securityContext:

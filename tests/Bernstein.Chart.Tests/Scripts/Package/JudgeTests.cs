@@ -14,6 +14,10 @@ public sealed class JudgeTests
 {
     private static readonly TemporaryFolder Built = new();
 
+    private static readonly string Packages =
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     private static readonly string Submissions = Project.In("tests", "Bernstein.Check.Tests", "Submissions");
 
     /// <summary>Whether the native program is to be compiled too, which takes minutes: by $BERNSTEIN_NATIVE.</summary>
@@ -34,12 +38,8 @@ public sealed class JudgeTests
     [Test]
     public void A_tool_is_installed_from_a_folder_and_judges_the_same()
     {
-        var archive = File(Package, ".nupkg").ShouldNotBeNull();
-        Path.GetFileName(archive).ShouldBe($"bernstein-check.{WorkingCopy.Version}.nupkg");
-        System.IO.File.WriteAllText(
-            _folder.In("nuget.config"),
-            $"<configuration><packageSources><clear /><add key=\"folder\" value=\"{Built.Path}\" /></packageSources></configuration>"
-        );
+        File(Package, $"bernstein-check.{WorkingCopy.Version}.nupkg").ShouldNotBeNull();
+        NameTheFolderAlone();
         new Command(
             "dotnet",
             ["tool", "install", "bernstein-check", "--tool-path", _folder.In("tools"), "--configfile", _folder.In("nuget.config")]
@@ -77,6 +77,52 @@ public sealed class JudgeTests
             )
             .ShouldBe("2\n2\n2\n2\n");
     }
+
+    [Test]
+    public void The_library_is_used_by_the_program_that_its_readme_shows()
+    {
+        File(Package, $"Bernstein.Kubernetes.{WorkingCopy.Version}.nupkg").ShouldNotBeNull();
+        NameTheFolderAlone();
+        var readme = System.IO.File.ReadAllText(Project.In("src", "Bernstein.Kubernetes", "README.md"));
+        System.IO.File.WriteAllText(_folder.In("Program.cs"), readme.Split("```csharp")[1].Split("```")[0]);
+        System.IO.File.WriteAllText(
+            _folder.In("Program.csproj"),
+            $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup><PackageReference Include="Bernstein.Kubernetes" Version="{WorkingCopy.Version}" /></ItemGroup>
+            </Project>
+            """
+        );
+        Directory.CreateDirectory(_folder.In("manifests"));
+        System.IO.File.WriteAllText(
+            _folder.In("manifests/a.yaml"),
+            "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  type: Nodeport\n  ports: [{port: 80}]\n"
+        );
+        // What has one version differs from run to run, so it is kept from the packages of the user; the parser of YAML is taken from there.
+        var environment = new Dictionary<string, string> { ["RestorePackagesPath"] = _folder.In("packages") };
+        Says(
+                new Command("dotnet", ["run", "--project", _folder.In("Program.csproj")])
+                {
+                    WorkingDirectory = _folder.Path,
+                    Environment = environment,
+                }
+            )
+            .ShouldBe(
+                "a.yaml:5: spec.type: Service a.spec.type is the text \"Nodeport\"; asked for is one of ClusterIP, NodePort, LoadBalancer, ExternalName Write type: NodePort\n"
+            );
+    }
+
+    private void NameTheFolderAlone() =>
+        System.IO.File.WriteAllText(
+            _folder.In("nuget.config"),
+            $"""
+            <configuration>
+              <packageSources><clear /><add key="folder" value="{Built.Path}" /></packageSources>
+              <fallbackPackageFolders><add key="user" value="{Packages}" /></fallbackPackageFolders>
+            </configuration>
+            """
+        );
 
     private static CommandResult Packaged(params string[] more) =>
         (PackageScript.Of(Project.Root, [Built.Path, "--check", .. more]) with { Timeout = TimeSpan.FromMinutes(15) }).Run();

@@ -1,27 +1,21 @@
 {{/*
-HAProxy beside worker and result. Each makes one connection to a server and never another; HAProxy asks postgres all the time, cuts what leads
+HAProxy beside worker and result. Each makes one connection to a server and never another; HAProxy asks postgres all the time, cuts what
+leads
 nowhere, and says to the kubelet who has no connection left. What is outside the cluster is not led through it: a server that asks for
 TLS answers no such question, and an address has no name to lead elsewhere. docs/decisions/guards.md.
 */}}
-
-{{/* The names that lead to HAProxy in a pod. Call with (list $ "COMPONENT"). */}}
-{{- define "bernstein.guards.aliases" -}}
-{{- $redis := and (eq (last .) "worker") (empty (first .).Values.redis.external.host) -}}
-[postgres{{ if $redis }}, redis{{ end }}]
-{{- end }}
 
 {{/* The container. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.guards.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- $redis := contains "redis" (include "bernstein.guards.aliases" .) -}}
+{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- $redis := contains "redis" $row.aliases -}}
 - name: haproxy
   {{- include "bernstein.container" (list $root (print $name "-haproxy")) | nindent 2 }}
   env:
-  {{- if $redis }}
-  {{- include "bernstein.environment.redis" $root | nindent 2 }}
-  {{- end }}
-  {{- include "bernstein.environment.user" $root | nindent 2 }}
+  {{- $names := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_USER" }}
+  {{- include "bernstein.environment" (concat (list $root) (ternary (list "REDIS_HOST") list $redis) $names) | trim | nindent 2 }}
   # The Services by names that the pod does not lead to HAProxy.
   - name: NAMESPACE
     valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
@@ -56,7 +50,8 @@ livenessProbe:
 {{- end }}
 
 {{/*
-In which order they go, in seconds, where pods go together, as when a node is drained: the worker, which HAProxy lets go at once, then postgres,
+In which order they go, in seconds, where pods go together, as when a node is drained: the worker, which HAProxy lets go at once, then
+postgres,
 once HAProxy has seen that it is going (files/haproxy.cfg: three seconds) and the worker has written its last vote. Call with the component.
 */}}
 {{- define "bernstein.guards.preStop" -}}
@@ -64,4 +59,29 @@ lifecycle:
   preStop:
     exec:
       command: [sleep, "{{ get (dict "worker" 3 "postgres" 8) . }}"]
+{{- end }}
+
+{{/*
+A container beside redis that hands in again what the worker took off the queue and did not write. It has the image of postgres, whose bash,
+awk and psql are all that it needs, and the volume of redis. Call with $.
+*/}}
+{{- define "bernstein.ledger" -}}
+- name: ledger
+  {{- include "bernstein.container" (list . "ledger") | nindent 2 }}
+  env:
+  {{- include "bernstein.environment" (list . "postgres") | trim | nindent 2 }}
+  - name: TABLE
+    value: {{ include "bernstein.votes-table.statement" . }}
+  command: [bash, -c]
+  args:
+  - |
+    {{- include "bernstein.psql" . | nindent 4 }}
+    exec bash /scripts/ledger.sh
+  volumeMounts:
+  - {name: claim, mountPath: /data}
+  - {name: ledger, mountPath: /tmp}
+  - {name: scripts, mountPath: /scripts, readOnly: true}
+  {{- with include "bernstein.mounts" (list . "ledger") }}
+  {{- . | trim | nindent 2 }}
+  {{- end }}
 {{- end }}

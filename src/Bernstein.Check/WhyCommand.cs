@@ -1,8 +1,9 @@
 using Bernstein.Check.Application;
+using Bernstein.Check.Why;
 using Bernstein.Kubernetes.Manifests;
 using YamlDotNet.Core;
 
-namespace Bernstein.Check.Why;
+namespace Bernstein.Check;
 
 /// <summary>What <c>--why</c> does: a page for each file, which is judged in the folder that it stands in.</summary>
 /// <param name="HandIn">How a folder is judged.</param>

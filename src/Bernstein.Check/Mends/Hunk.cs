@@ -1,0 +1,79 @@
+using Bernstein.Kubernetes.Yaml;
+using DiffPlex;
+using DiffPlex.Chunkers;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>Lines of a file that change together, each with its line end.</summary>
+/// <param name="Location">The first line that changes, in the file as it was; of lines that are only added, the one that they stand before.</param>
+/// <param name="Removed">The lines that are taken out.</param>
+/// <param name="Added">The lines that take their place.</param>
+public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IReadOnlyList<string> Added)
+{
+    private static readonly CustomFunctionChunker Chunker = new(Lines);
+
+    /// <summary>The lines of a text, each with its line end.</summary>
+    public static string[] Lines(string text)
+    {
+        var lines = text.Split('\n');
+        return [.. lines[..^1].Select(line => line + "\n"), .. lines[^1].Length > 0 ? new[] { lines[^1] } : []];
+    }
+
+    /// <summary>
+    /// The text with hunks made in it, in whatever order they come: each names its line as the text was before all of them.
+    /// </summary>
+    public static string Apply(string text, IEnumerable<Hunk> hunks)
+    {
+        var (lines, moved) = (Lines(text).ToList(), new List<(int Line, int By)>());
+        foreach (var hunk in hunks)
+        {
+            var at = hunk.Location.Line - 1 + moved.Where(move => move.Line < hunk.Location.Line).Sum(move => move.By);
+            lines.RemoveRange(at, hunk.Removed.Count);
+            lines.InsertRange(at, hunk.Added);
+            moved.Add((hunk.Location.Line, hunk.Added.Count - hunk.Removed.Count));
+        }
+
+        return string.Concat(lines);
+    }
+
+    /// <summary>What changes between two texts of a file; lines that take the place of as many others one by one.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="before">Its text; empty for a file that is not there yet.</param>
+    /// <param name="after">The text that takes its place.</param>
+    internal static IEnumerable<Hunk> Between(string file, string before, string after)
+    {
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);
+        foreach (var block in diff.DiffBlocks)
+        {
+            var removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToArray();
+            var added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB).ToArray();
+            var hunks =
+                removed.Length == added.Length
+                    ? removed.Select((line, at) => new Hunk(new Location(file, block.DeleteStartA + 1 + at), [line], [added[at]]))
+                    : [new Hunk(new Location(file, block.DeleteStartA + 1), removed, added)];
+            foreach (var hunk in hunks)
+            {
+                yield return hunk;
+            }
+        }
+    }
+
+    /// <summary>Whether it reaches to the lines of another one of its file.</summary>
+    internal bool Touches(Hunk other) =>
+        Location.File == other.Location.File
+        && (
+            Removed.Count == 0 || other.Removed.Count == 0
+                ? Location.Line <= other.Location.Line + other.Removed.Count && other.Location.Line <= Location.Line + Removed.Count
+                : Location.Line < other.Location.Line + other.Removed.Count && other.Location.Line < Location.Line + Removed.Count
+        );
+
+    /// <summary>The two as one, where the other follows at once; null where it does not.</summary>
+    internal Hunk? With(Hunk other) =>
+        Location.File == other.Location.File && Removed.Count > 0 && Location.Line + Removed.Count == other.Location.Line
+            ? this with
+            {
+                Removed = [.. Removed, .. other.Removed],
+                Added = [.. Added, .. other.Added],
+            }
+            : null;
+}

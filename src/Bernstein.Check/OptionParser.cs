@@ -1,0 +1,91 @@
+using System.CommandLine.Parsing;
+using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Values;
+
+namespace Bernstein.Check;
+
+/// <summary>How what was written on the command line is taken.</summary>
+internal static class OptionParser
+{
+    /// <summary>Whether an argument is an option rather than a path.</summary>
+    internal static bool IsOption(string argument) => argument.StartsWith('-') && argument != HandIn.StandardInput;
+
+    /// <summary>What is judged.</summary>
+    internal static string[] HandIns(ArgumentResult result)
+    {
+        var names = result.Tokens.Select(token => token.Value).ToArray();
+        foreach (var option in names.Where(IsOption))
+        {
+            result.AddError($"there is no option {option} (see --help); a folder of that name stands behind --");
+        }
+
+        if (names.Count(name => name == HandIn.StandardInput) > 1)
+        {
+            result.AddError("- is named twice: there is one standard input");
+        }
+
+        return names;
+    }
+
+    /// <summary>The requirement that is named, in whatever case.</summary>
+    internal static Requirement? Requirement(ArgumentResult result) => Find(result, "--explain", result.Tokens.Single().Value);
+
+    /// <summary>The requirements that are named, with commas between them.</summary>
+    internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result) =>
+        [.. result.Tokens.SelectMany(token => token.Value.Split(',')).Select(name => Find(result, "--only", name)).OfType<Requirement>()];
+
+    private static Requirement? Find(ArgumentResult result, string option, string name)
+    {
+        var found = Catalogue.WithProduction.FirstOrDefault(requirement =>
+            requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)
+        );
+        if (found is null)
+        {
+            var near = Spelling.Suggestion(name, Catalogue.WithProduction.Select(requirement => requirement.Identifier));
+            result.AddError($"{option} is {name}: there is no such requirement{near}; --list-requirements prints them all");
+        }
+
+        return found;
+    }
+
+    /// <summary>A format, in whatever case.</summary>
+    internal static ReportFormat? Format(ArgumentResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        var found = ReportFormat.All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
+        {
+            result.AddError($"--format is {name}. Must be one of {string.Join(", ", ReportFormat.All)}");
+        }
+
+        return found;
+    }
+
+    /// <summary>What makes it fail, in whatever case.</summary>
+    internal static FailOn FailOn(ArgumentResult result)
+    {
+        var name = result.Tokens.Single().Value;
+        // Enum.TryParse would take a number too.
+        foreach (var value in Enum.GetValues<FailOn>().Where(value => value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)))
+        {
+            return value;
+        }
+
+        result.AddError($"--fail-on is {name}. Must be one of any, letter, nothing");
+        return default;
+    }
+
+    /// <summary>The version of a cluster.</summary>
+    internal static Version? Version(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        var version = ClusterVersion.Parse(text);
+        if (version is null)
+        {
+            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
+        }
+
+        return version;
+    }
+}

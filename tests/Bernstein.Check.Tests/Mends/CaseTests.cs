@@ -1,0 +1,291 @@
+using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Yaml;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Mends;
+
+/// <summary>Slips that hand-ins had, each with the mend that it should get: by one mend it is whole, or a person is told what is wrong.</summary>
+public sealed class CaseTests
+{
+    private const string Sources = """
+              - secretRef:
+                  name: postgres
+              - configMapRef:
+                  name: postgres
+        """;
+
+    private static readonly Sample ByEnvFrom = Sample.Reference.Holding("postgres.deployment.yaml", WithEnvFrom(Sources));
+
+    [Test]
+    public void A_name_beside_its_reference_is_indented()
+    {
+        var assessment = ByEnvFrom
+            .With("postgres.deployment.yaml", "- configMapRef:\n            name: postgres", "- configMapRef:\n          name: postgres")
+            .Assess();
+
+        var mend = assessment.Causes.ShouldHaveSingleItem().Mend;
+        mend.Sentence.ShouldBe("Indent name further: below configMapRef.");
+        After(assessment)["postgres.deployment.yaml"].ShouldBe(ByEnvFrom.Files["postgres.deployment.yaml"]);
+    }
+
+    [TestCase("Secret", "postgres.secret.yaml")]
+    [TestCase("ConfigMap", "postgres.configmap.yaml")]
+    public void A_name_with_capitals_is_mended_at_both_ends(string kind, string file)
+    {
+        var spoilt = Sample.Reference.With(file, "name: postgres", "name: appDb");
+        var reference = kind == "Secret" ? "secretKeyRef" : "configMapKeyRef";
+        spoilt = new[] { "postgres.deployment", "worker.deployment", "result.deployment", "votes-table.job" }.Aggregate(
+            spoilt,
+            (sample, name) =>
+                sample.With($"{name}.yaml", $"{reference}:\n              name: postgres", $"{reference}:\n              name: appDb")
+        );
+
+        var after = Mending.Mended(spoilt.Assess());
+        after.Failures.Select(Mending.Shown).ShouldBeEmpty();
+        after.Submission.Folder.OfKind(kind).Select(found => found.Name).ShouldContain("appdb");
+    }
+
+    [TestCase("postgres.deployment.yaml", " ? wrong", "is not YAML from line")]
+    [TestCase("poll.service.yaml", "\twrong: tab", "is not YAML from line")]
+    public void A_file_that_is_not_yaml_is_not_judged_and_that_is_said(string file, string line, string words)
+    {
+        var assessment = Sample.Reference.Holding(file, Sample.Reference.Files[file] + line + "\n").Assess();
+
+        assessment.Failures.Select(failure => failure.Requirement.Identifier).ShouldBe(["wiring.schema"]);
+        assessment.Mends.ShouldAllBe(mend => mend.Edits.Count == 0);
+        assessment.Mends.ShouldHaveSingleItem().Sentence.ShouldStartWith("Correct line ");
+        assessment
+            .Outcomes.Where(outcome => outcome.Verdict.Status == Status.NotJudged)
+            .Select(outcome => outcome.Verdict.Findings[0].Message)
+            .ShouldContain(message => message.StartsWith($"{file} {words}", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void An_account_of_cadvisor_is_written_into_the_file_of_cadvisor()
+    {
+        var spoilt = Sample.Reference.With(
+            "cadvisor.daemonset.yaml",
+            "      containers:",
+            "      serviceAccountName: cadvisor\n      containers:"
+        );
+        var assessment = spoilt.Assess();
+
+        assessment.Mends.ShouldHaveSingleItem().Sentence.ShouldBe("Add the ServiceAccount cadvisor to cadvisor.daemonset.yaml.");
+        Mending.Mended(assessment).Failed.ShouldBe(0);
+    }
+
+    [Test]
+    public void A_workload_in_the_file_of_another_one_is_said_as_that()
+    {
+        var assessment = Sample.Reference.Holding("redis.deployment.yaml", Sample.Reference.Files["result.deployment.yaml"]).Assess();
+
+        assessment
+            .Failures.Where(failure => failure.Requirement.Group == "redis")
+            .SelectMany(failure => failure.Verdict.Findings)
+            .ShouldAllBe(finding => finding.Message == "redis.deployment.yaml holds Deployment result, which is the Deployment of result");
+        assessment
+            .Mends.ShouldHaveSingleItem()
+            .Sentence.ShouldBe("Put the Deployment of redis into redis.deployment.yaml, in the place of Deployment result.");
+        Mending.Mended(assessment).Failed.ShouldBe(0);
+    }
+
+    [Test]
+    public void Two_workloads_that_exchanged_their_files_exchange_their_names()
+    {
+        var files = Sample.Reference.Files;
+        var assessment = Sample
+            .Reference.Holding("redis.deployment.yaml", files["postgres.deployment.yaml"])
+            .Holding("postgres.deployment.yaml", files["redis.deployment.yaml"])
+            .Assess();
+
+        var after = After(assessment);
+        (after["redis.deployment.yaml"], after["postgres.deployment.yaml"]).ShouldBe(
+            (files["redis.deployment.yaml"], files["postgres.deployment.yaml"])
+        );
+    }
+
+    [TestCase("redis.deployment.yaml", "Deployment redis")]
+    [TestCase("redis.service.yaml", "Service redis")]
+    public void An_object_in_two_files_is_said_as_that(string file, string named)
+    {
+        var copy = file.Replace('.', '-').Replace("-yaml", ".yaml", StringComparison.Ordinal);
+        var assessment = Sample.Reference.Holding(copy, Sample.Reference.Files[file]).Assess();
+
+        assessment.Failed.ShouldBe(0);
+        assessment.Submission.Arrangement.Hints.ShouldBe([
+            $"{named} stands twice, in {copy} and in {file}: keep one, for kubectl takes the last that it reads",
+        ]);
+    }
+
+    [Test]
+    public void A_kind_of_a_foreign_group_is_unknown_and_no_typing_error()
+    {
+        var assessment = Sample
+            .Reference.Holding("knative.yaml", "apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata:\n  name: a\n")
+            .Assess();
+
+        var finding = assessment.Failures.Single().Verdict.Findings.ShouldHaveSingleItem();
+        finding.Message.ShouldBe("Service of serving.knative.dev/v1 is no kind that Kubernetes has by itself");
+        finding.Mend.ShouldBeNull();
+    }
+
+    [Test]
+    public void A_group_that_is_nearly_one_of_kubernetes_is_corrected() =>
+        Mended("poll.ingress.yaml", "networking.k8s.io/v1", "networking.k8s.oi/v1").ShouldBe("Write apiVersion: networking.k8s.io/v1");
+
+    [Test]
+    public void An_empty_file_of_rights_is_filled_in_one_round()
+    {
+        var assessment = Sample.Reference.Holding("traefik.rbac.yaml", "").Assess();
+
+        Mending.Mended(assessment).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_folder_for_each_component_is_moved_and_not_doubled()
+    {
+        var files = Sample.Reference.Files;
+        var moved = files.Keys.Aggregate(
+            Sample.Reference,
+            (sample, name) => sample.Without(name).Holding($"{name.Split('.')[0]}/{string.Join('.', name.Split('.')[1..])}", files[name])
+        );
+        var assessment = moved.Assess();
+
+        assessment.Mends.SelectMany(mend => mend.Edits).ShouldAllBe(edit => edit.Kind == EditKind.Move);
+        var after = Mending.Mended(assessment);
+        after.Failed.ShouldBe(0);
+        after.Submission.Folder.Files.Count.ShouldBe(files.Count);
+    }
+
+    [Test]
+    public void Everything_in_one_file_is_divided_and_not_doubled()
+    {
+        var all = string.Join("---\n", Sample.Reference.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value));
+        var sample = Sample
+            .Reference.Files.Keys.Aggregate(Sample.Reference, (sample, name) => sample.Without(name))
+            .Holding("all.yaml", all);
+        var after = Mending.Mended(sample.Assess());
+
+        after.Failed.ShouldBe(0);
+        after.Submission.Folder.Objects.Count.ShouldBe(Sample.Reference.Assess().Submission.Folder.Objects.Count);
+    }
+
+    [Test]
+    public void The_finding_of_the_cookie_names_the_annotation_that_its_mend_writes() =>
+        Sample
+            .Reference.With("traefik.deployment.yaml", "traefik:1.7", "traefik:v2.10")
+            .With("result.service.yaml", "traefik.ingress.kubernetes.io/affinity", "other")
+            .Judge("wiring.sticky")
+            .Findings[0]
+            .Message.ShouldContain("or traefik.ingress.kubernetes.io/affinity: \"true\" (Traefik 1, which traefik.image asks for)");
+
+    [Test]
+    public void Of_an_absent_config_map_and_an_absent_secret_the_secret_gives_the_user() =>
+        ByEnvFrom
+            .With("postgres.deployment.yaml", "- secretRef:\n            name: postgres", "- secretRef:\n            name: nothing")
+            .With("postgres.deployment.yaml", "- configMapRef:\n            name: postgres", "- configMapRef:\n            name: absent")
+            .Judge("postgres.env.POSTGRES_USER")
+            .Findings[0]
+            .Message.ShouldStartWith("POSTGRES_USER is taken from the Secret nothing");
+
+    [Test]
+    public void A_config_map_that_holds_every_key_is_the_one_that_is_meant() =>
+        ByEnvFrom
+            .With("postgres.deployment.yaml", "- configMapRef:\n            name: postgres", "- configMapRef:\n            name: settings")
+            .Assess()
+            .Mends.ShouldHaveSingleItem()
+            .Sentence.ShouldBe("Name the ConfigMap that is there: postgres.");
+
+    [Test]
+    public void A_config_map_that_is_named_as_a_secret_is_named_as_a_config_map() =>
+        Mended(
+                "poll.deployment.yaml",
+                "        env:\n        - name: REDIS_HOST\n          valueFrom:\n            configMapKeyRef:\n              name: redis\n              key: REDIS_HOST\n",
+                "        envFrom:\n        - secretRef:\n            name: redis\n"
+            )
+            .ShouldBe("Write configMapRef for secretRef: redis is a ConfigMap.");
+
+    [Test]
+    public void Two_objects_without_a_line_between_them_get_the_line()
+    {
+        var file = Sample.Reference.Files["postgres.volume.yaml"];
+        var assessment = Sample.Reference.Holding("postgres.volume.yaml", file.Replace("---\n", "", StringComparison.Ordinal)).Assess();
+
+        assessment.Mends.ShouldHaveSingleItem().Edits.ShouldHaveSingleItem().Kind.ShouldBe(EditKind.Separate);
+        After(assessment)["postgres.volume.yaml"].ShouldBe(file);
+    }
+
+    [TestCase("Poll", "Write name: poll")]
+    [TestCase("poll_page", "Write name: poll-page")]
+    public void A_container_gets_a_valid_name(string name, string sentence) =>
+        Mended("poll.deployment.yaml", "- name: poll\n", $"- name: {name}\n").ShouldBe(sentence);
+
+    [Test]
+    public void A_host_and_its_paths_in_two_rules_become_one()
+    {
+        var spoilt = Sample.Reference.With("poll.ingress.yaml", "    http:\n", "  - http:\n");
+        After(spoilt.Assess())["poll.ingress.yaml"].ShouldBe(Sample.Reference.Files["poll.ingress.yaml"]);
+    }
+
+    [Test]
+    public void A_node_port_out_of_range_has_one_mend_under_both_requirements()
+    {
+        var cause = Sample.Reference.With("traefik.service.yaml", "nodePort: 30021", "nodePort: 80").Assess().Causes.ShouldHaveSingleItem();
+
+        cause.Requirements.Select(requirement => requirement.Identifier).ShouldBe(["traefik.node-port.http", "wiring.schema"]);
+        Mended("redis.service.yaml", "  ports:\n  - port: 6379\n", "  type: NodePort\n  ports:\n  - port: 6379\n    nodePort: 6379\n")
+            .ShouldBe("Remove the node port: the cluster chooses one.");
+    }
+
+    [TestCase("yes", "no", false)]
+    [TestCase("true", "false", false)]
+    [TestCase("on", "on", true)]
+    public void A_boolean_is_what_yaml_makes_of_it(string privileged, string escalation, bool isTaken) =>
+        Sample
+            .Reference.With(
+                "poll.deployment.yaml",
+                "      - name: poll\n",
+                $"      - name: poll\n        securityContext:\n          privileged: {privileged}\n          allowPrivilegeEscalation: {escalation}\n"
+            )
+            .Judge("wiring.schema")
+            .Status.ShouldBe(isTaken ? Status.Pass : Status.Fail);
+
+    [Test]
+    public void An_optional_reference_is_one_however_it_is_written() =>
+        Sample
+            .Reference.With(
+                "poll.deployment.yaml",
+                "      - name: poll\n",
+                "      - name: poll\n        envFrom:\n        - secretRef:\n            name: nowhere\n            optional: on\n"
+            )
+            .Assess()
+            .Failures.Select(Mending.Shown)
+            .ShouldBeEmpty();
+
+    private static string Mended(string file, string from, string to)
+    {
+        var assessment = Sample.Reference.With(file, from, to).Assess();
+        Mending.Mended(assessment).Failures.Select(Mending.Shown).ShouldBeEmpty();
+        return assessment.Mends.ShouldHaveSingleItem().Sentence;
+    }
+
+    private static Dictionary<string, string> After(Assessment assessment)
+    {
+        var after = Mending.Mended(assessment);
+        after.Failures.Select(Mending.Shown).ShouldBeEmpty();
+        return after.Submission.Folder.Files.ToDictionary(file => file.Path, file => file.Text);
+    }
+
+    private static string WithEnvFrom(string sources)
+    {
+        var lines = Sample.Reference.Files["postgres.deployment.yaml"].Split('\n').ToList();
+        var (begin, end) = (
+            lines.IndexOf("        env:"),
+            lines.FindIndex(line => line.StartsWith("        volumeMounts:", StringComparison.Ordinal))
+        );
+        lines.RemoveRange(begin, end - begin);
+        lines.InsertRange(begin, ["        envFrom:", .. sources.Split('\n').Select(line => "  " + line)]);
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,112 @@
+using Bernstein.Check.Application;
+using Bernstein.Check.Mends;
+using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Check.Tests.Mends;
+
+/// <summary>A folder and what becomes of it when its mends are made again and again.</summary>
+internal static class MendPath
+{
+    private const int MostRounds = 8;
+
+    /// <summary>What is wrong on the way; nothing where every mend leads somewhere.</summary>
+    /// <param name="files">The texts of the folder by their paths.</param>
+    internal static IEnumerable<string> Faults(IReadOnlyDictionary<string, string> files) =>
+        Faults(
+            new ManifestFolder(
+                "folder",
+                [.. files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]
+            )
+        );
+
+    /// <summary>The same of a folder that was read.</summary>
+    internal static IEnumerable<string> Faults(ManifestFolder folder)
+    {
+        var before = Assess(folder);
+        for (var round = 1; before.Mends.Any(mend => mend.Edits.Count > 0); round++)
+        {
+            if (round > MostRounds)
+            {
+                return [$"after {MostRounds} rounds there is still: {Shown(before)}"];
+            }
+
+            var next = Mending.Made(folder, before.Mends);
+            var after = Assess(next);
+            var faults = Step(folder, before, next, after).ToArray();
+            if (faults.Length > 0)
+            {
+                return [.. faults.Select(fault => $"round {round}: {fault}")];
+            }
+
+            (folder, before) = (next, after);
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<string> Step(ManifestFolder folder, Assessment before, ManifestFolder next, Assessment after)
+    {
+        var (lost, twice) = (Gone(folder, before, next), Twice(next).Except(Twice(folder)).ToArray());
+        if (next.Files.Select(file => (file.Path, file.Text)).SequenceEqual(folder.Files.Select(file => (file.Path, file.Text))))
+        {
+            yield return $"nothing changes by: {Shown(before)}";
+        }
+
+        if (ByHand(folder, before) is { Length: > 0 } others)
+        {
+            yield return $"by hand other bytes: {others}";
+        }
+
+        if (after.Passed < before.Passed)
+        {
+            yield return $"{before.Passed} passed, then {after.Passed}: {string.Join(' ', Mending.Held(before).Except(Mending.Held(after)))}, by {Shown(before)}; then {Shown(after)}";
+        }
+
+        if (lost.Length > 0)
+        {
+            yield return $"gone: {string.Join(' ', lost)}";
+        }
+
+        if (twice.Length > 0)
+        {
+            yield return $"stands twice: {string.Join(", ", twice)}, by {Shown(before)}";
+        }
+    }
+
+    // The lines that are told, done in the order in which they are told.
+    private static string ByHand(ManifestFolder folder, Assessment before)
+    {
+        var plan = new MendPlan(folder, before.Mends);
+        var hunks = before.Mends.SelectMany(plan.Of).ToLookup(hunk => hunk.Location.File);
+        return string.Join(
+            ' ',
+            plan.Mended.Texts.Where(file => Hunk.Apply(folder.File(file.Key)?.Text ?? "", hunks[file.Key]) != file.Value)
+                .Select(file => file.Key)
+        );
+    }
+
+    private static string[] Gone(ManifestFolder folder, Assessment before, ManifestFolder next)
+    {
+        var moves = before
+            .Mends.SelectMany(mend => mend.Edits)
+            .Where(edit => edit.Kind == EditKind.Move)
+            .ToLookup(edit => edit.File, edit => edit.Value);
+        return [.. folder.Files.Select(file => moves[file.Path].FirstOrDefault(file.Path)).Where(path => next.File(path) is null)];
+    }
+
+    private static IEnumerable<string> Twice(ManifestFolder folder) =>
+        folder
+            .Objects.Where(found => found.Name.Length > 0)
+            .GroupBy(found => $"{found} of {found.Namespace}")
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key);
+
+    private static Assessment Assess(ManifestFolder folder) => Assessment.Of(new Submission(folder, new Version(1, 22)));
+
+    private static string Shown(Assessment assessment) =>
+        string.Join(" | ", assessment.Failures.Select(Mending.Shown)) is { Length: > 1500 } text
+            ? text[..1500]
+            : string.Join(" | ", assessment.Failures.Select(Mending.Shown));
+}
