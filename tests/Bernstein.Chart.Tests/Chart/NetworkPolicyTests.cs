@@ -61,7 +61,7 @@ public sealed class NetworkPolicyTests
     [TestCase("redis: {volume: {enabled: true}, ledger: {enabled: true}}", "redis → outside names|redis → postgres 5432", "")]
     [TestCase(
         "guards: {enabled: true}\nredis: {volume: {enabled: true}}\nmonitoring: {enabled: true}",
-        "outside → cadvisor 8080|outside → postgres 9187|outside → redis 9121|outside → result 8404|outside → worker 8404",
+        "outside → cadvisor 8080|outside → postgres-exporter 9187|outside → redis-exporter 9121|outside → result 8404|outside → worker 8404|postgres-exporter → outside names|postgres-exporter → postgres 5432|redis-exporter → outside names|redis-exporter → redis 6379",
         ""
     )]
     [TestCase("traefik: {dashboard: {enabled: false}}", "", "outside → traefik 8080")]

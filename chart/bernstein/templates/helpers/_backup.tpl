@@ -35,8 +35,8 @@ it has no turn. Four years are looked at, from a first of July on, or three days
 {{- end }}
 
 {{/*
-What the Jobs have in common: a script that does what it is told, backup or restore. It runs where the worker runs. The first backup waits for
-the table. Call with (list $ "backup"), and true behind it for the first.
+What the Jobs have in common: a script that does what it is told, backup or restore. It runs where the worker runs. The first backup waits
+for the table. Call with (list $ "backup"), and true behind it for the first.
 */}}
 {{- define "bernstein.backup.job" -}}
 {{- $root := first . -}}
