@@ -50,7 +50,19 @@ template:
     {{- include "bernstein.pod" (list $root "backup") | nindent 4 }}
     {{- if gt (len .) 2 }}
     initContainers:
-    {{- include "bernstein.votes-table.wait" $root | nindent 4 }}
+    - name: votes-table
+      {{- include "bernstein.container" (list $root "votes-table") | nindent 6 }}
+      env:
+      {{- include "bernstein.environment" (list $root "postgres") | trim | nindent 6 }}
+      command: [sh, -c]
+      args:
+      - |
+        {{- include "bernstein.psql" $root | nindent 8 }}
+        until psql --quiet --command='SELECT FROM votes LIMIT 0'; do sleep 2; done
+      {{- with include "bernstein.mounts" (list $root "votes-table") }}
+      volumeMounts:
+      {{- . | trim | nindent 6 }}
+      {{- end }}
     {{- end }}
     containers:
     - name: {{ index . 1 }}

@@ -40,23 +40,6 @@ export PGHOST="{{ $host }}" PGPORT="$POSTGRES_PORT" PGDATABASE="$POSTGRES_DB" PG
 CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)
 {{- end }}
 
-{{/* An init container that waits for the table. Call with $. */}}
-{{- define "bernstein.votes-table.wait" -}}
-- name: votes-table
-  {{- include "bernstein.container" (list . "votes-table") | nindent 2 }}
-  env:
-  {{- include "bernstein.environment" (list . "postgres") | trim | nindent 2 }}
-  command: [sh, -c]
-  args:
-  - |
-    {{- include "bernstein.psql" . | nindent 4 }}
-    until psql --quiet --command='SELECT FROM votes LIMIT 0'; do sleep 2; done
-  {{- with include "bernstein.mounts" (list . "votes-table") }}
-  volumeMounts:
-  {{- . | trim | nindent 2 }}
-  {{- end }}
-{{- end }}
-
 {{/*
 Where the password of postgres comes from, in this order:
 1. an existing Secret, named in postgres.existingSecret;
