@@ -9,6 +9,21 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>Mistakes in the values stop Helm with a message that names the key.</summary>
 public sealed class RefusalTests
 {
+    private static readonly Refusals Contradictions = Refusals.OfTheRequirements(
+        typeof(RefusalTests),
+        nameof(Values_that_contradict_each_other_are_refused)
+    );
+
+    private static readonly Refusals Forms = Refusals.OfTheRequirements(
+        typeof(RefusalTests),
+        nameof(A_text_of_the_wrong_form_is_refused_in_words)
+    );
+
+    private static readonly Refusals Schema = Refusals.OfTheSchema(
+        typeof(RefusalTests),
+        nameof(A_value_of_the_wrong_name_type_or_range_is_refused)
+    );
+
     /// <summary>The keys of texts that are not one of a few words, in a schema and below it.</summary>
     private static IEnumerable<string> Texts(JsonNode schema, JsonNode? node = null, string path = "")
     {
@@ -220,12 +235,8 @@ public sealed class RefusalTests
         "{podSecurity: restricted, postgres: {image: 'postgres:12-alpine'}}",
         "podSecurity is restricted and postgres.image is postgres:12-alpine: only the image of Debian can start as a user that it does not know; take the tag without -alpine"
     )]
-    public void Values_that_contradict_each_other_are_refused(string values, string message)
-    {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.Split('\n').Select(line => line.Trim()).ShouldContain(message);
-    }
+    public void Values_that_contradict_each_other_are_refused(string values, string message) =>
+        Contradictions.Of(values).ShouldContain(message);
 
     /// <summary>A text that has not the form it must have: what it takes is said in words, once.</summary>
     [TestCase(
@@ -293,12 +304,7 @@ public sealed class RefusalTests
         "redis: {image: 'Redis:5.0'}",
         "redis.image is Redis:5.0: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
     )]
-    public void A_text_of_the_wrong_form_is_refused_in_words(string values, string message)
-    {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0).ShouldBe([message]);
-    }
+    public void A_text_of_the_wrong_form_is_refused_in_words(string values, string message) => Forms.Of(values).ShouldBe([message]);
 
     /// <summary>A regular expression in the schema would be all that Helm shows of it.</summary>
     [Test]
@@ -364,12 +370,16 @@ public sealed class RefusalTests
     [TestCase("podSecurity: privileged", "podSecurity")]
     [TestCase("networkPolicy: {enabled: 'true'}", "enabled")]
     [TestCase("traefik: {clusterWide: 1}", "clusterWide")]
-    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key)
+    public void A_value_of_the_wrong_name_type_or_range_is_refused(string values, string key) =>
+        Schema.Of(values).ShouldContain(mistake => mistake.Contains(key, StringComparison.Ordinal));
+
+    [Test]
+    public void The_schema_refuses_before_anything_is_rendered()
     {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = values });
+        var result = BernsteinChart.TryRender(new ChartOptions { Values = "poll: {imgae: x}" });
         result.ExitCode.ShouldNotBe(0);
         result.Error.ShouldContain("values don't meet the specifications of the schema");
-        result.Error.ShouldContain(key);
+        result.Error.ShouldContain("imgae");
     }
 
     [Test]
