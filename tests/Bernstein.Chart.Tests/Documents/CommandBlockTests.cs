@@ -116,7 +116,7 @@ public sealed partial class CommandBlockTests
                         "--wait",
                         "--reuse-values",
                         "--reset-then-reuse-values",
-                        "--take-ownership",
+                        "--wait-for-jobs", "--take-ownership",
                         "--rollback-on-failure"
                     );
                     break;
