@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Replays what the worker took off the queue and did not write. redis writes every vote into its file before the voter is told, so the
+# Replays what the worker took off the queue and did not write. redis writes every vote into its file before the voter gets an answer, so the
 # last vote of a voter in that file is the one that the table must have. A vote that is replayed too early, or twice, does no harm: the
 # worker writes the same over it, and what a worker writes late is put right by the next round.
 set -uo pipefail
@@ -109,7 +109,7 @@ round() {
   [[ $waiting =~ ^:[0-9]+$ ]] && taken=$((total > ${waiting#:} ? total - ${waiting#:} : 0))
   [ "$replayed" ]
 }
-# The image of postgres is told to end by SIGINT.
+# The image of postgres is stopped with SIGINT.
 trap exit INT TERM
 rm -rf "$aside".*
 taken=0 settled=none last=$((SECONDS - 60))

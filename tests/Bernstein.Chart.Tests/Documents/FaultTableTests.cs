@@ -1,4 +1,4 @@
-using Bernstein.Chart.Tests.Cluster;
+using Bernstein.Chart.Tests.Cluster.Faults;
 using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;

@@ -14,7 +14,7 @@ public sealed class WhyTests
 
     private static readonly Lazy<IReadOnlyList<AskedPart>> Parts = new(() =>
     {
-        var folder = new ManifestFolder("flat", Edit.Manifests);
+        var folder = new ManifestFolder("flat", ManifestEdit.Manifests);
         var questions = new Questions(Judge(folder), Judge);
         return [.. folder.Files.AsParallel().AsOrdered().SelectMany(file => questions.Of(file).Parts)];
     });

@@ -1,8 +1,13 @@
 {{/*
-All that runs, in one table that every list of this chart reads. of: the component whose place, annotations and resources it has · image ·
-user: who it is where podSecurity is not baseline · port: what its pods are asked at · metrics: where Prometheus asks them · sql: it speaks
-to postgres · tmp: its image writes to /tmp · memory: it needs so much, and of all else what its component has · guarded: HAProxy keeps its
-connections, under the names in aliases.
+The table of everything that runs; every list of this chart reads it.
+  on         whether it is deployed: each such row is a pod with its own name
+  of         the component whose scheduling, annotations and resources it has, if not its own
+  sidecarOf  the component of a sidecar
+  memory     its own limit, for a sidecar or an exporter; of all else it has what its component has
+  image      if it is not the image of the component
+  user       its user id with podSecurity restricted
+  port, metrics, aliases   the port of its Service, the port for Prometheus, the names that lead to HAProxy
+  sql, tmp, guarded        it connects to postgres, its image writes to /tmp, it has an HAProxy sidecar
 */}}
 {{- define "bernstein.components" -}}
 {{- with .Values }}
@@ -24,32 +29,30 @@ connections, under the names in aliases.
 "votes-table": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "backup": {"on": {{ .backup.enabled }}, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "test": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
-"ledger": {"beside": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128Mi", "sql": true},
+"ledger": {"sidecarOf": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128Mi", "sql": true},
 "redis-exporter": {"on": {{ and $watched (empty .redis.external.host) }}, "of": "redis",
  "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9121, "name": "metrics"}},
 "postgres-exporter": {"on": {{ and $watched $ours }}, "of": "postgres",
  "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9187, "name": "metrics"}},
-"worker-haproxy": {"beside": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"},
-"result-haproxy": {"beside": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"}
+"worker-haproxy": {"sidecarOf": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"},
+"result-haproxy": {"sidecarOf": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"}
 }
 {{- end }}
 {{- end }}
 
-{{/*
-What selects the pods of a component: it never changes, because a Deployment's selector can't. Call with (list $ "COMPONENT").
-*/}}
+{{/* What selects the pods of a component. It never changes, because a selector is immutable. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.selector" -}}
 {app.kubernetes.io/name: {{ last . }}, app.kubernetes.io/instance: {{ toYaml (first .).Release.Name }}}
 {{- end }}
 
-{{/* A line of an object's metadata: its labels. The flat files have none, for nothing selects by them. Call with (list $ "COMPONENT"). */}}
+{{/* The labels of an object. The flat files have none, because nothing selects by them. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.labels" }}
 {{- if not (first .).Values.flatFiles }}
   labels: {{ include "bernstein.selector" . | trimSuffix "}" }}, app.kubernetes.io/part-of: bernstein}
 {{- end }}
 {{- end }}
 
-{{/* The namespace of a component: that of the pages, unless it has one of its own. Call with (list $ "COMPONENT"). */}}
+{{/* The namespace of a component: its own, or that of the release. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.namespace" -}}
 {{- $values := (first .).Values }}
 {{- (get $values (last .) | default dict).namespace | default $values.namespace | toYaml }}

@@ -1,12 +1,12 @@
 {{/*
-What every container has: its image, what it may do, and what it may use. A helper of a component has a memory of its own, and of all else
-what the component has: a quota or a range that holds for the one holds for the other. Call with (list $ "NAME") from the table.
+What every container has: image, security context and resources. A sidecar or an exporter has memory of its own; its other resources are those
+of its component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
 */}}
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
-{{- $of := get $root.Values ($row.beside | default $row.of | default $name) }}
+{{- $of := get $root.Values ($row.sidecarOf | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}
 {{- with trimSuffix "/" $root.Values.global.imageRegistry }}
 {{- if not (hasPrefix (print (splitList "/" . | first) "/") $image) }}
@@ -53,7 +53,7 @@ resources:
 {{- end }}
 {{- end }}
 
-{{/* The folders that a container needs besides its own, and the volumes of its pod for them. Call each with (list $ "NAME"). */}}
+{{/* The mounts that the values make necessary, and their volumes in the pod. Call each with (list $ "NAME"). */}}
 {{- define "bernstein.mounts" -}}
 {{- $values := (first .).Values }}
 {{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
@@ -90,9 +90,8 @@ resources:
 {{- end }}
 
 {{/*
-A command that waits until no other pod has the volume, and then becomes the server with its arguments: a pod that is deleted is replaced
-before
-it is gone. Call with (list FOLDER LINE …), the folder that the volume is mounted at and what is done before the server starts.
+A command that waits until no other pod has the volume, and then becomes the server: a deleted pod is replaced before it is gone.
+Call with (list FOLDER LINE …): the mount path, and what to run before the server starts.
 */}}
 {{- define "bernstein.lock" -}}
 # One server at a time: it waits until no other pod has the volume.

@@ -54,7 +54,7 @@ Where the password of postgres comes from, in this order:
 {{- $held := dig "data" "POSTGRES_PASSWORD" "" (lookup "v1" "Secret" .Values.namespace "postgres") | b64dec }}
 {{- $cluster := not (empty (lookup "v1" "Namespace" "" .Values.namespace)) }}
 {{- $new := ternary (randAlphaNum 24) (include "bernstein.credentials.none" .) $cluster }}
-{{- /* Kept beside the values: the Secret and its checksum must see the same password. */}}
+{{- /* Kept in the values: the Secret and its checksum need the same password. */}}
 {{- $_ := set $postgres "keptPassword" ($held | default $new) }}
 {{- end }}
 {{- $postgres.password | default $postgres.keptPassword }}

@@ -1,8 +1,6 @@
 {{/*
-HAProxy beside worker and result. Each makes one connection to a server and never another; HAProxy asks postgres all the time, cuts what
-leads
-nowhere, and says to the kubelet who has no connection left. What is outside the cluster is not led through it: a server that asks for
-TLS answers no such question, and an address has no name to lead elsewhere. docs/decisions/guards.md.
+HAProxy, a sidecar of worker and result. Each of them makes one connection to a server and never another. HAProxy checks postgres, closes
+dead connections, and fails the probes of a pod without a connection. External databases are not proxied: docs/decisions/guards.md.
 */}}
 
 {{/* The container. Call with (list $ "COMPONENT"). */}}
@@ -16,7 +14,7 @@ TLS answers no such question, and an address has no name to lead elsewhere. docs
   env:
   {{- $names := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_USER" }}
   {{- include "bernstein.environment" (concat (list $root) (ternary (list "REDIS_HOST") list $redis) $names) | trim | nindent 2 }}
-  # The Services by names that the pod does not lead to HAProxy.
+  # HAProxy finds the Services as NAME.NAMESPACE, which does not lead to itself.
   - name: NAMESPACE
     valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
   - name: POD_IP
@@ -27,7 +25,7 @@ TLS answers no such question, and an address has no name to lead elsewhere. docs
   lifecycle:
     preStop:
       exec:
-        # The worker gets no vote any more and exits by itself, with none in its hands.
+        # The worker gets no further vote, and exits by itself between two votes.
         command: [bash, -c, echo 'shutdown sessions server redis/redis' >/dev/tcp/127.0.0.1/8405]
   {{- end }}
   volumeMounts:
@@ -36,7 +34,7 @@ TLS answers no such question, and an address has no name to lead elsewhere. docs
 
 {{/* The probes of a container whose connections HAProxy keeps. */}}
 {{- define "bernstein.guards.probes" -}}
-# HAProxy answers: postgres is there, and this pod is connected to it.
+# HAProxy answers: this pod is connected to postgres, or postgres is away.
 startupProbe:
   httpGet: {path: /, port: 8404}
   periodSeconds: 2
@@ -50,9 +48,9 @@ livenessProbe:
 {{- end }}
 
 {{/*
-In which order they go, in seconds, where pods go together, as when a node is drained: the worker, which HAProxy lets go at once, then
-postgres,
-once HAProxy has seen that it is going (files/haproxy.cfg: three seconds) and the worker has written its last vote. Call with the component.
+Seconds before SIGTERM, so that pods that are deleted together stop in this order: the worker, whose queue HAProxy closes at once; then
+postgres, when HAProxy has seen that it stops (files/haproxy.cfg: three seconds) and the worker has written its last vote. Call with the
+component.
 */}}
 {{- define "bernstein.guards.preStop" -}}
 lifecycle:
@@ -62,8 +60,8 @@ lifecycle:
 {{- end }}
 
 {{/*
-A container beside redis that hands in again what the worker took off the queue and did not write. It has the image of postgres, whose bash,
-awk and psql are all that it needs, and the volume of redis. Call with $.
+The ledger, a sidecar of redis, replays votes that the worker took and did not write. It needs bash, awk and psql, so it has the image of
+postgres. Call with $.
 */}}
 {{- define "bernstein.ledger" -}}
 - name: ledger

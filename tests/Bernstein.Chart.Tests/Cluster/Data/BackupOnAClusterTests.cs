@@ -1,7 +1,7 @@
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>The CronJobs backup and restore, started by hand.</summary>
 public sealed class BackupOnAClusterTests : FaultTest

@@ -2,7 +2,7 @@ using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>The upgrade from the last release: values kept, votes kept.</summary>
 [Needs("git")]

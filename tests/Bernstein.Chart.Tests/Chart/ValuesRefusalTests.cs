@@ -7,20 +7,20 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Mistakes in the values stop Helm with a message that names the key.</summary>
-public sealed class RefusalTests
+public sealed class ValuesRefusalTests
 {
     private static readonly Refusals Contradictions = Refusals.OfTheRequirements(
-        typeof(RefusalTests),
+        typeof(ValuesRefusalTests),
         nameof(Values_that_contradict_each_other_are_refused)
     );
 
     private static readonly Refusals Forms = Refusals.OfTheRequirements(
-        typeof(RefusalTests),
+        typeof(ValuesRefusalTests),
         nameof(A_text_of_the_wrong_form_is_refused_in_words)
     );
 
     private static readonly Refusals Schema = Refusals.OfTheSchema(
-        typeof(RefusalTests),
+        typeof(ValuesRefusalTests),
         nameof(A_value_of_the_wrong_name_type_or_range_is_refused)
     );
 

@@ -3,7 +3,7 @@ using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>What befalls pods and nodes that Kubernetes knows of: which votes are lost, and which requests fail.</summary>
 public sealed class FaultTests : FaultTest

@@ -1,6 +1,6 @@
 using NUnit.Framework;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>The node of postgres is lost without a word, where its volume can be had on another node.</summary>
 public sealed class LostNodeWithMovingVolumeTests : FaultTest

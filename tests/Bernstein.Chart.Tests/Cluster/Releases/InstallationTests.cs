@@ -2,7 +2,7 @@ using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>The application as Helm installs it.</summary>
 public sealed class InstallationTests : ReleaseTest

@@ -2,7 +2,7 @@ using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>What stays when the release goes.</summary>
 public sealed class PersistenceTests : ReleaseTest

@@ -3,7 +3,7 @@ using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>
 /// A node is lost without a word, and comes back. No connection is closed: whoever waits for an answer from there waits on. The visitors come

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>The pages as a person sees them, in Chromium.</summary>
 [Needs("chromium")]

@@ -4,7 +4,7 @@ using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>What becomes of the database's password.</summary>
 public sealed class PasswordTests : ReleaseTest

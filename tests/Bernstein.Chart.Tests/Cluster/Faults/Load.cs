@@ -1,4 +1,4 @@
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>Endless loops that keep processors of this machine busy: as many as $BERNSTEIN_LOAD says.</summary>
 internal sealed class Load : IDisposable

@@ -1,6 +1,6 @@
 using Bernstein.Documents.Measured;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>
 /// What every fault cost, in every run: a row of each stays in artifacts/faults.csv until somebody removes that file, and artifacts/faults.md

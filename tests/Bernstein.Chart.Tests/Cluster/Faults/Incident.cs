@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Bernstein.Chart.Tests.Cluster.Visiting;
 using Bernstein.Documents.Measured;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>Something that befalls the application while visitors come: from when all is well until all is well again.</summary>
 internal sealed class Incident : IDisposable

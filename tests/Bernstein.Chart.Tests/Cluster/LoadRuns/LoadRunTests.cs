@@ -1,10 +1,9 @@
 using System.Globalization;
-using Bernstein.Chart.Tests.Cluster.LoadRuns;
 using Bernstein.Documents.Measured;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>
 /// A load that rises, against several set-ups of the chart. It takes a quarter of an hour and wants a machine that does nothing else, so it runs only where

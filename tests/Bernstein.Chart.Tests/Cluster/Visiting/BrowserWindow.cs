@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Playwright;
 using NUnit.Framework;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>A window of Chromium, for which every host is at the address of one node.</summary>
 internal sealed class BrowserWindow : IAsyncDisposable

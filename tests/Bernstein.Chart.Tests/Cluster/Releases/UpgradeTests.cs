@@ -2,7 +2,7 @@ using Bernstein.Chart.Tests.Cluster.Visiting;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Chart.Tests.Cluster;
+namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>Changes to a release that runs: each comes to its end, also where every node holds an instance already.</summary>
 public sealed class UpgradeTests : ReleaseTest

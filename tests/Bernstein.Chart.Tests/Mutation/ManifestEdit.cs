@@ -10,7 +10,7 @@ namespace Bernstein.Chart.Tests.Mutation;
 /// <param name="From">The text that is replaced, the first time that it stands there.</param>
 /// <param name="To">The text that takes its place.</param>
 /// <param name="Red">The requirements that fail then.</param>
-public sealed record Edit(string File, string From, string To, IReadOnlyList<string> Red)
+public sealed record ManifestEdit(string File, string From, string To, IReadOnlyList<string> Red)
 {
     private static readonly ChartOptions Options = new()
     {
@@ -29,11 +29,11 @@ public sealed record Edit(string File, string From, string To, IReadOnlyList<str
     internal static IReadOnlyList<ManifestFile> Manifests => BernsteinChart.Manifests(Options).Files;
 
     /// <summary>The edits of a file that has one on each line: file | from | to | red red …, with \n for a line end.</summary>
-    internal static IEnumerable<Edit> Read(string path) =>
+    internal static IEnumerable<ManifestEdit> Read(string path) =>
         from line in System.IO.File.ReadLines(path)
         where line.Length > 0 && !line.StartsWith('#')
         let parts = line.Split(" | ")
-        select new Edit(
+        select new ManifestEdit(
             parts[0],
             Unescape(parts[1]),
             Unescape(parts[2]),

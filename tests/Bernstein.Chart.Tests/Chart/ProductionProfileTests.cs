@@ -10,7 +10,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Every profile is held to the requirements of production, and what it does not meet is on a list with its reason.</summary>
-public sealed class ProductionTests
+public sealed class ProductionProfileTests
 {
     /// <summary>What a profile may leave: its name, the requirement and what is found, and why.</summary>
     private static readonly ReasonedCases Exceptions = new(
