@@ -116,7 +116,8 @@ public sealed partial class CommandBlockTests
                         "--wait",
                         "--reuse-values",
                         "--reset-then-reuse-values",
-                        "--wait-for-jobs", "--take-ownership",
+                        "--wait-for-jobs",
+                        "--take-ownership",
                         "--rollback-on-failure"
                     );
                     break;

@@ -1,6 +1,6 @@
 {{/*
-What every container has: image, security context and resources. A sidecar or an exporter has memory of its own; its other resources are those
-of its component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
+What every container has: image, security context and resources. A sidecar or an exporter has memory of its own; its other resources are
+those of its component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
 */}}
 {{- define "bernstein.container" -}}
 {{- $root := first . }}

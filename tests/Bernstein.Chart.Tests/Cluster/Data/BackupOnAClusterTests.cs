@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Cluster.Faults;
 using NUnit.Framework;
 using Shouldly;
 
