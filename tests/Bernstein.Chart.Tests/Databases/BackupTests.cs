@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
 

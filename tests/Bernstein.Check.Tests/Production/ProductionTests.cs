@@ -49,7 +49,7 @@ public sealed class ProductionTests
             kind: Deployment
             metadata: {name: redis-exporter, namespace: default}
             spec:
-              selector: {matchLabels: {app: redis-exporter}}
+              selector: {matchLabels: {app: redis-exporter} }
               template:
                 metadata: {labels: {app: redis-exporter}, annotations: {prometheus.io/scrape: "true", prometheus.io/port: "9121"} }
                 spec:
