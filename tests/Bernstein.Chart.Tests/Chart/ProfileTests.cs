@@ -141,7 +141,7 @@ public sealed partial class ProfileTests
             _ => value.Items.Count == 0 && standard.IsSet && standard.Items.Count == 0 ? [path] : [],
         };
 
-    [GeneratedRegex("^kind: PersistentVolumeClaim$|include \"bernstein\\.claim\" |volumeClaimTemplates:", RegexOptions.Multiline)]
+    [GeneratedRegex("""^kind: PersistentVolumeClaim$|include "bernstein\.claim" """, RegexOptions.Multiline)]
     private static partial Regex ClaimKind();
 
     [GeneratedRegex(@"<no value>|(^|[:\s])\s*(null|~)$|%!")]
