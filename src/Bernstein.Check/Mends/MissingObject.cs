@@ -17,7 +17,7 @@ internal static class MissingObject
         }
 
         var file = File(submission, reference);
-        if (FileMends.OfKind(submission, file, [reference.Kind]) is { } kind)
+        if (FileMends.OfKind(submission, file, [reference.Kind], name) is { } kind)
         {
             return kind;
         }

@@ -15,7 +15,7 @@ internal static class ObjectRequirements
             "wiring.schema",
             Severity.Wiring,
             "Every document is one that the API server takes: valid for its API version, and not refused by the API's own validation.",
-            "kubectl refuses the file, or Kubernetes drops what it does not know without a word.",
+            "kubectl refuses the file, or Kubernetes silently drops what it does not know.",
             "Correct the field that is named; kubectl explain KIND.PATH says what is allowed there.",
             submission =>
             {
@@ -117,8 +117,8 @@ internal static class ObjectRequirements
 
     // What else changes with it.
     private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
-        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }] && found.Name.Length > 0
-            ? Mend.Of(mend.Sentence, NameMends.Rename(submission, found, name))
+        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }]
+            ? NameMends.ToName(submission, found, name, mend.Sentence)
         : mend?.Edits is [{ Path: var path }]
         && path.EndsWith(".nodePort", StringComparison.Ordinal)
         && submission.ServicesOf(Component.Traefik).Contains(found)
