@@ -3,7 +3,7 @@ namespace Bernstein.Documents.Measured;
 /// <summary>What one fault cost in one run. Times are in seconds.</summary>
 /// <param name="Run">When the run began.</param>
 /// <param name="Kubernetes">The version of the cluster, and how many nodes pods may run on.</param>
-/// <param name="Load">How many endless loops ran beside.</param>
+/// <param name="Load">How many processors other programs kept busy: endless loops of the tests, or whatever else ran.</param>
 /// <param name="Fault">What happened.</param>
 /// <param name="Votes">How many votes were accepted.</param>
 /// <param name="Lost">How many of these are not in the table.</param>
