@@ -23,7 +23,10 @@ internal static class RouteMends
 
         var port = component.Ports[0];
         var edits = Named(component, ingress, backend, service, path).ToList();
-        if (!service.Root.At("spec.ports").Items.Any(item => item["port"].Number == port) && submission.WorkloadOf(component) is { } workload)
+        if (
+            !service.Root.At("spec.ports").Items.Any(item => item["port"].Number == port)
+            && submission.WorkloadOf(component) is { } workload
+        )
         {
             edits.AddRange(PortMends.Of(submission, component, workload, port).Edits);
         }
@@ -31,7 +34,13 @@ internal static class RouteMends
         return Mend.Of($"Lead to the Service {service.Name}, port {port}.", edits);
     }
 
-    private static IEnumerable<Edit> Named(Component component, KubernetesObject ingress, Node backend, KubernetesObject service, string path)
+    private static IEnumerable<Edit> Named(
+        Component component,
+        KubernetesObject ingress,
+        Node backend,
+        KubernetesObject service,
+        string path
+    )
     {
         var (named, port, name) = (new IngressBackend(backend), component.Ports[0], Right.NameOf(service, component));
         var isOld =

@@ -41,9 +41,7 @@ internal static class VolumeMends
         var claim = submission
             .Manifests.OfKind("PersistentVolumeClaim")
             .OrderByDescending(claim => claim.Namespace == workload.Manifest.Namespace)
-            .FirstOrDefault(claim =>
-                claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres
-            );
+            .FirstOrDefault(claim => claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres);
         var source = $"name: {YamlWriter.Text(name)}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim?.Name ?? "postgres")}";
         var there = Named(workload.Pod["volumes"], name);
         return

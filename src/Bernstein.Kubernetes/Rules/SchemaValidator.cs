@@ -72,7 +72,9 @@ internal sealed class SchemaValidator
                 .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
         );
         _findings.AddRange(
-            TypeRules.Findings(type.Name, node).Select(finding => finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) })
+            TypeRules
+                .Findings(type.Name, node)
+                .Select(finding => finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) })
         );
         foreach (var (field, value) in node.Entries)
         {

@@ -59,13 +59,23 @@ public sealed class HelpTests
     public void The_native_judge_is_called_where_it_is_not_older_than_its_sources(int year, string called)
     {
         using var folder = new TemporaryFolder();
-        foreach (var path in new[] { "scripts", "src/Bernstein.Check/bin/native", "src/Bernstein.Check/bin/Release/net10.0", "chart/bernstein" })
+        foreach (
+            var path in new[] { "scripts", "src/Bernstein.Check/bin/native", "src/Bernstein.Check/bin/Release/net10.0", "chart/bernstein" }
+        )
         {
             Directory.CreateDirectory(folder.In(path));
         }
 
         File.Copy(Project.In("scripts", "check"), folder.In("scripts/check"));
-        foreach (var path in new[] { "src/Bernstein.Check/Program.cs", "Directory.Build.props", "Directory.Packages.props", "chart/bernstein/Chart.yaml" })
+        foreach (
+            var path in new[]
+            {
+                "src/Bernstein.Check/Program.cs",
+                "Directory.Build.props",
+                "Directory.Packages.props",
+                "chart/bernstein/Chart.yaml",
+            }
+        )
         {
             File.WriteAllText(folder.In(path), "");
         }
@@ -77,7 +87,10 @@ public sealed class HelpTests
             File.SetUnixFileMode(folder.In(path), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         }
 
-        File.SetLastWriteTimeUtc(folder.In("src/Bernstein.Check/bin/native/bernstein-check"), new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        File.SetLastWriteTimeUtc(
+            folder.In("src/Bernstein.Check/bin/native/bernstein-check"),
+            new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
         var result = new Command(folder.In("scripts/check"), ["folder"])
         {
             Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}:{SearchPath.OfThisTest}", ["BERNSTEIN_CHECK"] = "" },
