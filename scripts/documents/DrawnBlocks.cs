@@ -22,15 +22,11 @@ internal static partial class DrawnBlocks
         {
             ["architecture"] = $"```mermaid\n{new MermaidChart(new Application(flatFiles))}```\n",
             ["verdict"] = $"```text\n{Verdict(flatFiles)}```\n",
-            ["votes a second"] = $"```mermaid\n{scaling.Chart}```\n",
             ["steps"] = scaling.Steps,
-            ["processors"] = scaling.Processors,
             ["costs"] = scaling.Costs,
             ["set-ups"] = scaling.Settings,
-            ["quiet"] = faults.Quiet,
-            ["faults"] = faults.Production,
+            ["faults"] = faults.Short,
             ["arrows"] = $"{new ConnectionTable(production)}",
-            ["reasons"] = Reasons(),
         };
     }
 
@@ -69,13 +65,6 @@ internal static partial class DrawnBlocks
             text,
             [new Answer("manifests", Assessment.Of(new Submission(flatFiles, kubernetes)), null)]
         );
-        return $"{text}";
-    }
-
-    private static string Reasons()
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        RequirementsDocument.WriteReasons(text, Catalogue.WithProduction);
         return $"{text}";
     }
 
