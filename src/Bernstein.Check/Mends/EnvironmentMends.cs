@@ -87,22 +87,22 @@ internal static class EnvironmentMends
         return Mend.Of($"In {workload.Manifest.File}, take {name} from the {kind} {holder?.Name ?? file.Split('.')[0]}.", edits);
     }
 
-    /// <summary>Writes the value of a variable where it comes from.</summary>
+    /// <summary>Writes the value of a variable where it comes from; of one that is taken from another one's key, its own key.</summary>
     internal static Mend? SetValue(Submission submission, Workload workload, string name, Variable variable, string value) =>
-        variable is { Holder: ("ConfigMap", var other, var taken) }
-        && taken != name
-        && Component.Worker.Variables.Contains(taken)
-        && workload.Manifest.Root.PathTo(variable.Entry["valueFrom"]) is { } from
-            ? Mend.Of(
-                $"In {workload.Manifest.File}, take {name} from its own key of the ConfigMap {other}.",
-                Edit.Set(workload.Manifest.Root, $"{from}.configMapKeyRef.key", name)
-            )
-        : variable is { Holder: var (kind, holder, key) }
-            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found ? Set(submission, found, key, value)
-                : null
-        : workload.Manifest.Root.PathTo(variable.Entry) is { } path
-            ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
-        : null;
+        variable is { Holder: var (kind, holder, key) }
+            ? submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is not { } found
+                ? null
+                : key == name || !Component.Worker.Variables.Contains(key) || !variable.Entry["valueFrom"].IsSet
+                    ? Set(submission, found, key, value)
+                    : found.Keys().Contains(name)
+                        ? Mend.Of(
+                            $"In {workload.Manifest.File}, take {name} from its own key of the {found}.",
+                            Edit.Set(variable.Entry, $"valueFrom.{(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key", name)
+                        )
+                        : From(submission, workload, name, variable)
+            : workload.Manifest.Root.PathTo(variable.Entry) is { } path
+                ? Mend.Of($"Write {name}: {value}", Edit.Set(workload.Manifest.Root, path + ".value", Quoted(value)))
+                : null;
 
     private static Mend Set(Submission submission, KubernetesObject found, string key, string value)
     {

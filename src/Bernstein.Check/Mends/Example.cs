@@ -78,6 +78,11 @@ public static class Example
             return there;
         }
 
+        if (submission.Unread(name) is { } unread)
+        {
+            return new Mend($"Look for it once that is put right: {unread.Message}.", []);
+        }
+
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
         return Mend.Of(
             submission.Manifests.File(name) is null

@@ -45,7 +45,7 @@ internal static class ExampleNames
             var target = service?["ports"].Items.FirstOrDefault(item => item["port"].Number == port["containerPort"].Number)?["targetPort"];
             if (target is { Number: null, Text: { Length: > 0 } named })
             {
-                yield return Edit.Set(root, $"{Right.Container}.ports[{index}].name", named);
+                yield return Edit.Set(root, $"{Right.Container}.ports[{index}].name", YamlWriter.Text(named));
             }
         }
 
@@ -62,12 +62,12 @@ internal static class ExampleNames
 
         if (component == Component.Postgres && submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault() is { } claim)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.volumes[0].persistentVolumeClaim.claimName", claim.Name);
+            yield return Edit.Set(root, $"{Right.Pod}.volumes[0].persistentVolumeClaim.claimName", YamlWriter.Text(claim.Name));
         }
 
         if (component == Component.Traefik && submission.Manifests.OfKind("ServiceAccount").FirstOrDefault() is { } account)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.serviceAccountName", account.Name);
+            yield return Edit.Set(root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(account.Name));
         }
     }
 
@@ -84,7 +84,7 @@ internal static class ExampleNames
 
         if (Caller(submission, component) is { Length: > 0 } name)
         {
-            yield return Edit.Set(root, "metadata.name", name);
+            yield return Edit.Set(root, "metadata.name", YamlWriter.Text(name));
         }
     }
 
@@ -112,7 +112,7 @@ internal static class ExampleNames
         }
 
         const string Backend = "spec.rules[0].http.paths[0].backend.service";
-        yield return Edit.Set(root, Backend + ".name", Right.NameOf(service, component));
+        yield return Edit.Set(root, Backend + ".name", YamlWriter.Text(Right.NameOf(service, component)));
         yield return Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}");
     }
 
@@ -132,7 +132,7 @@ internal static class ExampleNames
             )
             .ToArray();
         var name = asked.GroupBy(use => use.Name).MaxBy(group => group.Count())?.Key ?? example.Name;
-        yield return Edit.Set(example.Root, "metadata.name", name);
+        yield return Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name));
         var values = asked
             .Where(use => use.Name == name && use.Key is not null)
             .Select(use => (Key: use.Key!, Variable: use.Variable is { } own && variables.Contains(own) ? own : use.Key!))
@@ -155,12 +155,14 @@ internal static class ExampleNames
             ?.Pod["volumes"]
             .Items.Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
             .FirstOrDefault(name => name is not null);
-        return claim is not null && example.Kind == "PersistentVolumeClaim" ? [Edit.Set(example.Root, "metadata.name", claim)] : [];
+        return claim is not null && example.Kind == "PersistentVolumeClaim"
+            ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
+            : [];
     }
 
     private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example) =>
         submission.WorkloadOf(Component.Traefik)?.Account.Text is not { Length: > 0 } name ? []
-        : example.Kind == "ServiceAccount" ? [Edit.Set(example.Root, "metadata.name", name)]
-        : example.Kind == "ClusterRoleBinding" ? [Edit.Set(example.Root, "subjects[0].name", name)]
+        : example.Kind == "ServiceAccount" ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name))]
+        : example.Kind == "ClusterRoleBinding" ? [Edit.Set(example.Root, "subjects[0].name", YamlWriter.Text(name))]
         : [];
 }

@@ -11,9 +11,13 @@ internal static class MissingObject
     /// <summary>Writes it into the flat file that it belongs to; null where only a person can tell what it holds.</summary>
     internal static Mend? Add(Submission submission, Reference reference)
     {
-        var name = reference.Name.Text!;
+        if (reference.Name.Text is not { } name)
+        {
+            return null;
+        }
+
         var file = File(submission, reference);
-        if (FileMends.OfKind(submission, file, [reference.Kind]) is { } kind)
+        if (FileMends.OfKind(submission, file, [reference.Kind], name) is { } kind)
         {
             return kind;
         }

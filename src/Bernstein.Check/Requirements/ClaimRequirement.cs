@@ -48,7 +48,7 @@ internal static class ClaimRequirement
         {
             return new Finding($"the claim asks for the volume {name}, and the volume is {volume.Name}", asked["volumeName"].Location)
             {
-                Mend = Right.Set(claim, "spec.volumeName", volume.Name),
+                Mend = Right.Set(claim, "spec.volumeName", YamlWriter.Text(volume.Name)),
             };
         }
 
@@ -62,7 +62,7 @@ internal static class ClaimRequirement
                 owner.Location
             )
             {
-                Mend = Right.Set(volume, "spec.claimRef", $"name: {claim.Name}\nnamespace: {claim.Namespace}"),
+                Mend = Right.Set(volume, "spec.claimRef", $"name: {YamlWriter.Text(claim.Name)}\nnamespace: {claim.Namespace}"),
             };
         }
 
