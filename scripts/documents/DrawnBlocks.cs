@@ -79,6 +79,6 @@ internal static partial class DrawnBlocks
         return $"{text}";
     }
 
-    [GeneratedRegex("(?<begin><!-- (?:drawn|measured): (?<name>[^>]+) -->\n).*?(?<end><!-- end -->)", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<begin><!-- drawn: (?<name>[^>]+) -->\n).*?(?<end><!-- end -->)", RegexOptions.Singleline)]
     private static partial Regex Block();
 }
