@@ -109,7 +109,7 @@ internal static class RouteRequirements
 
         if (path["pathType"].Text == "Exact")
         {
-            return new Finding("pathType is Exact, which serves the address / alone; asked for is Prefix", path["pathType"].Location)
+            return new Finding("pathType is Exact, which serves only the address /; asked for is Prefix", path["pathType"].Location)
             {
                 Mend = Set("pathType", "Prefix"),
             };

@@ -38,7 +38,7 @@ internal static class MetricsRequirement
         if (!isSeen && asked.Length == 0)
         {
             yield return new Finding(
-                $"nothing tells Prometheus of {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
+                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
                 workload.Template.Location
             )
             {
@@ -49,7 +49,7 @@ internal static class MetricsRequirement
         {
             var named = asked[0] is { } port ? $"the port {port.Text}" : "every port";
             yield return new Finding(
-                $"Prometheus is told to ask {named} of {workload.Manifest}, and no container declares one for metrics",
+                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics",
                 (asked[0] ?? workload.Template).Location
             );
         }
