@@ -18,11 +18,18 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
         ("after the new one was ready, s", row => row.SinceReady),
     ];
 
-    /// <summary>The profile modern, which has the guards.</summary>
-    internal string Guarded => Short(Rows.Where(row => row.Values == "modern.yaml"));
+    /// <summary>What a reader looks for first: with the guards of modern, and with the defaults, which have none.</summary>
+    internal string Short =>
+        MarkdownTable.Of(
+            Rows.GroupBy(row => row.Fault),
+            [
+                ("what happens", fault => fault.Key),
+                .. First.Select(heading => Cell($"guards: {heading}", heading, row => row.Values == "modern.yaml")),
+                .. First.Select(heading => Cell($"defaults: {heading}", heading, row => row.Values.Length == 0)),
+            ]
+        );
 
-    /// <summary>The defaults, which have none.</summary>
-    internal string Defaults => Short(Rows.Where(row => row.Values.Length == 0));
+    private static readonly string[] First = ["lost", "not accepted", "no fresh count for, s"];
 
     /// <summary>The rows of the file in a folder; no file is no rows.</summary>
     internal static IReadOnlyList<FaultRow> Read(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
@@ -34,31 +41,22 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
     internal static string Of(IEnumerable<FaultRow> rows) =>
         MarkdownTable.Of(
             rows.GroupBy(row => row.Fault),
-            [("what happens", fault => fault.Key), ("runs", fault => fault.Count()), .. Columns.Select(Cell)]
-        );
-
-    // The columns that a reader looks for first.
-    private static string Short(IEnumerable<FaultRow> rows) =>
-        MarkdownTable.Of(
-            rows.GroupBy(row => row.Fault),
             [
                 ("what happens", fault => fault.Key),
-                .. Columns
-                    .Where(column =>
-                        column.Heading
-                            is "lost"
-                                or "not accepted"
-                                or "no vote accepted for, s"
-                                or "no fresh count for, s"
-                                or "no vote counted for, s"
-                    )
-                    .Select(Cell),
+                ("runs", fault => fault.Count()),
+                .. Columns.Select(column => Cell(column.Heading, column.Heading, _ => true)),
             ]
         );
 
     private static (string Heading, Func<IGrouping<string, FaultRow>, object?> Value) Cell(
-        (string Heading, Func<FaultRow, double?> Value) column
-    ) => (column.Heading, fault => Span([.. fault.Select(column.Value).OfType<double>()]));
+        string heading,
+        string column,
+        Func<FaultRow, bool> isMeant
+    )
+    {
+        var value = Columns.Single(found => found.Heading == column).Value;
+        return (heading, fault => Span([.. fault.Where(isMeant).Select(value).OfType<double>()]));
+    }
 
     private static string? Span(IReadOnlyCollection<double> values)
     {

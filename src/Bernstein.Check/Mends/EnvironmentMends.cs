@@ -73,7 +73,7 @@ internal static class EnvironmentMends
         {
             // What stands in the workload is what its author meant.
             var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 } ? variable.Value : Right.Value(submission, name);
-            edits.AddRange(ReferenceMends.AddKey(holder, name, value!).Edits);
+            edits.AddRange(KeyMends.AddKey(holder, name, value!).Edits);
         }
 
         var entry = $"name: {name}\nvalueFrom:\n  {Indented(Right.Reference(kind, holder?.Name ?? file.Split('.')[0], name))}";
@@ -177,8 +177,8 @@ internal static class EnvironmentMends
             let near = Spelling.Nearest(key, maps.Select(entry => entry.Key).Where(other => !Component.Worker.Variables.Contains(other)))
             orderby near is null, Right.File(name) != found.File
             select near is null
-                ? ReferenceMends.AddKey(found, key, Right.Value(submission, name))
-                : ReferenceMends.Rename(found, maps.First(entry => entry.Key == near).Map, near, key)
+                ? KeyMends.AddKey(found, key, Right.Value(submission, name))
+                : KeyMends.Rename(found, maps.First(entry => entry.Key == near).Map, near, key)
         ).FirstOrDefault();
     }
 
