@@ -51,6 +51,21 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine($"- since {Escape(settings.Since!)}: {words}: {names}");
         }
 
+        WriteTable(output, assessment);
+        var remarks = assessment.Submission.Folder.Remarks.ToArray();
+        if (remarks.Length > 0)
+        {
+            output.WriteLine();
+        }
+
+        foreach (var remark in remarks)
+        {
+            output.WriteLine($"- {Escape($"{remark.Location}")}: {Escape(remark.Message)}");
+        }
+    }
+
+    private static void WriteTable(TextWriter output, Assessment assessment)
+    {
         if (assessment.Failed > 0)
         {
             output.WriteLine();
@@ -65,17 +80,6 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             {
                 output.WriteLine($"| {told.Requirement.Identifier} | {string.Join(" | ", row.Select(Escape))} |");
             }
-        }
-
-        var remarks = assessment.Submission.Folder.Remarks.ToArray();
-        if (remarks.Length > 0)
-        {
-            output.WriteLine();
-        }
-
-        foreach (var remark in remarks)
-        {
-            output.WriteLine($"- {Escape($"{remark.Location}")}: {Escape(remark.Message)}");
         }
     }
 

@@ -68,8 +68,9 @@ internal sealed class SchemaValidator
             type.Required.Where(field => IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
                 .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
         );
+        var indentation = new Indentation(_api, type, node);
         _findings.AddRange(
-            TypeRules.Findings(type.Name, node).Select(finding => finding with { MendBy = () => finding.Mend ?? FirstIndented(type, node) })
+            TypeRules.Findings(type.Name, node).Select(finding => finding with { MendBy = () => finding.Mend ?? indentation.First() })
         );
         foreach (var (field, value) in node.Entries)
         {
@@ -95,66 +96,13 @@ internal sealed class SchemaValidator
         value.Refused(
             $"{node} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}",
             () =>
-                Indented(type, node, field)
+                new Indentation(_api, type, node).Of(field)
                 ?? (
                     Spelling.Nearest(field, type.Fields.Keys) is { } near && !node[near].IsSet
                         ? node.ToRename(Edit.Below("", field), near)
                         : node.ToRemove(Edit.Below("", field))
                 )
         );
-
-    private Mend? FirstIndented(ApiType type, Node node) =>
-        node
-            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key))
-            .Select(entry => Indented(type, node, entry.Key))
-            .FirstOrDefault(mend => mend is not null);
-
-    // What stands beside a key without a value, and may stand below it, was meant to; and what follows a mapping, or a list, that lacks it.
-    private Mend? Indented(ApiType type, Node node, string field)
-    {
-        if (Above(type, node, field) is not (var above, var path, var inner))
-        {
-            return null;
-        }
-
-        var moved = node
-            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && inner.ContainsKey(entry.Key) && !above[entry.Key].IsSet)
-            .ToArray();
-        return Mend.Of(
-            $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {path}.",
-            moved
-                .Select(entry => Edit.Set(node, Edit.Below(path, entry.Key), YamlWriter.Block(entry.Value)))
-                .Concat(moved.Select(entry => Edit.Remove(node, Edit.Below("", entry.Key))))
-        );
-    }
-
-    private (Node Value, string Path, IReadOnlyDictionary<string, string> Fields)? Above(ApiType type, Node node, string field)
-    {
-        var before = node.Entries.TakeWhile(entry => entry.Key != field).LastOrDefault(entry => type.Fields.ContainsKey(entry.Key));
-        return node
-            .Entries.Where(entry => !entry.Value.IsSet && type.Fields.ContainsKey(entry.Key))
-            .Append(before)
-            .Where(entry => entry.Key is not null)
-            .Select(entry => Inner(type.Fields[entry.Key], entry.Key, entry.Value, field))
-            .FirstOrDefault(inner => inner is not null);
-    }
-
-    // A mapping, the last one of a list, or nothing yet, in which a field may stand that is not there.
-    private (Node Value, string Path, IReadOnlyDictionary<string, string> Fields)? Inner(string type, string key, Node value, string field)
-    {
-        var isList = type.StartsWith("[]", StringComparison.Ordinal);
-        var (inner, path) =
-            isList && value is Sequence { Items: [.., Mapping last] }
-                ? (last, $"{Edit.Below("", key)}[{value.Items.Count - 1}]")
-                : (value, Edit.Below("", key));
-        return
-            (inner is Mapping || (!inner.IsSet && !isList))
-            && !inner[field].IsSet
-            && _api.Types.TryGetValue(isList ? type[2..] : type, out var below)
-            && below.Fields.ContainsKey(field)
-            ? (inner, path, below.Fields)
-            : null;
-    }
 
     private void CheckAge(string rule, Node node, Node value, string field)
     {

@@ -35,6 +35,11 @@ internal static class YamlEditor
     /// <summary>The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none.</summary>
     internal static string? Document(string text, int line)
     {
+        if (YamlReader.Read("", text).Remark is not null)
+        {
+            return null;
+        }
+
         var documents = YamlSpan.Read(text);
         var at = documents.ToList().FindIndex(document => document.Line == line && document.Entries is not null);
         if (at >= 0)
