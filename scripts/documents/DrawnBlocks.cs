@@ -13,8 +13,9 @@ internal static partial class DrawnBlocks
 {
     /// <summary>The blocks by their names, which stand in the marks.</summary>
     /// <param name="flatFiles">The flat files.</param>
+    /// <param name="production">What is rendered with modern, production and TLS.</param>
     /// <param name="numbers">The folder of the measured numbers.</param>
-    internal static IReadOnlyDictionary<string, string> Of(ManifestFolder flatFiles, string numbers)
+    internal static IReadOnlyDictionary<string, string> Of(ManifestFolder flatFiles, ManifestFolder production, string numbers)
     {
         var (scaling, faults) = (new ScalingTables(LoadReport.In(numbers)), new FaultTables(FaultTables.Read(numbers)));
         return new Dictionary<string, string>
@@ -27,9 +28,9 @@ internal static partial class DrawnBlocks
             ["costs"] = scaling.Costs,
             ["set-ups"] = scaling.Settings,
             ["quiet"] = faults.Quiet,
-            ["busy"] = faults.Busy,
-            ["Kubernetes 1.19"] = faults.OldKubernetes,
             ["faults"] = faults.Production,
+            ["arrows"] = $"{new ConnectionTable(production)}",
+            ["reasons"] = Reasons(),
         };
     }
 
@@ -68,6 +69,13 @@ internal static partial class DrawnBlocks
             text,
             [new Answer("manifests", Assessment.Of(new Submission(flatFiles, kubernetes)), null)]
         );
+        return $"{text}";
+    }
+
+    private static string Reasons()
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        RequirementsDocument.WriteReasons(text, Catalogue.WithProduction);
         return $"{text}";
     }
 

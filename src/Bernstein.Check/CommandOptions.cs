@@ -81,7 +81,7 @@ internal sealed class CommandOptions
 
     /// <summary>Whether the requirements are listed.</summary>
     internal Option<bool> List { get; } =
-        new("--list-requirements") { Description = "Print every requirement, what it protects and how it is mended, and judge nothing." };
+        new("--list-requirements") { Description = "Print every requirement and its reason, and judge nothing." };
 
     /// <summary>The requirements that are asked, where not all are.</summary>
     internal Option<IReadOnlyList<Requirement>?> Only { get; } =

@@ -338,7 +338,7 @@ public sealed class CheckCommandTests
     {
         var result = Check("--list-requirements");
         (result.ExitCode, result.Error).ShouldBe((0, ""));
-        result.Output.ShouldMatch(@"\| \[poll\.memory\]\(https:[^)]+\) \| The memory of poll is limited to 128M\. \|");
+        result.Output.ShouldMatch(@"\n- \[poll\.memory\]\(https:[^)]+\): The memory of poll is limited to 128M\.\n  Why: ");
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class SkippedReport
     {
         var reasons = Leaves(suite)
             .Where(test => test.ResultState.Status == TestStatus.Skipped)
-            .Select(test => test.Message.Trim())
+            .Select(test => test.Message[(test.Message.LastIndexOf("SetUp : ", StringComparison.Ordinal) is >= 0 and var at ? at + "SetUp : ".Length : 0)..].Trim())
             .CountBy(reason => reason)
             .OrderByDescending(reason => reason.Value)
             .ThenBy(reason => reason.Key, StringComparer.Ordinal)

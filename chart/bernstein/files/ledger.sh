@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
-# Hands in again what the worker took off the queue and did not write. redis writes every vote into its file before the voter is told, so the
-# last vote of a voter in that file is the one that the table must have. A vote that is handed in too early, or twice, does no harm: the
+# Replays what the worker took off the queue and did not write. redis writes every vote into its file before the voter gets an answer, so the
+# last vote of a voter in that file is the one that the table must have. A vote that is replayed too early, or twice, does no harm: the
 # worker writes the same over it, and what a worker writes late is put right by the next round.
 set -uo pipefail
-data=${DATA:-/data} aside=${DATA:-/data}/ledger
-votes=${TMPDIR:-/tmp}/votes error=${TMPDIR:-/tmp}/error
-# How long after it has left the queue a vote is expected in the table, in seconds.
-patience=${PATIENCE:-5}
-# How long a counted vote is kept in mind at least, in seconds: what a lost node has sent may come as late as the kernel repeats it.
-memory=${MEMORY:-900}
+data=${DATA:-/data} aside=${DATA:-/data}/ledger votes=${TMPDIR:-/tmp}/votes error=${TMPDIR:-/tmp}/error
+# In seconds: when a vote that has left the queue is expected in the table, and how long a counted one is remembered at least, because what a
+# lost node has sent may come as late as the kernel repeats it.
+patience=${PATIENCE:-5} memory=${MEMORY:-900}
 declare -A said
 say_once() {
   [ "$2" = "${said[$1]-}" ] || echo "$(date -u +%FT%TZ) $2"
@@ -53,50 +51,18 @@ votes_in() {
         for (at = 3; at <= word; at++) print command[at] ~ /^[{]/ && command[at] !~ /[\001-\037]/ ? command[at] : ""
     }'
 }
-# Byte by byte (LATIN1), so that what is no text does not stop the rest; and no character that a vote can have is a quote to COPY.
-statements() {
-  cat <<'SQL'
-SELECT to_regclass('votes') IS NULL AS missing \gset
-\if :missing
-:table;
-\endif
-CREATE TEMPORARY TABLE queued (n bigserial, payload text);
-\copy queued (payload) FROM pstdin (FORMAT csv, QUOTE E'\x01', DELIMITER E'\x02')
-DELETE FROM queued WHERE n <= (SELECT max(n) FROM queued WHERE payload = 'FLUSHALL');
-CREATE FUNCTION pg_temp.parts(payload text) RETURNS text[] LANGUAGE plpgsql AS $function$
-BEGIN
-  payload := convert_from(convert_to(payload, 'LATIN1'), 'UTF8');
-  RETURN array_remove(ARRAY[payload::json ->> 'voter_id', payload::json ->> 'vote'], NULL);
-EXCEPTION WHEN others THEN
-  RETURN '{}';
-END $function$;
-CREATE TEMPORARY TABLE cast_votes AS SELECT n, pg_temp.parts(payload) AS parts FROM queued;
-WITH latest AS (
-  SELECT DISTINCT ON (parts[1]) parts[1] AS id, parts[2] AS vote, n FROM cast_votes WHERE cardinality(parts) = 2 ORDER BY parts[1], n DESC
-), written AS (
-  INSERT INTO votes (id, vote)
-  SELECT id, vote FROM latest
-  WHERE n <= :taken AND NOT EXISTS (SELECT FROM votes WHERE votes.id = latest.id AND votes.vote = latest.vote)
-  ON CONFLICT (id) DO UPDATE SET vote = excluded.vote WHERE votes.vote IS DISTINCT FROM excluded.vote
-  RETURNING id
-)
-SELECT (SELECT count(*) FROM written) || ' ' || (SELECT count(*) FROM cast_votes WHERE cardinality(parts) < 2);
-SQL
-}
 # Writes the votes of those whose last one is among the first so many. A server on a node that is lost answers nothing: it is given up after
 # twenty seconds of silence, and one that works slowly is not.
-hand_in() {
+replay() {
   PGCLIENTENCODING=LATIN1 timeout 600 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" --set=table="$TABLE" \
-    --dbname='keepalives_idle=5 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000' --file=<(statements) <"$votes" 2>"$error"
+    --dbname='keepalives_idle=5 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000' --file="${SQL:-/scripts/ledger.sql}" <"$votes" 2>"$error"
 }
 # Whether what redis has now goes on where the part that was set aside ends: it is that file still, or the one that was written next.
 # After any other one, votes may be missing between, and one from before must not take the place of these.
 follows() {
-  local first
-  first=$(current | head -n 1)
+  local first; first=$(current | head -n 1)
   if [ "$first" -ef "$aside/001" ]; then return; fi
-  [ -e "$aside/next" ] || ln "$first" "$aside/next" || return 2
-  [ "$first" -ef "$aside/next" ]
+  { [ -e "$aside/next" ] || ln "$first" "$aside/next"; } && [ "$first" -ef "$aside/next" ]
 }
 # Lets redis write its file anew, with nothing but the queue in it, and keeps what was there until then for the time of memory. Its file is
 # linked, not copied: what redis adds until the new one takes its place is in it too.
@@ -115,42 +81,35 @@ turn_over() {
   done < <(current)
   mv "$fresh" "$aside" && ask_redis BGREWRITEAOF >/dev/null
 }
-# A vote is off the queue when no more votes wait than came after it. One round learns how many those are, the next one hands them in.
+# A vote is off the queue when no more votes wait than came after it. One round learns how many those are, the next one replays them.
 round() {
-  local file waiting handed bad
+  local file waiting replayed bad
   before=0
   : >"$votes" || return
-  if [ -e "$aside" ]; then
-    follows
-    case $? in
-      0) ;;
-      1) rm -r "$aside" && taken=0 && echo "$(date -u +%FT%TZ) redis has written its file anew without the ledger: what was before is let be" ;;
-      *) return 1 ;;
-    esac
+  if [ -e "$aside" ] && ! follows; then
+    [ -e "$aside/next" ] && rm -r "$aside" || return
+    taken=0
+    echo "$(date -u +%FT%TZ) redis has written its file anew without the ledger: what was before is ignored"
   fi
-  for file in "$aside"/[0-9]*; do
-    [ ! -e "$file" ] || votes_in "$file" >>"$votes" || return
-  done
+  for file in "$aside"/[0-9]*; do [ ! -e "$file" ] || votes_in "$file" >>"$votes" || return; done
   before=$(wc -l <"$votes")
-  while IFS= read -r file; do
-    votes_in "$file" >>"$votes" || return
-  done < <(current)
+  while IFS= read -r file; do votes_in "$file" >>"$votes" || return; done < <(current)
   total=$(wc -l <"$votes")
   waiting=$(ask_redis 'LLEN votes')
-  if ! read -r handed bad < <(hand_in "$taken"); then
+  if ! read -r replayed bad < <(replay "$taken"); then
     say_once database "Waiting for PostgreSQL: $(head -n 1 "$error")"
-    handed=
+    replayed=
   else
     said[database]=
-    [ "$handed" = 0 ] || echo "$(date -u +%FT%TZ) votes that were taken off the queue and not written, handed in again: $handed"
-    [ "$bad" = 0 ] || say_once bad "let be, as they are no votes: $bad"
+    [ "$replayed" = 0 ] || echo "$(date -u +%FT%TZ) votes that were taken off the queue and not written, replayed: $replayed"
+    [ "$bad" = 0 ] || say_once bad "ignored, as they are no votes: $bad"
   fi
   [ "$taken" -lt "$total" ] || settled=$state
-  [ "$handed" ] && turn_over
+  [ "$replayed" ] && turn_over
   [[ $waiting =~ ^:[0-9]+$ ]] && taken=$((total > ${waiting#:} ? total - ${waiting#:} : 0))
-  [ "$handed" ]
+  [ "$replayed" ]
 }
-# The image of postgres is told to end by SIGINT.
+# The image of postgres is stopped with SIGINT.
 trap exit INT TERM
 rm -rf "$aside".*
 taken=0 settled=none last=$((SECONDS - 60))

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the votes table in a database of somebody else's: it may be there already, and this user may lack a right to it.
+# Makes the votes table in an external database: it may exist already, and this user may lack a right.
 set -eu
 ask() { psql --no-psqlrc --quiet --no-align --tuples-only --command="$1"; }
 if [ "$(ask "SELECT to_regclass('votes')")" != votes ] && ! ask "$STATEMENT"; then

@@ -19,16 +19,10 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
     ];
 
     /// <summary>The defaults on a machine that did nothing else.</summary>
-    internal string Quiet => Of(Rows.Where(row => row is { IsBusy: false, Values: "", IsOfOldKubernetes: false }));
-
-    /// <summary>The defaults on a busy machine.</summary>
-    internal string Busy => Of(Rows.Where(row => row is { IsBusy: true, Values: "" }));
-
-    /// <summary>The defaults on Kubernetes 1.19.</summary>
-    internal string OldKubernetes => Of(Rows.Where(row => row is { IsBusy: false, Values: "", IsOfOldKubernetes: true }));
+    internal string Quiet => Short(Rows.Where(row => row is { IsBusy: false, Values: "", IsOfOldKubernetes: false }));
 
     /// <summary>The profile production.</summary>
-    internal string Production => Of(Rows.Where(row => row is { IsBusy: false, Values: "production.yaml" }));
+    internal string Production => Short(Rows.Where(row => row is { IsBusy: false, Values: "production.yaml" }));
 
     /// <summary>The rows of the file in a folder; no file is no rows.</summary>
     internal static IReadOnlyList<FaultRow> Read(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
@@ -40,17 +34,24 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
     internal static string Of(IEnumerable<FaultRow> rows) =>
         MarkdownTable.Of(
             rows.GroupBy(row => row.Fault),
+            [("what happens", fault => fault.Key), ("runs", fault => fault.Count()), .. Columns.Select(Cell)]
+        );
+
+    // The columns that a reader looks for first.
+    private static string Short(IEnumerable<FaultRow> rows) =>
+        MarkdownTable.Of(
+            rows.GroupBy(row => row.Fault),
             [
                 ("what happens", fault => fault.Key),
-                ("runs", fault => fault.Count()),
-                .. Columns.Select(column =>
-                    (
-                        column.Heading,
-                        (Func<IGrouping<string, FaultRow>, object?>)(fault => Span([.. fault.Select(column.Value).OfType<double>()]))
-                    )
-                ),
+                .. Columns
+                    .Where(column => column.Heading is "lost" or "not accepted" or "no vote accepted for, s" or "no fresh count for, s")
+                    .Select(Cell),
             ]
         );
+
+    private static (string Heading, Func<IGrouping<string, FaultRow>, object?> Value) Cell(
+        (string Heading, Func<FaultRow, double?> Value) column
+    ) => (column.Heading, fault => Span([.. fault.Select(column.Value).OfType<double>()]));
 
     private static string? Span(IReadOnlyCollection<double> values)
     {
@@ -60,7 +61,7 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
         }
 
         var (least, most) = (Shown(values.Min()), Shown(values.Max()));
-        return least == most ? least : $"{least} to {most}";
+        return least == most ? least : $"{least}–{most}";
     }
 
     // Tenths: nothing was measured more exactly.

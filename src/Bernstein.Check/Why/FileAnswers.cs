@@ -30,7 +30,10 @@ public sealed record FileAnswers(ManifestFile File, IReadOnlyList<AskedPart> Obj
         select (failure.Requirement, finding),
     ];
 
-    /// <summary>The requirements that hold.</summary>
+    /// <summary>The requirements, in their order.</summary>
+    internal IReadOnlyList<Requirement> Judged { get; } = [.. Before.Outcomes.Select(outcome => outcome.Requirement)];
+
+    /// <summary>Those that hold.</summary>
     internal IReadOnlyList<Requirement> Held { get; } =
     [.. Before.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Pass).Select(outcome => outcome.Requirement)];
 }

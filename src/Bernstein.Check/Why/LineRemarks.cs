@@ -1,4 +1,5 @@
 using Bernstein.Check.Requirements;
+using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 
@@ -11,6 +12,7 @@ internal sealed class LineRemarks
     private const int MostRows = 3;
 
     private readonly int _width;
+    private readonly IReadOnlyList<Requirement> _judged;
     private readonly IReadOnlyList<string> _held;
     private readonly IReadOnlyList<Reason> _reasons;
     private readonly ILookup<int, AskedPart> _parts;
@@ -21,7 +23,8 @@ internal sealed class LineRemarks
     /// <param name="width">How many characters a row has at most.</param>
     internal LineRemarks(FileAnswers answers, int width)
     {
-        (_width, _held, _reasons) = (width, [.. answers.Held.Select(requirement => requirement.Identifier)], answers.Reasons);
+        (_width, _judged, _reasons) = (width, answers.Judged, answers.Reasons);
+        _held = [.. answers.Held.Select(requirement => requirement.Identifier)];
         _parts = answers.Parts.ToLookup(part => part.Part.Line);
         _unasked = answers.Unasked.ToHashSet();
         _faults = answers.Faults.ToLookup(fault => fault.Finding.Location!.Line, fault => fault.Requirement);
@@ -30,13 +33,15 @@ internal sealed class LineRemarks
     /// <summary>The remarks at a line, a row each; none for a comment, and for the head of a block whose lines say it all.</summary>
     internal IReadOnlyList<string> Of(int line)
     {
-        var faults = Rows([.. Short(_faults[line].Distinct())], Fails.Length).Select(row => Fails + row).ToArray();
-        var names = _parts[line]
-            .SelectMany(part => Short(part.Said()).Select(name => part.IsByValue ? $"={name}" : name))
-            .Distinct()
-            .Where(name => faults.Length == 0 || name != AskedPart.Api);
-        string[] asked = [.. faults, .. Rows([.. names], 0)];
-        var unasked = _parts[line].Where(_unasked.Contains).Select(part => (asked.Length > 0 ? $"{part.Part.Name}: " : "") + Unasked(part));
+        var faults = Rows(Short(_faults[line]), Fails.Length).Select(row => Fails + row).ToArray();
+        string[] names =
+        [
+            .. Short(_parts[line].Where(part => !part.IsByValue).SelectMany(part => part.Said())),
+            .. Short(_parts[line].Where(part => part.IsByValue).SelectMany(part => part.Said())).Select(name => $"={name}"),
+        ];
+        var isApiAlone = names is [AskedPart.Api] && faults.Length == 0;
+        string[] asked = [.. faults, .. Rows(names.Where(name => isApiAlone || name != AskedPart.Api), 0)];
+        var unasked = _parts[line].Where(_unasked.Contains).SelectMany(part => Lines.Wrap(Unasked(part, asked.Length > 0), _width, "  "));
         string[] rows = [.. asked, .. unasked];
         return rows.Length == 0 && _parts[line].Any(part => !part.IsAsked) ? [Within] : rows;
     }
@@ -45,13 +50,17 @@ internal sealed class LineRemarks
     internal static char LetterOf(IReadOnlyList<Reason> reasons, Reason reason) =>
         (char)('a' + reasons.Index().First(known => known.Item == reason).Index);
 
-    private string Unasked(AskedPart part) =>
-        part.Reason is { } reason ? $"not asked: {LetterOf(_reasons, reason)}" : "nothing asks for it";
-
-    // worker.* in the place of all requirements of the worker that hold.
-    private IEnumerable<string> Short(IEnumerable<Requirement> requirements)
+    // Which part of the line it is, where others are asked for.
+    private string Unasked(AskedPart part, bool isOneOfSeveral)
     {
-        var left = requirements.Select(requirement => requirement.Identifier).ToList();
+        var name = isOneOfSeveral ? $"{PlainText.OneLine(part.Part.Name.Split('/')[^1])}: " : "";
+        return name + (part.Reason is { } reason ? $"not asked: {LetterOf(_reasons, reason)}" : "nothing asks for it");
+    }
+
+    // In their order, with worker.* in the place of all requirements of the worker that hold.
+    private List<string> Short(IEnumerable<Requirement> requirements)
+    {
+        var left = _judged.Intersect(requirements).Select(requirement => requirement.Identifier).ToList();
         foreach (var prefix in left.SelectMany(Prefixes).Distinct().ToArray())
         {
             var all = _held.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
@@ -68,15 +77,11 @@ internal sealed class LineRemarks
     private static IEnumerable<string> Prefixes(string identifier) =>
         identifier.Index().Where(letter => letter.Item == '.').Select(letter => identifier[..(letter.Index + 1)]);
 
-    private IEnumerable<string> Rows(string[] names, int margin)
+    private IEnumerable<string> Rows(IEnumerable<string> names, int margin)
     {
         var rows = Lines.Wrap(string.Join(' ', names), _width - margin, "").Where(row => row.Length > 0).ToArray();
-        if (rows.Length <= MostRows)
-        {
-            return rows;
-        }
-
-        var shown = rows.Take(MostRows - 1).Sum(row => row.Split(' ').Length);
-        return [.. rows.Take(MostRows - 1), $"and {names.Length - shown} more"];
+        return rows.Length <= MostRows
+            ? rows
+            : [.. rows.Take(MostRows - 1), $"and {rows.Skip(MostRows - 1).Sum(row => row.Split(' ').Length)} more"];
     }
 }

@@ -6,10 +6,10 @@ namespace Bernstein.Check.Why;
 
 /// <summary>Why a part of a manifest is there that no requirement asks for.</summary>
 /// <param name="File">The files in which it is, with <c>*</c> for any characters.</param>
-/// <param name="Path">The kind of the object and the path in it, with <c>*</c> for any characters: <c>*.spec.enableServiceLinks</c>.</param>
+/// <param name="Paths">The kind of the object and the path in it, with <c>*</c> for any characters: <c>*.spec.enableServiceLinks</c>.</param>
 /// <param name="Sentence">The reason, in one sentence.</param>
 /// <param name="Decision">The page of docs/decisions that says more.</param>
-public sealed record Reason(string File, string Path, string Sentence, string Decision)
+public sealed record Reason(string File, IReadOnlyList<string> Paths, string Sentence, string Decision)
 {
     private const string Resource = "reasons.yaml";
 
@@ -20,7 +20,7 @@ public sealed record Reason(string File, string Path, string Sentence, string De
 
     /// <summary>The reason for a part; null for none.</summary>
     public static Reason? For(WrittenPart part) =>
-        All.FirstOrDefault(reason => Matches(reason.File, part.Of.File) && Matches(reason.Path, Place(part)));
+        All.FirstOrDefault(reason => Matches(reason.File, part.Of.File) && reason.Paths.Any(path => Matches(path, Place(part))));
 
     /// <summary>A part as reasons name it: <c>Deployment.spec.replicas</c>.</summary>
     internal static string Place(WrittenPart part) => part.Path.Length == 0 ? part.Of.Kind : $"{part.Of.Kind}.{part.Path}";
@@ -35,7 +35,12 @@ public sealed record Reason(string File, string Path, string Sentence, string De
             .. YamlReader
                 .Read(Resource, reader.ReadToEnd())
                 .Documents.Single()
-                .Items.Select(row => new Reason(row["file"].Text ?? "*", row["path"].Text!, row["reason"].Text!, row["decision"].Text!)),
+                .Items.Select(row => new Reason(
+                    row["file"].Text ?? "*",
+                    row["path"].Text is { } path ? [path] : [.. row["path"].Items.Select(item => item.Text!)],
+                    row["reason"].Text!,
+                    row["decision"].Text!
+                )),
         ];
     }
 }

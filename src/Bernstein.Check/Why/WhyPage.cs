@@ -8,9 +8,13 @@ namespace Bernstein.Check.Why;
 internal sealed class WhyPage(string path, FileAnswers answers)
 {
     private const int Columns = 80;
-    private const int RemarkColumns = 30;
-    private const int NumberColumns = 5;
+    private const int RemarkColumns = 32;
     private const string Gap = "  ";
+
+    private readonly string[] _lines = answers.File.Text.TrimEnd().Split('\n');
+
+    // Those of the number before a line.
+    private int NumberColumns => $"{_lines.Length}{Gap}".Length;
 
     /// <summary>Writes it.</summary>
     internal void Write(TextWriter output)
@@ -18,12 +22,9 @@ internal sealed class WhyPage(string path, FileAnswers answers)
         output.WriteLine(PlainText.OneLine(path));
         output.WriteLine();
         var remarks = new LineRemarks(answers, RemarkColumns);
-        foreach (var (at, line) in answers.File.Text.TrimEnd().Split('\n').Index())
+        foreach (var row in _lines.Index().SelectMany(line => Rows(line.Index + 1, Shown(line.Item), remarks.Of(line.Index + 1))))
         {
-            foreach (var row in Rows(at + 1, Shown(line), remarks.Of(at + 1)))
-            {
-                output.WriteLine(row);
-            }
+            output.WriteLine(row);
         }
 
         foreach (var row in Legend().SelectMany(line => Lines.Wrap(line, Columns, "    ")))
@@ -34,11 +35,13 @@ internal sealed class WhyPage(string path, FileAnswers answers)
 
     private static string Shown(string line) => PlainText.OneLine(line.TrimEnd().Replace("\t", "  ", StringComparison.Ordinal));
 
-    private static IEnumerable<string> Rows(int number, string text, IReadOnlyList<string> remarks)
+    private IEnumerable<string> Rows(int number, string text, IReadOnlyList<string> remarks)
     {
-        var indent = new string(' ', text.Length - text.TrimStart(' ', '#').Length);
-        var rows = Lines.Wrap(text, Columns - NumberColumns, indent.Length < Columns / 2 ? indent : "").ToList();
-        var starts = rows.Select((row, at) => $"{(at == 0 ? number : ""), NumberColumns - 2}{Gap}{row}".TrimEnd()).ToList();
+        var indent = new string(' ', text.Length - text.TrimStart().Length);
+        var starts = Lines
+            .Wrap(text, Columns - NumberColumns, indent.Length < Columns / 2 ? indent : "")
+            .Select((row, at) => $"{(at == 0 ? $"{number}{Gap}" : "").PadLeft(NumberColumns)}{row}".TrimEnd())
+            .ToList();
         // The first remark stands at the line where there is room, else below it.
         if (remarks.Count > 0 && starts[^1].Length + Gap.Length + remarks[0].Length > Columns)
         {
@@ -63,7 +66,7 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             yield return "The requirements, each with the lines that it fails without:";
         }
 
-        foreach (var requirement in answers.Before.Outcomes.Select(outcome => outcome.Requirement).Where(said.Contains))
+        foreach (var requirement in answers.Judged.Where(said.Contains))
         {
             yield return $"  {requirement.Identifier} ({LinesOf(said[requirement])}): {requirement.Sentence}";
         }
@@ -94,12 +97,11 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             yield return $"  {letter} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
         }
 
-        var without = answers.Parts.Where(part => part is { IsAsked: false, Reason: null }).ToArray();
-        var values = answers.Parts.Count(part => part.IsValue);
+        var (asked, others) = (answers.Parts.Where(part => part.IsAsked), answers.Parts.Where(part => !part.IsAsked).ToArray());
+        var without = others.Where(part => part.Reason is null).ToArray();
         yield return "";
-        yield return without.Length == 0
-            ? $"Each of the {values} values is asked for, or has a reason."
-            : $"Nothing asks for {without.Count(part => part.IsValue)} of {values} values: line{(without.DistinctBy(part => part.Part.Line).Count() == 1 ? "" : "s")} {LinesOf(without)}.";
+        yield return $"Values: {asked.Count(part => part.IsValue)} asked for, {others.Except(without).Count(part => part.IsValue)} there for a reason, {without.Count(part => part.IsValue)} that nothing asks for"
+            + (without.Length == 0 ? "." : $" ({LinesOf(without)}).");
     }
 
     private IEnumerable<string> Faults()

@@ -37,8 +37,14 @@ public sealed class WrittenPart
     /// <summary>Where in the object, as <see cref="Edit"/> names it; empty for the object itself.</summary>
     public string Path { get; }
 
-    /// <summary>Its key, or its index in brackets; of an object, its kind.</summary>
-    public string Name => _above is null ? Of.Kind : Path[_above.Path.Length..].TrimStart('.');
+    /// <summary>Its key; of an item its value, or its index; of an object its kind.</summary>
+    public string Name =>
+        _above?._node switch
+        {
+            null => Of.Kind,
+            Sequence => _node.Text ?? Path[_above.Path.Length..],
+            _ => _steps.Count == 1 ? _steps.Single() : MergeKey,
+        };
 
     /// <summary>The line, counted from 1, on which its key begins, or in a list its value.</summary>
     public int Line { get; }

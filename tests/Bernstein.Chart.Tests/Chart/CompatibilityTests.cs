@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Harness;
 using Bernstein.Check.Application;
 using Bernstein.Check.Requirements;
@@ -86,6 +87,29 @@ public sealed class CompatibilityTests
     [Test]
     public void The_defaults_are_the_same_bytes_for_every_Kubernetes([ValueSource(nameof(KubernetesVersions))] string kubernetes) =>
         BernsteinChart.Render(Options(Profile.Defaults, Newest, kubernetes)).ShouldBe(BernsteinChart.Render(Profile.Defaults.Options));
+
+    /// <summary>One rendering stands for all versions that the templates compare alike (<see cref="KubernetesBand"/>).</summary>
+    [Test]
+    public void A_template_sees_the_version_only_where_it_compares_it_and_a_refusal_where_it_names_it() =>
+        Directory
+            .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*", SearchOption.AllDirectories)
+            .Where(path => !Path.GetRelativePath(Project.Chart, path).Contains("requirements", StringComparison.Ordinal))
+            .SelectMany(File.ReadLines)
+            .Where(line =>
+                Regex
+                    .Replace(line, @"semverCompare ""[<>]=?1\.\d+-0"" \S*\.Capabilities\.KubeVersion\.Version\)", "")
+                    .Contains("KubeVersion")
+            )
+            .Where(line => !Regex.IsMatch(line, @"semverCompare ""[<>]=?1\.\d+-0"" \S*\.Capabilities\.KubeVersion\.Version \}\}$"))
+            .ShouldBeEmpty();
+
+    [Test]
+    public void What_is_rendered_for_a_version_is_what_stands_for_it([ValueSource(nameof(KubernetesVersions))] string kubernetes)
+    {
+        var production = Profile.Files.Single(profile => profile.Name == "production");
+        var options = Options(Version.Parse(kubernetes) < production.OldestKubernetes ? Profile.Defaults : production, Newest, kubernetes);
+        BernsteinChart.RenderAfresh(options).Output.ShouldBe(BernsteinChart.Render(options));
+    }
 
     [TestCaseSource(typeof(HelmTool), nameof(HelmTool.Versions))]
     public void A_cluster_that_is_too_old_is_refused(string helm)

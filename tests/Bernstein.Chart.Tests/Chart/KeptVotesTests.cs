@@ -172,7 +172,7 @@ public sealed class KeptVotesTests
         const string told = "--all-namespaces --field-selector metadata.name=postgres";
         Install("{}")
             .Output.ShouldContain(
-                $"The votes begin at zero. Those that an earlier release left in another namespace stay there: kubectl get persistentvolumeclaims {told}"
+                $"The poll starts with no votes. Votes of an earlier release in another namespace stay there: kubectl get persistentvolumeclaims {told}"
             );
         Install("{}", Claim(), Secret()).Output.ShouldNotContain(told);
         Install("postgres: {password: given, external: {host: db.example.org}}").Output.ShouldNotContain(told);
@@ -185,8 +185,8 @@ public sealed class KeptVotesTests
                 "postgres.password is empty, and the votes on the claim postgres have a password that no Secret postgres holds: set it, or postgres.existingSecret, to what they were written with",
             ]);
 
-    [TestCase("postgres: {volume: {existingClaim: other}}", "from now on they are kept on other.")]
-    [TestCase("postgres: {password: given, external: {host: db.example.org}}", "from now on they are kept on db.example.org.")]
+    [TestCase("postgres: {volume: {existingClaim: other}}", "new ones are kept on other.")]
+    [TestCase("postgres: {password: given, external: {host: db.example.org}}", "new ones are kept on db.example.org.")]
     public void Votes_that_are_left_behind_on_purpose_are_named(string values, string place) =>
         Install(values, Claim(), Claim("", "other"), Secret(), Deployment())
             .Output.ShouldContain($"The votes so far stay on the claim postgres; {place}");

@@ -14,8 +14,8 @@ public sealed class NotesTests
     public void A_cadvisor_that_may_not_start_and_tells_passwords_is_warned_of(string values, bool isWarned)
     {
         var notes = Notes(values);
-        notes.Contains("ends at once on nodes with cgroup v2", StringComparison.Ordinal).ShouldBe(isWarned);
-        notes.Contains("the password of the database among them", StringComparison.Ordinal).ShouldBe(isWarned);
+        notes.Contains("exits immediately on nodes with cgroup v2", StringComparison.Ordinal).ShouldBe(isWarned);
+        notes.Contains("the password of the database included", StringComparison.Ordinal).ShouldBe(isWarned);
     }
 
     [TestCase("NodePort", "https://poll.dop.io:30443", "https://result.dop.io:30443")]

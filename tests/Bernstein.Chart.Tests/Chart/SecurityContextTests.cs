@@ -105,7 +105,7 @@ public sealed class SecurityContextTests
     [Platform("Linux")]
     [SupportedOSPlatform("linux")]
     [TestCase("free", 0, "held\n", "")]
-    [TestCase("taken", 1, "", "No lock on {0}: delete the pod that has it, or take a storage class with file locks\n")]
+    [TestCase("taken", 1, "", "No lock on {0}: delete the other pod, or take a storage class with file locks\n")]
     [TestCase("foreign", 2, "", "{0}/lock: Permission denied\n")]
     public void A_server_starts_with_a_lock_on_its_volume(string state, int exitCode, string output, string error)
     {

@@ -1,3 +1,4 @@
+using Bernstein.Chart.Tests.Cluster.Faults;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
 
@@ -7,7 +8,7 @@ namespace Bernstein.Chart.Tests.Cluster;
 [SetUpFixture]
 public sealed class ClusterSession
 {
-    private const string NoCluster = "KUBECONFIG names no cluster (see docs/operations.md, «Test a cluster»)";
+    private const string NoCluster = "KUBECONFIG names no cluster (see docs/testing.md)";
 
     /// <summary>Where $KUBECONFIG names a cluster, that one.</summary>
     internal static KubernetesCluster? Cluster { get; } =

@@ -143,6 +143,7 @@ public sealed class LedgerTests : DatabaseTest
                     new("DATA", _folder.In("data")),
                     new("TMPDIR", _folder.In("tmp")),
                     new("REDIS_PORT", _redis.Port),
+                    new("SQL", Project.In("chart", "bernstein", "files", "ledger.sql")),
                     new("PATIENCE", "1"),
                     new("MEMORY", memory.ToString(System.Globalization.CultureInfo.InvariantCulture)),
                 ]) with

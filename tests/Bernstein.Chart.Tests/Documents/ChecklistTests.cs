@@ -41,7 +41,7 @@ public sealed partial class ChecklistTests
 
     [Test]
     public void What_is_said_of_a_control_is_what_the_pods_are() =>
-        Wrong(Tables[Standards], (profile, cells) => ProductionTests.Pods(profile).All(pod => Keeps(pod, cells[0]))).ShouldBeEmpty();
+        Wrong(Tables[Standards], (profile, cells) => ProductionProfileTests.Pods(profile).All(pod => Keeps(pod, cells[0]))).ShouldBeEmpty();
 
     [Test]
     public void What_is_said_of_a_requirement_is_what_the_judge_says()
@@ -65,7 +65,7 @@ public sealed partial class ChecklistTests
         !PodSecurityStandards.Findings(pod, PodSecurityLevel.Restricted).Any(finding => finding.Message.Contains($"({control}, "));
 
     private static bool Holds(string profile, string identifier) =>
-        ProductionTests.Judge(profile).Outcomes.Single(outcome => outcome.Requirement.Identifier == identifier).Verdict.Status
+        ProductionProfileTests.Judge(profile).Outcomes.Single(outcome => outcome.Requirement.Identifier == identifier).Verdict.Status
         == Status.Pass;
 
     private static IEnumerable<(string Heading, string[] Cells)> Read()

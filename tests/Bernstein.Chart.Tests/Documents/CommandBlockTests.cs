@@ -102,7 +102,7 @@ public sealed partial class CommandBlockTests
             switch (word)
             {
                 // A file of the reader's own can't be rendered here.
-                case "-f" when words.Peek() == "values.yaml":
+                case "-f" when !words.Peek().StartsWith("values/", StringComparison.Ordinal):
                     words.Dequeue();
                     break;
                 case "-f" or "--set":
@@ -136,9 +136,9 @@ public sealed partial class CommandBlockTests
     }
 
     [Test]
-    public void The_README_applies_every_flat_file_once() =>
+    public void The_door_of_the_student_applies_every_flat_file_once() =>
         CommandBlock
-            .All.Where(block => block.Document.Path == "README.md")
+            .All.Where(block => block.Document.Path == "docs/student.md")
             .SelectMany(block => AppliedFile().Matches(block.Text))
             .Select(file => file.Groups[1].Value)
             .Order(StringComparer.Ordinal)
@@ -149,6 +149,21 @@ public sealed partial class CommandBlockTests
                     .Where(path => !path.Contains('/'))
                     .Order(StringComparer.Ordinal)
             );
+
+    /// <summary>With one value and without this option Helm forgets all others: policies, budgets, backups.</summary>
+    [Test]
+    public void Every_upgrade_keeps_what_the_release_has()
+    {
+        var upgrades = Document
+            .All.Select(document => document.FullPath)
+            .Concat(Directory.EnumerateFiles(Project.Chart, "*", SearchOption.AllDirectories))
+            .Concat(Project.Profiles.Select(profile => Project.In("values", $"{profile}.yaml")))
+            .SelectMany(path => Upgrade().Matches(File.ReadAllText(path).Replace("\\\n", " ", StringComparison.Ordinal)))
+            .Select(upgrade => upgrade.Value.Trim())
+            .ToArray();
+        upgrades.Length.ShouldBeGreaterThan(10);
+        upgrades.Where(upgrade => !upgrade.Contains("--reset-then-reuse-values", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
 
     // What the runner's source must hold to be believed; null for what only cleans up.
     private static string? Needle(string command) =>
@@ -171,6 +186,9 @@ public sealed partial class CommandBlockTests
 
     [GeneratedRegex(@"helm (?:install|upgrade) bernstein chart/bernstein([^`\n|]*)")]
     private static partial Regex HelmCommand();
+
+    [GeneratedRegex(@"helm upgrade bernstein[^`\n|]*")]
+    private static partial Regex Upgrade();
 
     [GeneratedRegex(@"^    (?:scripts/|\.ci/|dotnet |make |kubectl |helm |gpg |git ).*$", RegexOptions.Multiline)]
     private static partial Regex Indented();

@@ -4,13 +4,14 @@ namespace Bernstein.Chart.Tests.Documents;
 /// <param name="Path">Its path below the top of the working copy, with <c>/</c> between its parts.</param>
 public sealed record Document(string Path)
 {
-    /// <summary>Every document: those at the top, under docs and beside the chart.</summary>
+    /// <summary>Every document: those at the top, under docs, of the chart and of the profiles.</summary>
     public static IReadOnlyList<Document> All { get; } =
     [
         .. Directory
             .EnumerateFiles(Project.Root, "*.md")
             .Concat(Directory.EnumerateFiles(Project.In("docs"), "*.md", SearchOption.AllDirectories))
             .Append(Project.In("chart", "bernstein", "README.md"))
+            .Append(Project.In("values", "README.md"))
             .Select(path => new Document(System.IO.Path.GetRelativePath(Project.Root, path).Replace('\\', '/')))
             .OrderBy(document => document.Path, StringComparer.Ordinal),
     ];

@@ -10,7 +10,11 @@ namespace Bernstein.Chart.Tests.Documents;
 public sealed class DrawnBlockTests
 {
     private static readonly Lazy<IReadOnlyDictionary<string, string>> Blocks = new(() =>
-        DrawnBlocks.Of(BernsteinChart.Manifests(new ChartOptions { Profile = "specification" }), Project.In("docs"))
+        DrawnBlocks.Of(
+            BernsteinChart.Manifests(new ChartOptions { Profile = "specification" }),
+            BernsteinChart.Manifests(new ChartOptions { Profile = "modern+production", Values = "traefik: {tls: {secretName: pages}}" }),
+            Project.In("docs")
+        )
     );
 
     private static IEnumerable<string> Documents() =>

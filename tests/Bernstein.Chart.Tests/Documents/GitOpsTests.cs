@@ -62,7 +62,10 @@ public sealed partial class GitOpsTests
     public void What_Argo_CD_is_told_to_leave_as_it_is_stands_in_the_volume()
     {
         var told = YamlReader
-            .Read("gitops.md", Fence().Match(Text, Text.IndexOf("**A volume in a folder", StringComparison.Ordinal)).Groups[1].Value)
+            .Read(
+                "gitops.md",
+                Fence().Match(Text, Text.IndexOf("**`postgres.volume.hostPath`**", StringComparison.Ordinal)).Groups[1].Value
+            )
             .Documents.Single()
             .At("spec.ignoreDifferences[0]");
         var volume = BernsteinChart.Manifests(new ChartOptions { Profile = "specification" }).OfKind(told["kind"].Text!).Single();

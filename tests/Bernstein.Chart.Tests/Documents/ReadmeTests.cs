@@ -4,18 +4,37 @@ using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 
-/// <summary>What the README says of profiles is so.</summary>
+/// <summary>What the documents say of profiles is so, and the README is short.</summary>
 public sealed class ReadmeTests
 {
     [TestCaseSource(typeof(Profile), nameof(Profile.Files))]
-    public void A_profile_has_its_line_in_the_README(Profile profile) =>
-        File.ReadLines(Project.In("README.md"))
+    public void A_profile_has_its_line(Profile profile) =>
+        File.ReadLines(Project.In("values", "README.md"))
             .ShouldContain(line =>
-                System.Text.RegularExpressions.Regex.IsMatch(line, $@"^\| \[`{profile}`\]\(values/{profile}\.yaml\) \| .+ \| .+ \|$")
+                System.Text.RegularExpressions.Regex.IsMatch(line, $@"^\| \[`{profile}`\]\({profile}\.yaml\) \| .+ \| .+ \|$")
             );
 
+    /// <summary>A reader with ten minutes finds his door.</summary>
+    [Test]
+    public void The_README_has_three_doors_and_800_words_at_most()
+    {
+        var text = File.ReadAllText(Project.In("README.md"));
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeLessThanOrEqualTo(800);
+        foreach (var door in new[] { "docs/student.md", "docs/teacher.md", "docs/operator.md" })
+        {
+            text.ShouldContain($"]({door})**");
+        }
+    }
+
+    [Test]
+    public void All_documents_together_keep_to_their_budget_of_words() =>
+        Document
+            .All.Sum(document => document.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)
+            .ShouldBeLessThanOrEqualTo(28_600);
+
     [TestCase("README.md")]
-    [TestCase("docs/operations.md")]
+    [TestCase("docs/install.md")]
+    [TestCase("docs/operator.md")]
     public void The_first_installation_ends_well_on_nodes_with_cgroup_v2(string document)
     {
         var command = File.ReadLines(Project.In(document)).First(line => line.Contains("helm install", StringComparison.Ordinal));

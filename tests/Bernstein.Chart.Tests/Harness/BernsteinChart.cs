@@ -31,7 +31,12 @@ internal static class BernsteinChart
 
     /// <summary>Renders, whatever Helm says to it.</summary>
     internal static CommandResult TryRender(ChartOptions options) =>
-        Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
+        Cached(options with { KubernetesVersion = KubernetesBand.OldestLike(options.KubernetesVersion) }) switch
+        {
+            { ExitCode: 0 } result => result,
+            // A refusal names the version.
+            _ => Cached(options),
+        };
 
     /// <summary>Renders, even if that has been done before.</summary>
     internal static CommandResult RenderAfresh(ChartOptions options) =>
@@ -59,6 +64,9 @@ internal static class BernsteinChart
     /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
     internal static CommandResult Lint(ChartOptions options) =>
         HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
+
+    private static CommandResult Cached(ChartOptions options) =>
+        Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
 
     /// <summary>The output of <c>helm template</c> by template, without the lines that Helm adds and the folder that <c>scripts/render</c> leaves out.</summary>
     internal static Dictionary<string, string> Files(string output)

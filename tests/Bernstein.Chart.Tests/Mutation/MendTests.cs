@@ -8,7 +8,7 @@ public sealed class MendTests
 {
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Harmful))]
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Deletions))]
-    public void The_mends_of_an_edit_lead_back_to_green(Edit edit)
+    public void The_mends_of_an_edit_lead_back_to_green(ManifestEdit edit)
     {
         var before = edit.Assess();
         var after = Mending.Mended(before);

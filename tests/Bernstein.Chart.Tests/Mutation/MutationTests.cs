@@ -9,11 +9,11 @@ public sealed class MutationTests
 {
     private static readonly string Folder = Project.In("tests", "Bernstein.Chart.Tests", "Mutation");
 
-    public static IEnumerable<Edit> Harmful => Edit.Read(Path.Combine(Folder, "harmful-edits.txt"));
+    public static IEnumerable<ManifestEdit> Harmful => ManifestEdit.Read(Path.Combine(Folder, "harmful-edits.txt"));
 
-    public static IEnumerable<Edit> Harmless => Edit.Read(Path.Combine(Folder, "harmless-edits.txt"));
+    public static IEnumerable<ManifestEdit> Harmless => ManifestEdit.Read(Path.Combine(Folder, "harmless-edits.txt"));
 
-    public static IEnumerable<Edit> Deletions => Edit.Read(Path.Combine(Folder, "deletions.txt"));
+    public static IEnumerable<ManifestEdit> Deletions => ManifestEdit.Read(Path.Combine(Folder, "deletions.txt"));
 
     [Test]
     public void Every_requirement_is_turned_red_by_some_edit() =>
@@ -24,12 +24,12 @@ public sealed class MutationTests
 
     [TestCaseSource(nameof(Harmful))]
     [TestCaseSource(nameof(Deletions))]
-    public void An_edit_turns_red_exactly_what_it_breaks(Edit edit)
+    public void An_edit_turns_red_exactly_what_it_breaks(ManifestEdit edit)
     {
         edit.Red.ShouldNotBeEmpty();
         edit.Judge().ShouldBe(edit.Red, ignoreOrder: true);
     }
 
     [TestCaseSource(nameof(Harmless))]
-    public void An_edit_that_does_not_matter_turns_nothing_red(Edit edit) => edit.Judge().ShouldBeEmpty();
+    public void An_edit_that_does_not_matter_turns_nothing_red(ManifestEdit edit) => edit.Judge().ShouldBeEmpty();
 }

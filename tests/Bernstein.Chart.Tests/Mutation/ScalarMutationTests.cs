@@ -28,7 +28,7 @@ public sealed class ScalarMutationTests
     [OneTimeSetUp]
     public static void Damage()
     {
-        var folder = new ManifestFolder("damaged", Edit.Manifests);
+        var folder = new ManifestFolder("damaged", ManifestEdit.Manifests);
         _damaged =
         [
             .. from damage in folder

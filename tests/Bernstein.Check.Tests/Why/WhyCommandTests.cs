@@ -38,18 +38,18 @@ public sealed class WhyCommandTests
             $$"""
             {{path}}
 
-              1  apiVersion: v1                               wiring.schema
-              2  kind: Service                                poll.port poll.route
-              3  metadata:
-              4    name: poll                                 poll.route
-              5    labels: {colour: red}                      nothing asks for it
-              6  spec:
-              7    # Those with this label.
-              8    selector:
-              9      app: poll                                wiring.selectors
-             10    ports:
-             11    - port: 80                                 poll.port poll.route
-             12      targetPort: 80                           =poll.port
+             1  apiVersion: v1                              wiring.schema
+             2  kind: Service                               poll.port poll.route
+             3  metadata:
+             4    name: poll                                poll.route
+             5    labels: {colour: red}                     nothing asks for it
+             6  spec:
+             7    # Those with this label.
+             8    selector:
+             9      app: poll                               wiring.selectors
+            10    ports:
+            11    - port: 80                                poll.port poll.route
+            12      targetPort: 80                          =poll.port
 
             The requirements, each with the lines that it fails without:
               poll.port (2, 11-12): poll exposes port 80.
@@ -61,7 +61,7 @@ public sealed class WhyCommandTests
                 other component, in its own namespace.
               = the line could be left out, which means the same; another value fails
 
-            Nothing asks for 1 of 7 values: line 5.
+            Values: 6 asked for, 0 there for a reason, 1 that nothing asks for (5).
 
 
             """
@@ -91,7 +91,7 @@ public sealed class WhyCommandTests
         var (exitCode, output, _) = Check("--why", _folder.Path);
         exitCode.ShouldBe(0);
         output.Split('\n').Where(line => line.StartsWith(_folder.Path, StringComparison.Ordinal)).ShouldBe(names.Select(_folder.In));
-        Check("--why", "-").Output.ShouldStartWith("standard input\n\n  1  apiVersion: v1 ");
+        Check("--why", "-").Output.ShouldStartWith("standard input\n\n 1  apiVersion: v1 ");
     }
 
     [Test]
@@ -109,15 +109,17 @@ public sealed class WhyCommandTests
         var word = new string('x', 200);
         var path = Write(
             "worker.deployment.yaml",
-            text.Replace(
-                "  replicas: 1\n",
-                $"  # {word} \e[31m {word}\n  replicas: 1 # {string.Join(' ', word.Chunk(7).Select(letters => new string(letters)))}\n"
-            )
+            text.Replace("      labels:\n        app: worker\n", $"      labels: {{app: worker, {word[..50]}: a}}\n")
+                .Replace(
+                    "  replicas: 1\n",
+                    $"  # {word} \e[31m {word}\n  replicas: 1 # {string.Join(' ', word.Chunk(7).Select(letters => new string(letters)))}\n"
+                )
         );
         var (_, output, _) = Check("--why", path, "--production");
         output.Split('\n').Where((line, at) => at > 0 && line.Length > 80).ShouldBeEmpty();
         output.ShouldNotContain('\e');
         output.ShouldContain("=worker.replicas");
+        output.ShouldMatch(@"wiring\.selectors\n +x{32}\n +x{18}: nothing\n +asks for it\n");
     }
 
     [TestCase("there is no folder", "gone.yaml")]

@@ -24,7 +24,7 @@ hour, every so many hours, several hours of a day, one; and where not every day 
 {{- end }}
 {{- end }}
 
-{{/* What the CronJobs have in common: a script that does what it is told, backup or restore. It runs where the worker runs. Call with (list $ "backup"). */}}
+{{/* What the CronJobs have in common. They run where the worker runs. Call with (list $ "backup") or (list $ "restore"). */}}
 {{- define "bernstein.backup.job" -}}
 {{- $root := first . -}}
 spec:
@@ -40,7 +40,7 @@ spec:
       - name: {{ last . }}
         {{- include "bernstein.container" (list $root "backup") | nindent 8 }}
         env:
-        {{- include "bernstein.environment.postgres" $root | nindent 8 }}
+        {{- include "bernstein.environment" (list $root "postgres") | trim | nindent 8 }}
         - name: TABLE
           value: {{ include "bernstein.votes-table.statement" $root }}
         - name: NOTES

@@ -1,49 +1,54 @@
 {{/*
-All that runs, in one table that every list of this chart reads. of: the component whose place, annotations and resources it has · image ·
-user: who it is where podSecurity is not baseline · port: what its pods are asked at · metrics: where Prometheus asks them · sql: it speaks
-to postgres · tmp: its image writes to /tmp · guarded: HAProxy keeps its connections.
+The table of everything that runs; every list of this chart reads it.
+  on         whether it is deployed: each such row is a pod with its own name
+  of         the component whose scheduling, annotations and resources it has, if not its own
+  sidecarOf  the component of a sidecar, which has its own memory limit
+  image      if it is not the image of the component
+  user       its user id with podSecurity restricted
+  port, metrics, aliases   the port of its Service, the port for Prometheus, the names that lead to HAProxy
+  sql, tmp, guarded        it connects to postgres, its image writes to /tmp, it has an HAProxy sidecar
 */}}
 {{- define "bernstein.components" -}}
 {{- with .Values }}
 {{- $ours := empty .postgres.external.host }}
 {{- $guarded := and .guards.enabled $ours }}
-{{- $haproxy := ternary `{"port": 8404, "name": "haproxy"}` "null" $guarded -}}
+{{- $canary := .poll.canary.image }}
+{{- $aliases := ternary "postgres, redis" "postgres" (empty .redis.external.host) }}
+{{- $haproxy := ternary `"guarded": true, "metrics": {"port": 8404, "name": "haproxy"}` `"guarded": false` $guarded -}}
 {
 "redis": {"on": {{ empty .redis.external.host }}, "user": 999, "port": 6379, "metrics": {"port": 9121, "name": "metrics"}},
 "postgres": {"on": {{ $ours }}, "user": 999, "port": 5432, "metrics": {"port": 9187, "name": "metrics"}},
 "poll": {"on": true, "user": 10001, "port": 80, "tmp": true},
-"poll-canary": {"on": {{ ne .poll.canary.image "" }}, "of": "poll", "image": {{ toJson .poll.canary.image }}, "user": 10001, "port": 80, "tmp": true},
-"worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
-"result": {"on": true, "user": 10001, "port": 80, "tmp": true, "sql": true, "guarded": {{ $guarded }}, "metrics": {{ $haproxy }}},
+"poll-canary": {"on": {{ ne $canary "" }}, "of": "poll", "image": {{ toJson $canary }}, "user": 10001, "port": 80, "tmp": true},
+"worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "aliases": "{{ $aliases }}", {{ $haproxy }}},
+"result": {"on": true, "user": 10001, "port": 80, "tmp": true, "sql": true, "aliases": "postgres", {{ $haproxy }}},
 "traefik": {"on": true, "user": 65532, "port": 80, "token": true, "metrics": {"port": 8080, "name": "dashboard"}},
 "cadvisor": {"on": {{ .cadvisor.enabled }}, "port": 8080, "metrics": {"port": 8080, "name": "http"}},
 "votes-table": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "backup": {"on": {{ .backup.enabled }}, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "test": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
-"ledger": {"beside": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128M", "sql": true},
-"redis-exporter": {"beside": "redis", "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64M"},
-"postgres-exporter": {"beside": "postgres", "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64M"},
-"worker-haproxy": {"beside": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"},
-"result-haproxy": {"beside": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"}
+"ledger": {"sidecarOf": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128M", "sql": true},
+"redis-exporter": {"sidecarOf": "redis", "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64M"},
+"postgres-exporter": {"sidecarOf": "postgres", "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64M"},
+"worker-haproxy": {"sidecarOf": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"},
+"result-haproxy": {"sidecarOf": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"}
 }
 {{- end }}
 {{- end }}
 
-{{/*
-What selects the pods of a component: it never changes, because a Deployment's selector can't. Call with (list $ "COMPONENT").
-*/}}
+{{/* What selects the pods of a component. It never changes, because a selector is immutable. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.selector" -}}
 {app.kubernetes.io/name: {{ last . }}, app.kubernetes.io/instance: {{ toYaml (first .).Release.Name }}}
 {{- end }}
 
-{{/* A line of an object's metadata: its labels. The flat files have none, for nothing selects by them. Call with (list $ "COMPONENT"). */}}
+{{/* The labels of an object. The flat files have none, because nothing selects by them. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.labels" }}
 {{- if not (first .).Values.flatFiles }}
   labels: {{ include "bernstein.selector" . | trimSuffix "}" }}, app.kubernetes.io/part-of: bernstein}
 {{- end }}
 {{- end }}
 
-{{/* The namespace of a component: that of the pages, unless it has one of its own. Call with (list $ "COMPONENT"). */}}
+{{/* The namespace of a component: its own, or that of the release. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.namespace" -}}
 {{- $values := (first .).Values }}
 {{- (get $values (last .) | default dict).namespace | default $values.namespace | toYaml }}

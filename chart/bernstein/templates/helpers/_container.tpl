@@ -1,12 +1,12 @@
 {{/*
-What every container has: its image, what it may do, and what it may use. What stands beside a component has a memory of its own, and of all
-else what the component has: a quota or a range that holds for the one holds for the other. Call with (list $ "NAME") from the table.
+What every container has: image, security context and resources. A sidecar has memory of its own; its other resources are those of its
+component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
 */}}
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
-{{- $of := get $root.Values ($row.beside | default $row.of | default $name) }}
+{{- $of := get $root.Values ($row.sidecarOf | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}
 {{- with $root.Values.global.imageRegistry }}
 {{- $image = print (trimSuffix "/" .) "/" (regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "") }}
@@ -31,7 +31,7 @@ securityContext:
   {{- end }}
 {{- end }}
 {{- $resources := $of.resources }}
-{{- if $row.beside }}
+{{- if $row.sidecarOf }}
 {{- $requests := pick ($of.resources.requests | default dict) "cpu" "ephemeral-storage" }}
 {{- $limits := pick ($of.resources.limits | default dict) "cpu" "ephemeral-storage" }}
 {{- $resources = dict "requests" (set $requests "memory" "32M") "limits" (set $limits "memory" $row.memory) }}
@@ -46,7 +46,7 @@ resources:
 {{- end }}
 {{- end }}
 
-{{/* The folders that a container needs besides its own, and the volumes of its pod for them. Call each with (list $ "NAME"). */}}
+{{/* The mounts that the values make necessary, and their volumes in the pod. Call each with (list $ "NAME"). */}}
 {{- define "bernstein.mounts" -}}
 {{- $values := (first .).Values }}
 {{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
@@ -80,4 +80,33 @@ resources:
 {{/* The major version in an image's tag; empty where the tag does not begin with a number. Call with the image. */}}
 {{- define "bernstein.image.major" -}}
 {{- regexReplaceAll "@.*" . "" | regexFind ":v?[0-9]+[^/]*$" | regexFind "[0-9]+" }}
+{{- end }}
+
+{{/*
+A command that waits until no other pod has the volume, and then becomes the server: a deleted pod is replaced before it is gone.
+Call with (list FOLDER LINE …): the mount path, and what to run before the server starts.
+*/}}
+{{- define "bernstein.lock" -}}
+# One server at a time: it waits until no other pod has the volume.
+command:
+- sh
+- -ec
+- |
+  exec 9>>{{ first . }}/lock
+  timeout 120 flock 9 || { echo 'No lock on {{ first . }}: delete the other pod, or take a storage class with file locks' >&2; exit 1; }
+  {{- range rest . }}
+  {{ . }}
+  {{- end }}
+  exec docker-entrypoint.sh "$@"
+- sh
+{{- end }}
+
+{{/* A quantity such as 500m, 128M or 134217728 as a plain number. Call with the quantity. */}}
+{{- define "bernstein.quantity" -}}
+{{- $text := ternary . (printf "%.0f" (float64 .)) (kindIs "string" .) }}
+{{- $number := regexFind `^[0-9.]+` $text | float64 }}
+{{- $unit := regexFind `[A-Za-z]+$` $text }}
+{{- $units := dict "" 1 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 }}
+{{- $binary := dict "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 }}
+{{- mulf $number (get (merge $units $binary) $unit | default 1) | printf "%.3f" }}
 {{- end }}

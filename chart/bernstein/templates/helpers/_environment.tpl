@@ -1,47 +1,65 @@
-{{/* The environment variables that workloads share, from their ConfigMaps and their Secret. Call each with $. */}}
-{{- define "bernstein.environment.redis" -}}
-- name: REDIS_HOST
-  valueFrom: {configMapKeyRef: {name: redis, key: REDIS_HOST}}
+{{/*
+The environment variables that workloads share, from their ConfigMaps and their Secret. Call with (list $ "NAME" …); "postgres" stands for
+all five
+of postgres, and for what its TLS needs.
+*/}}
+{{- define "bernstein.environment" -}}
+{{- $postgres := (first .).Values.postgres }}
+{{- $secret := $postgres.existingSecret | default "postgres" }}
+{{- $keys := dict "POSTGRES_USER" $postgres.existingSecretKeys.user "POSTGRES_PASSWORD" $postgres.existingSecretKeys.password }}
+{{- $all := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_DB" "POSTGRES_USER" "POSTGRES_PASSWORD" }}
+{{- range $name := concat (without (rest .) "postgres") (ternary $all list (has "postgres" .)) }}
+- name: {{ $name }}
+  {{- if hasKey $keys $name }}
+  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: {{ get $keys $name | toYaml }}}}
+  {{- else }}
+  valueFrom: {configMapKeyRef: {name: {{ regexFind "^[A-Z]+" $name | lower }}, key: {{ $name }}}}
+  {{- end }}
 {{- end }}
-
-{{- define "bernstein.environment.postgres" -}}
-{{ include "bernstein.environment.user" . }}
-- name: POSTGRES_DB
-  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_DB}}
-- name: POSTGRES_PASSWORD
-  valueFrom: {{ include "bernstein.environment.secret" (list . "password") }}
-{{- with .Values.postgres.external }}
-{{- if .host }}
-- name: PGSSLMODE
-  value: {{ .sslMode }}
-{{- end }}
-{{- if .caSecret }}
-- name: PGSSLROOTCERT
-  value: /etc/postgres-ca/ca.crt
+{{- if and (has "postgres" .) $postgres.external.host }}
+- {name: PGSSLMODE, value: {{ $postgres.external.sslMode }}}
+{{- if $postgres.external.caSecret }}
+- {name: PGSSLROOTCERT, value: /etc/postgres-ca/ca.crt}
 {{- end }}
 {{- end }}
-{{- end }}
-
-{{/* Where postgres is, and as whom: all that a check of HAProxy needs. */}}
-{{- define "bernstein.environment.user" -}}
-- name: POSTGRES_HOST
-  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_HOST}}
-- name: POSTGRES_PORT
-  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_PORT}}
-- name: POSTGRES_USER
-  valueFrom: {{ include "bernstein.environment.secret" (list . "user") }}
-{{- end }}
-
-{{- define "bernstein.environment.secret" -}}
-{{- $postgres := (first .).Values.postgres -}}
-{secretKeyRef: {name: {{ $postgres.existingSecret | default "postgres" }}, key: {{ get $postgres.existingSecretKeys (last .) | toYaml }}}}
 {{- end }}
 
 {{/*
-A line of shell: the same under the names that PostgreSQL's own tools read. Where HAProxy stands in the pod, and may not run yet, the Service has a
+A line of shell: the same under the names that PostgreSQL's own tools read. Where HAProxy stands in the pod, and may not run yet, the
+Service has a
 name that does not lead there.
 */}}
 {{- define "bernstein.psql" -}}
-{{- $host := print "$POSTGRES_HOST" (ternary (print "." .Values.namespace) "" (and .Values.guards.enabled (empty .Values.postgres.external.host))) -}}
+{{- $guarded := and .Values.guards.enabled (empty .Values.postgres.external.host) }}
+{{- $host := print "$POSTGRES_HOST" (ternary (print "." .Values.namespace) "" $guarded) -}}
 export PGHOST="{{ $host }}" PGPORT="$POSTGRES_PORT" PGDATABASE="$POSTGRES_DB" PGUSER="$POSTGRES_USER" PGPASSWORD="$POSTGRES_PASSWORD"
+{{- end }}
+
+{{/* The statement that makes the table: in a new database, in the Job, in the ledger and in a restore. */}}
+{{- define "bernstein.votes-table.statement" -}}
+CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)
+{{- end }}
+
+{{/*
+Where the password of postgres comes from, in this order:
+1. an existing Secret, named in postgres.existingSecret;
+2. the password given in postgres.password;
+3. the password that the Secret of this release already holds in the cluster, so that an upgrade keeps it;
+4. a new one, generated once a rendering, where Helm speaks to a cluster, which then keeps it;
+5. else, as with helm template, a word that is the same each time and that postgres refuses to start with.
+*/}}
+{{- define "bernstein.credentials.password" -}}
+{{- $postgres := .Values.postgres }}
+{{- if and (not $postgres.password) (not (hasKey $postgres "keptPassword")) }}
+{{- $held := dig "data" "POSTGRES_PASSWORD" "" (lookup "v1" "Secret" .Values.namespace "postgres") | b64dec }}
+{{- $cluster := not (empty (lookup "v1" "Namespace" "" .Values.namespace)) }}
+{{- $new := ternary (randAlphaNum 24) (include "bernstein.credentials.none" .) $cluster }}
+{{- /* Kept in the values: the Secret and its checksum need the same password. */}}
+{{- $_ := set $postgres "keptPassword" ($held | default $new) }}
+{{- end }}
+{{- $postgres.password | default $postgres.keptPassword }}
+{{- end }}
+
+{{- define "bernstein.credentials.none" -}}
+set-postgres.password-or-postgres.existingSecret
 {{- end }}

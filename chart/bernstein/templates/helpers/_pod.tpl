@@ -1,13 +1,13 @@
 {{/*
-What stands below the metadata of a pod: its labels; the annotations of its component, those that Prometheus looks for, and a checksum of
-the files that it reads, so that a change of theirs rolls the pods. Call with (list $ "COMPONENT" "FILE" …), each a template without .yaml.
+The metadata of a pod: its labels; the annotations of its component, those for Prometheus, and a checksum of the files that it reads, so
+that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" …), each file a template without .yaml.
 */}}
 {{- define "bernstein.pod.metadata" -}}
 {{- $root := first . }}
 {{- $name := index . 1 }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
-{{- if and $root.Values.monitoring.enabled $row.metrics (not (include "bernstein.monitoring.operator" $root)) }}
+{{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
 {{- end }}
 {{- $files := "" }}
@@ -16,15 +16,16 @@ the files that it reads, so that a change of theirs rolls the pods. Call with (l
 {{- end }}
 {{- if and $files (not $root.Values.flatFiles) }}
 {{- $_ := set $annotations "checksum/config" (sha256sum $files) }}
-{{- end -}}
-labels: {{ include "bernstein.selector" (list $root $name) | trimSuffix "}" }}{{ if not $root.Values.flatFiles }}, app.kubernetes.io/part-of: bernstein{{ end }}}
+{{- end }}
+{{- $part := ternary "" ", app.kubernetes.io/part-of: bernstein" $root.Values.flatFiles -}}
+labels: {{ include "bernstein.selector" (list $root $name) | trimSuffix "}" }}{{ $part }}}
 {{- with $annotations }}
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
 {{- end }}
 
-{{/* What every pod has: how it gets its images, what it is told, what it may do, and where it runs. Call with (list $ "COMPONENT"). */}}
+{{/* What every pod has: pull secrets, token, security context and scheduling. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.pod" -}}
 {{- $root := first . }}
 {{- $name := last . }}
@@ -41,21 +42,21 @@ imagePullSecrets:
 {{- end }}
 {{- end }}
 {{- if $row.guarded }}
-# Through HAProxy in this pod, which guards these connections.
+# These names lead to the HAProxy sidecar.
 hostAliases:
 - ip: 127.0.0.1
-  hostnames: {{ include "bernstein.guards.aliases" (list $root $name) }}
+  hostnames: [{{ $row.aliases }}]
 {{- end }}
 {{- if $root.Values.podSecurity }}
 securityContext:
   seccompProfile: {type: RuntimeDefault}
-  {{- /* Those whose image knows the user 999 have volumes. */}}
+  {{- /* The pods of user 999 have volumes. */}}
   {{- if and (eq (toString $row.user) "999") (eq $root.Values.podSecurity "restricted") }}
   fsGroup: 999
   {{- end }}
   {{- if and $row.user (eq (toString $row.port) "80") (ne $root.Values.podSecurity "baseline") }}
   sysctls:
-  # Port 80 for a user that is not root. A capability would not do: such a user has it only where the program's file has it too.
+  # Port 80 for a user that is not root. A capability does not help: the program's file would need it too.
   - name: net.ipv4.ip_unprivileged_port_start
     value: "0"
   {{- end }}
@@ -75,12 +76,12 @@ tolerations:
 {{- end }}
 {{- end }}
 {{- if $root.Values.guards.enabled }}
-# A lost node is left after half a minute; Kubernetes waits five.
+# Leave a lost node after half a minute; the default is five minutes.
 - {key: node.kubernetes.io/not-ready, operator: Exists, effect: NoExecute, tolerationSeconds: 30}
 - {key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 30}
 {{- end }}
 {{- end }}
-{{- /* A canary and a Job run where their component does, without its rule. */}}
+{{- /* A canary and a Job run where their component runs, without its spread rule. */}}
 {{- with ternary dict $values.spread (hasKey $row "of") }}
 {{- $topology := ternary "topology.kubernetes.io/zone" "kubernetes.io/hostname" (eq .over "zone") }}
 {{- if eq .rule "required" }}
@@ -104,9 +105,9 @@ affinity:
 {{- end }}
 
 {{/*
-How a component with several instances rolls out. Where they must run apart, a new instance finds no node until an old one
-is gone. Where they need not, a new one comes first, and yet one of two may go: old instances that had to run apart keep new ones
-from their nodes too. Call with the component's values.
+How a component with several instances rolls out. If they must run apart, a new instance has no node until an old one is gone. Otherwise a
+new one comes first, and one of two may still go: old instances that had to run apart keep new ones away. Call with the values of the
+component.
 */}}
 {{- define "bernstein.strategy" -}}
 rollingUpdate:

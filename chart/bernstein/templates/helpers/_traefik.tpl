@@ -1,5 +1,6 @@
 {{/*
-The command line of Traefik, which changed altogether after version 1. Behind a load balancer it writes the address of its Service into the status
+The command line of Traefik, which changed altogether after version 1. Behind a load balancer it writes the address of its Service into
+the status
 of each Ingress; a NodePort has none to give. Browsers find the pages over TLS at 443 there, else at the port of the nodes.
 */}}
 {{- define "bernstein.traefik.arguments" -}}
@@ -55,7 +56,8 @@ of each Ingress; a NodePort has none to give. Browsers find the pages over TLS a
 {{- end }}
 
 {{/*
-The namespaces that it reads, with a comma between; empty for all. Besides that of the pages its own, where it reads the address of its Service.
+The namespaces that it reads, with a comma between; empty for all. Besides that of the pages its own, where it reads the address of its
+Service.
 */}}
 {{- define "bernstein.traefik.namespaces" -}}
 {{- if not .Values.traefik.clusterWide }}

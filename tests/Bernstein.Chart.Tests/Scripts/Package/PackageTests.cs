@@ -76,7 +76,10 @@ public sealed class PackageTests
         var profiles = Project.Profiles.Select(name => $"values/{name}.yaml");
         Archive
             .Built.Entries.Select(entry => entry.Header.Name)
-            .ShouldBe(chart.Concat(profiles).Append("LICENSE").Select(name => $"bernstein/{name}"), ignoreOrder: true);
+            .ShouldBe(
+                chart.Concat(profiles).Concat(["values/README.md", "LICENSE"]).Select(name => $"bernstein/{name}"),
+                ignoreOrder: true
+            );
         foreach (var name in chart.Except(["Chart.yaml", "README.md"]))
         {
             Archive.Built.Text(name).ShouldBe(File.ReadAllText(Path.Combine(Project.Chart, name)), name);

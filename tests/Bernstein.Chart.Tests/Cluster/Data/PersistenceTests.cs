@@ -1,0 +1,124 @@
+using Bernstein.Chart.Tests.Cluster.Visiting;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster.Data;
+
+/// <summary>What stays when the release goes.</summary>
+public sealed class PersistenceTests : ReleaseTest
+{
+    [Test]
+    public async Task The_votes_outlive_the_release()
+    {
+        await AssertThatAVoteIsCounted();
+        var votes = Cluster.StoredVotes();
+        var kept = Kept();
+        KubernetesCluster.Helm("uninstall", "bernstein", "--wait");
+        KubernetesCluster.Until(() => Cluster.IsGone("postgres"), "postgres is gone");
+        Left().ShouldBe(kept);
+
+        Cluster.Deploy();
+        Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public async Task Nothing_is_left_once_the_data_are_removed_too()
+    {
+        var kept = Kept();
+        KubernetesCluster.Helm("uninstall", "bernstein", "--wait");
+        Cluster.Kubectl(["delete", .. kept]);
+        Left().ShouldBeEmpty();
+
+        Cluster.Deploy();
+        Cluster.StoredVotes().ShouldBeEmpty();
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public async Task A_backup_brings_the_votes_back_into_a_new_database()
+    {
+        await AssertThatAVoteIsCounted();
+        var votes = Cluster.StoredVotes();
+        using var folder = new TemporaryFolder();
+        var backup = folder.In("votes.sql");
+        File.WriteAllText(
+            backup,
+            Cluster.Execute("postgres", "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\"")
+        );
+        Cluster.Clear();
+        Cluster.Deploy();
+        Cluster.StoredVotes().ShouldBeEmpty();
+
+        Cluster.Kubectl("cp", backup, $"{Cluster.Pods("postgres").Single().Name}:/tmp/votes.sql", "--container", "postgres");
+        Cluster.Execute(
+            "postgres",
+            "psql --quiet --set=ON_ERROR_STOP=1 --single-transaction --username=\"$POSTGRES_USER\" --file=/tmp/votes.sql \"$POSTGRES_DB\""
+        );
+        Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);
+        await AssertThatAVoteIsCounted();
+    }
+
+    [Test]
+    public Task The_queue_outlives_its_container() => AssertThatTheQueueSurvives(() => EndContainer("redis"));
+
+    [Test]
+    public async Task The_queue_outlives_its_pod_on_a_claim()
+    {
+        Cluster.Deploy($"redis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}}}");
+        await AssertThatTheQueueSurvives(() => Cluster.Delete(Cluster.Pods("redis"), "--grace-period", "0", "--force"));
+        Cluster.Deploy();
+        if (!KubernetesCluster.HasQueueOnAClaim)
+        {
+            Cluster.Kubectl("delete", "persistentvolumeclaim", "redis");
+        }
+    }
+
+    private static async Task AssertThatTheQueueSurvives(Action fault)
+    {
+        Cluster.Kubectl("scale", "deployment/worker", "--replicas", "0");
+        KubernetesCluster.Until(() => Cluster.IsGone("worker"), "the worker is gone");
+        var redis = Cluster.Pods("redis").Single();
+        var voters = new List<string>();
+        for (var count = 0; count < 5; count++)
+        {
+            voters.Add(await NodePort.Vote(Cluster.Addresses[0]));
+        }
+
+        // The append-only file is written once a second.
+        KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        fault();
+        KubernetesCluster.Until(
+            () => Cluster.Pods("redis").All(pod => pod.Uid != redis.Uid || pod.Restarts > redis.Restarts),
+            "redis is another"
+        );
+        Cluster.AwaitRollouts();
+        Cluster.QueuedVotes().ShouldBe(5);
+        Cluster.Kubectl("scale", "deployment/worker", "--replicas", "1");
+        KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
+    }
+
+    /// <summary>What the release is to leave behind.</summary>
+    private static string[] Kept() =>
+        [
+            .. KubernetesCluster.HasBackups ? ["persistentvolumeclaim/backups"] : Array.Empty<string>(),
+            "persistentvolumeclaim/postgres",
+            .. KubernetesCluster.HasQueueOnAClaim ? ["persistentvolumeclaim/redis"] : Array.Empty<string>(),
+            "secret/postgres",
+        ];
+
+    private static IEnumerable<string> Left() =>
+        Cluster
+            .Kubectl(
+                "get",
+                "deployment,daemonset,cronjob,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
+                "--all-namespaces",
+                "--selector",
+                "app.kubernetes.io/instance=bernstein",
+                "--output",
+                "name"
+            )
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal);
+}

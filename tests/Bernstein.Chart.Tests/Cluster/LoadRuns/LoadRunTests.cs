@@ -1,0 +1,55 @@
+using System.Globalization;
+using Bernstein.Documents.Measured;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
+
+/// <summary>
+/// A load that rises, against several set-ups of the chart. It takes a quarter of an hour and wants a machine that does nothing else, so it runs only where
+/// $BERNSTEIN_VOTERS says how many vote at once.
+/// </summary>
+public sealed class LoadRunTests : ClusterTest
+{
+    private static string? Voters => Environment.GetEnvironmentVariable("BERNSTEIN_VOTERS") is { Length: > 0 } named ? named : null;
+
+    private static TimeSpan Time =>
+        TimeSpan.FromSeconds(
+            Environment.GetEnvironmentVariable("BERNSTEIN_SECONDS") is { Length: > 0 } named
+                ? double.Parse(named, CultureInfo.InvariantCulture)
+                : 30
+        );
+
+    [OneTimeSetUp]
+    public void Require()
+    {
+        if (Voters is null)
+        {
+            Assert.Ignore("nobody asked for a load run: say in $BERNSTEIN_VOTERS how many vote at once, as in 1,8,16,32,64,128");
+        }
+    }
+
+    [OneTimeTearDown]
+    public void Remove() => Cluster.Clear();
+
+    public static IEnumerable<LoadSetting> Settings => LoadSetting.All;
+
+    [TestCaseSource(nameof(Settings))]
+    public async Task However_many_vote_no_accepted_vote_is_lost(LoadSetting setting)
+    {
+        // An empty table, and a queue that never was longer.
+        Cluster.Clear();
+        Cluster.Deploy(setting.Values);
+        await AssertThatAVoteIsCounted();
+        using var run = new LoadRun(Cluster, setting);
+        foreach (var voters in Voters!.Split(',', StringSplitOptions.TrimEntries))
+        {
+            await run.Vote(int.Parse(voters, CultureInfo.InvariantCulture), Time);
+        }
+
+        run.FillTheQueue();
+        var measured = run.End();
+        LoadReport.In(Project.In("artifacts")).With(setting, measured).WriteTo(Project.In("artifacts"));
+        measured.Steps.Sum(step => step.Lost).ShouldBe(0);
+    }
+}
