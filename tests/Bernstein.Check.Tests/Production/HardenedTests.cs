@@ -5,7 +5,7 @@ using Shouldly;
 namespace Bernstein.Check.Tests.Production;
 
 /// <summary>Every requirement of production holds for the hardened sample, and can fail in each of its ways.</summary>
-public sealed class ProductionTests
+public sealed class HardenedTests
 {
     public static IEnumerable<ProductionEdit> Harmful => ProductionEdit.Read("harmful-edits.txt");
 

@@ -10,7 +10,7 @@ namespace Bernstein.Check.Tests.Requirements;
 /// Submissions as students write them. Each folder holds the files in which it differs from the judge's own example, a
 /// typical mistake (or none: a way of writing that is as good), and in <c>expected.txt</c> every finding, to the letter.
 /// </summary>
-public sealed class SubmissionTests
+public sealed class AssessmentTests
 {
     private static readonly string Folder = Project.In("tests", "Bernstein.Check.Tests", "Submissions");
 

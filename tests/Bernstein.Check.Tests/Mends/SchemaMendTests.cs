@@ -2,10 +2,10 @@ using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Check.Tests.Requirements;
+namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>What every cluster refuses is named as what it is, with what is asked for instead.</summary>
-public sealed class RefusalTests
+public sealed class SchemaMendTests
 {
     [TestCase(
         "poll.ingress.yaml",
