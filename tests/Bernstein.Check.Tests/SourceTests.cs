@@ -14,8 +14,6 @@ public sealed class SourceTests
 
     private static readonly ReasonedCases Long = new(Project.In("tests", "Bernstein.Check.Tests", "long-sources.txt"));
 
-    private static readonly ReasonedCases Elsewhere = new(Project.In("tests", "Bernstein.Check.Tests", "tested-elsewhere.txt"));
-
     [Test]
     public void A_file_has_two_hundred_lines_and_a_method_forty_at_most()
     {
@@ -34,16 +32,20 @@ public sealed class SourceTests
             .Select(same => same.Key)
             .ShouldBeEmpty();
 
-    [TestCase("Bernstein.Kubernetes")]
-    [TestCase("Bernstein.Check")]
-    public void A_file_is_tested_by_the_file_of_its_name_in_the_folder_of_its_name(string project)
+    [Test]
+    public void Three_files_of_five_are_tested_by_the_file_of_their_name_in_the_folder_of_their_name()
     {
-        var sources = Files("src", project).Select(path => Path.GetRelativePath(Project.In("src", project), path)).ToArray();
-        var untested = sources.Where(path => !File.Exists(Project.In("tests", $"{project}.Tests", TestOf(path)))).ToArray();
-        (untested.Length / (double)sources.Length).ShouldBeLessThanOrEqualTo(0.4, string.Join(", ", untested));
+        var sources = Files("src").Select(path => Path.GetRelativePath(Project.In("src"), path)).ToArray();
+        var untested = sources.Where(path => !File.Exists(Project.In("tests", TestOf(path)))).ToArray();
+        untested.Length.ShouldBeLessThanOrEqualTo(sources.Length * 2 / 5, string.Join(", ", untested));
     }
 
-    private static string TestOf(string path) => path[..^".cs".Length] + "Tests.cs";
+    // Bernstein.Check/Reports/CsvReport.cs is tested in Bernstein.Check.Tests/Reports/CsvReportTests.cs.
+    private static string TestOf(string path)
+    {
+        var steps = path.Split(Path.DirectorySeparatorChar);
+        return Path.Combine([$"{steps[0]}.Tests", .. steps[1..^1], $"{Path.GetFileNameWithoutExtension(path)}Tests.cs"]);
+    }
 
     private static IEnumerable<string> TooLong(string path)
     {

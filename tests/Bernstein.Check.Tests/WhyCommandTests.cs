@@ -2,7 +2,7 @@ using System.Text;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Check.Tests.Why;
+namespace Bernstein.Check.Tests;
 
 /// <summary>The page of a file, as a student sees it.</summary>
 public sealed class WhyCommandTests

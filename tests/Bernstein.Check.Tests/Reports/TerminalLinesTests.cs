@@ -6,7 +6,7 @@ using Shouldly;
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>The text report on a terminal.</summary>
-public sealed partial class TerminalTests
+public sealed partial class TerminalLinesTests
 {
     private readonly TemporaryFolder _folder = new();
 

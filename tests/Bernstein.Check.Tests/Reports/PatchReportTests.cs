@@ -1,12 +1,13 @@
 using System.Text;
+using Bernstein.Check.Tests.Mends;
 using NUnit.Framework;
 using Shouldly;
 
-namespace Bernstein.Check.Tests.Mends;
+namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
 [Needs("git", "patch")]
-public sealed class PatchTests
+public sealed class PatchReportTests
 {
     private readonly TemporaryFolder _folder = new();
 
