@@ -100,7 +100,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
         if (parsed.GetValue(options.Why))
         {
-            return paths.Select(new WhyCommand(handIn, Output).Write).OfType<string>().Select(Refuse).LastOrDefault();
+            return paths.SelectMany(new WhyCommand(handIn, Output).Write).Select(Refuse).LastOrDefault();
         }
 
         var since = parsed.GetValue(options.Since);

@@ -20,8 +20,8 @@ catch (UnauthorizedAccessException)
 
 var command = new CheckCommand(TextWriter.Null, error)
 {
-    // Whoever calls it through dotnet does so by the script.
-    Name = caller is null or "dotnet" ? "scripts/check" : caller,
+    // The script calls it through dotnet, or by a name of its own.
+    Name = caller is null or "dotnet" || Environment.GetCommandLineArgs()[0] == "scripts/check" ? "scripts/check" : caller,
     Input = Console.OpenStandardInput,
     // Consoles of Windows differ in whether they know the codes of colours.
     IsColoured = !Console.IsOutputRedirected && !OperatingSystem.IsWindows() && !isPlain,

@@ -11,33 +11,41 @@ namespace Bernstein.Check;
 internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
 {
     /// <summary>Writes the page of a file, or of every file of a folder.</summary>
-    /// <returns>Why it could not be done; null where it was.</returns>
-    internal string? Write(string path)
+    /// <returns>What could not be shown, and why: a line each.</returns>
+    internal IReadOnlyList<string> Write(string path)
     {
         try
         {
             var (folder, name) = Read(path);
             if (HandIn.WhyNot(folder) is { } reason)
             {
-                return reason;
+                return [reason];
             }
 
             var questions = new Questions(HandIn.Assess(folder), HandIn.Assess);
-            foreach (var file in folder.Files.Where(file => file.Objects.Count > 0 && (name is null || file.Path == name)))
-            {
-                new WhyPage(folder.PathOf(file.Path), questions.Of(file)).Write(Output);
-                Output.WriteLine();
-            }
+            var files = folder.Files.Where(file => file.Objects.Count > 0 && (name is null || file.Path == name));
+            return [.. files.Select(file => Write(folder.PathOf(file.Path), questions, file)).OfType<string>()];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [exception.Message];
+        }
+    }
 
+    // The objects before the place where a text stops being YAML are judged, and nobody knows where their parts are.
+    private string? Write(string path, Questions questions, ManifestFile file)
+    {
+        try
+        {
+            var answers = questions.Of(file);
+            new WhyPage(path, answers).Write(Output);
+            Output.WriteLine();
             return null;
         }
         catch (YamlException exception)
         {
-            return $"{path}, line {exception.Start.Line}: {exception.Message}";
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return exception.Message;
+            var remark = file.Remarks.FirstOrDefault(remark => remark.IsFault);
+            return $"{path}:{remark?.Location.Line ?? exception.Start.Line}: {remark?.Message ?? exception.Message}";
         }
     }
 

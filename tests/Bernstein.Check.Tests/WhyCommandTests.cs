@@ -95,6 +95,17 @@ public sealed class WhyCommandTests
     }
 
     [Test]
+    public void A_file_that_stops_being_YAML_does_not_keep_the_others_from_being_shown()
+    {
+        File.WriteAllText(_folder.In("redis.configmap.yaml"), Sample.Reference.Files["redis.configmap.yaml"] + "---\na: [\n");
+        File.WriteAllText(_folder.In("redis.service.yaml"), Sample.Reference.Files["redis.service.yaml"]);
+        var (exitCode, output, error) = Check("--why", _folder.Path);
+        exitCode.ShouldBe(2);
+        output.ShouldStartWith(_folder.In("redis.service.yaml"));
+        error.ShouldStartWith($"check: {_folder.In("redis.configmap.yaml")}:9: not YAML from here on: ");
+    }
+
+    [Test]
     public void A_file_that_no_folder_holds_is_judged_alone()
     {
         var path = _folder.In(".hidden.yaml");
@@ -127,6 +138,7 @@ public sealed class WhyCommandTests
     [TestCase("--why prints a page for people, where --format changes nothing", "good.yaml", "--format", "json")]
     [TestCase("--why prints a page for people, where --fix changes nothing", "good.yaml", "--fix", "copy")]
     [TestCase("--why prints a page for people, where --fail-on changes nothing", "good.yaml", "--fail-on", "nothing")]
+    [TestCase("--only says which requirements are judged", "good.yaml", "--only", "poll.*", "--production")]
     [TestCase("name a folder of manifests")]
     public void What_cannot_be_shown_is_refused(string message, params string[] arguments)
     {

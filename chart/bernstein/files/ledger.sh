@@ -8,10 +8,7 @@ data=${DATA:-/data} aside=${DATA:-/data}/ledger votes=${TMPDIR:-/tmp}/votes erro
 # lost node has sent may come as late as the kernel repeats it.
 patience=${PATIENCE:-5} memory=${MEMORY:-900}
 declare -A said
-say_once() {
-  [ "$2" = "${said[$1]-}" ] || echo "$(date -u +%FT%TZ) $2"
-  said[$1]=$2
-}
+say_once() { [ "$2" = "${said[$1]-}" ] || echo "$(date -u +%FT%TZ) $2"; said[$1]=$2; }
 ask_redis() (
   { exec 3<>"/dev/tcp/127.0.0.1/${REDIS_PORT:-6379}"; } 2>/dev/null || return
   printf '%s\r\n' "$1" >&3

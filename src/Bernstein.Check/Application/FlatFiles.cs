@@ -61,7 +61,10 @@ public static class FlatFiles
     /// <summary>
     /// The flat file that an object belongs to, by its kind and the component that its name speaks of, else its labels; null for none.
     /// </summary>
-    internal static string? Place(KubernetesObject found)
+    internal static string? Place(KubernetesObject found) => Place(found, found.Kind);
+
+    /// <summary>The same of an object whose kind should be another one.</summary>
+    internal static string? Place(KubernetesObject found, string meant)
     {
         var component = found
             .Root.At("metadata.labels")
@@ -69,11 +72,11 @@ public static class FlatFiles
             .Prepend(found.Name)
             .Select(word => Component.All.FirstOrDefault(known => word.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(known => known is not null);
-        var kind = found.Kind switch
+        var kind = meant switch
         {
             "PersistentVolume" or "PersistentVolumeClaim" => "volume",
             "ServiceAccount" or "ClusterRole" or "ClusterRoleBinding" or "Role" or "RoleBinding" => "rbac",
-            _ => found.Kind.ToLowerInvariant(),
+            _ => meant.ToLowerInvariant(),
         };
         var place = $"{component?.Name}.{kind}.yaml";
         return Names.Contains(place) ? place : null;

@@ -98,7 +98,15 @@ public sealed partial record Submission
     /// What is said in the place of what a flat file does not hold, where it can't be known: that it can't be read, or what may hold it. Null
     /// where it is known.
     /// </summary>
-    internal Finding? Unread(string file) => Manifests.File(file) is { } there && !Arrangement.IsGathered ? Said(there.Unread) : Unread();
+    internal Finding? Unread(string file) =>
+        Manifests.File(file) is { } there && !Arrangement.IsGathered
+            ? Said(there.Unread)
+            : Said(
+                Folder
+                    .Files.Where(other => !FlatFiles.Names.Contains(other.Path))
+                    .Select(other => other.Unread)
+                    .FirstOrDefault(unread => unread is not null)
+            );
 
     /// <summary>The same of what may stand in any file.</summary>
     internal Finding? Unread() => Said(Folder.Files.Select(file => file.Unread).FirstOrDefault(unread => unread is not null));

@@ -27,55 +27,55 @@ internal static class ExampleNames
 
     internal static IEnumerable<Edit> Workload(Submission submission, Component component, Node root)
     {
-        var service = Right.Service(submission, component)?.Root["spec"];
+        var service = ExpectedValues.Service(submission, component)?.Root["spec"];
         if (service?["selector"].Entries.Count > 0)
         {
-            var labels = Right.Lines(service["selector"]);
+            var labels = ExpectedValues.Lines(service["selector"]);
             yield return Edit.Set(root, "spec.selector.matchLabels", labels);
             yield return Edit.Set(root, "spec.template.metadata.labels", labels);
-            if (root.At($"{Right.Pod}.affinity").IsSet)
+            if (root.At($"{ExpectedValues.Pod}.affinity").IsSet)
             {
                 const string Rule = ".affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels";
-                yield return Edit.Set(root, Right.Pod + Rule, labels);
+                yield return Edit.Set(root, ExpectedValues.Pod + Rule, labels);
             }
         }
 
-        foreach (var (index, port) in root.At($"{Right.Container}.ports").Items.Index())
+        foreach (var (index, port) in root.At($"{ExpectedValues.Container}.ports").Items.Index())
         {
             var target = service?["ports"].Items.FirstOrDefault(item => item["port"].Number == port["containerPort"].Number)?["targetPort"];
             if (target is { Number: null, Text: { Length: > 0 } named })
             {
-                yield return Edit.Set(root, $"{Right.Container}.ports[{index}].name", named);
+                yield return Edit.Set(root, $"{ExpectedValues.Container}.ports[{index}].name", YamlWriter.Text(named));
             }
         }
 
-        foreach (var list in new[] { $"{Right.Pod}.initContainers[0].env", $"{Right.Container}.env" })
+        foreach (var list in new[] { $"{ExpectedValues.Pod}.initContainers[0].env", $"{ExpectedValues.Container}.env" })
         {
             foreach (var (index, entry) in root.At(list).Items.Index())
             {
-                if (entry["name"].Text is { } variable && Right.Home(submission, variable) is { } holder)
+                if (entry["name"].Text is { } variable && ExpectedValues.Home(submission, variable) is { } holder)
                 {
-                    yield return Edit.Set(root, $"{list}[{index}].valueFrom", Right.Reference(holder.Kind, holder.Name, variable));
+                    yield return Edit.Set(root, $"{list}[{index}].valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, variable));
                 }
             }
         }
 
         if (component == Component.Postgres && submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault() is { } claim)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.volumes[0].persistentVolumeClaim.claimName", claim.Name);
+            yield return Edit.Set(root, $"{ExpectedValues.Pod}.volumes[0].persistentVolumeClaim.claimName", YamlWriter.Text(claim.Name));
         }
 
         if (component == Component.Traefik && submission.Manifests.OfKind("ServiceAccount").FirstOrDefault() is { } account)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.serviceAccountName", account.Name);
+            yield return Edit.Set(root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(account.Name));
         }
     }
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {
-        if (submission.WorkloadOf(component) is { } workload && Right.Labels(submission, workload).Entries.Count > 0)
+        if (submission.WorkloadOf(component) is { } workload && ExpectedValues.Labels(submission, workload).Entries.Count > 0)
         {
-            yield return Edit.Set(root, "spec.selector", Right.Lines(Right.Labels(submission, workload)));
+            yield return Edit.Set(root, "spec.selector", ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)));
             foreach (var (index, port) in root.At("spec.ports").Items.Index())
             {
                 yield return Edit.Set(root, $"spec.ports[{index}].targetPort", port["port"].Text!);
@@ -84,7 +84,7 @@ internal static class ExampleNames
 
         if (Caller(submission, component) is { Length: > 0 } name)
         {
-            yield return Edit.Set(root, "metadata.name", name);
+            yield return Edit.Set(root, "metadata.name", YamlWriter.Text(name));
         }
     }
 
@@ -106,13 +106,13 @@ internal static class ExampleNames
 
     private static IEnumerable<Edit> Ingress(Submission submission, Component component, Node root)
     {
-        if (Right.Service(submission, component) is not { } service)
+        if (ExpectedValues.Service(submission, component) is not { } service)
         {
             yield break;
         }
 
         const string Backend = "spec.rules[0].http.paths[0].backend.service";
-        yield return Edit.Set(root, Backend + ".name", Right.NameOf(service, component));
+        yield return Edit.Set(root, Backend + ".name", YamlWriter.Text(ExpectedValues.NameOf(service, component)));
         yield return Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}");
     }
 
@@ -132,14 +132,14 @@ internal static class ExampleNames
             )
             .ToArray();
         var name = asked.GroupBy(use => use.Name).MaxBy(group => group.Count())?.Key ?? example.Name;
-        yield return Edit.Set(example.Root, "metadata.name", name);
+        yield return Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name));
         var values = asked
             .Where(use => use.Name == name && use.Key is not null)
             .Select(use => (Key: use.Key!, Variable: use.Variable is { } own && variables.Contains(own) ? own : use.Key!))
             .Concat(variables.Select(variable => (Key: variable, Variable: variable)))
             .DistinctBy(value => value.Key)
             .Where(value => value.Key == value.Variable || !variables.Contains(value.Key))
-            .Select(value => $"{YamlWriter.Text(value.Key)}: {YamlWriter.Text(Right.Value(submission, value.Variable))}");
+            .Select(value => $"{YamlWriter.Text(value.Key)}: {YamlWriter.Text(ExpectedValues.Value(submission, value.Variable))}");
         if (example.Kind == "Secret")
         {
             yield return Edit.Rename(example.Root, "data", "stringData");
@@ -155,12 +155,14 @@ internal static class ExampleNames
             ?.Pod["volumes"]
             .Items.Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
             .FirstOrDefault(name => name is not null);
-        return claim is not null && example.Kind == "PersistentVolumeClaim" ? [Edit.Set(example.Root, "metadata.name", claim)] : [];
+        return claim is not null && example.Kind == "PersistentVolumeClaim"
+            ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
+            : [];
     }
 
     private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example) =>
         submission.WorkloadOf(Component.Traefik)?.Account.Text is not { Length: > 0 } name ? []
-        : example.Kind == "ServiceAccount" ? [Edit.Set(example.Root, "metadata.name", name)]
-        : example.Kind == "ClusterRoleBinding" ? [Edit.Set(example.Root, "subjects[0].name", name)]
+        : example.Kind == "ServiceAccount" ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name))]
+        : example.Kind == "ClusterRoleBinding" ? [Edit.Set(example.Root, "subjects[0].name", YamlWriter.Text(name))]
         : [];
 }

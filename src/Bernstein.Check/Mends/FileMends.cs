@@ -1,5 +1,6 @@
 using Bernstein.Check.Application;
 using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Types;
 using Bernstein.Kubernetes.Values;
 using Bernstein.Kubernetes.Yaml;
@@ -52,7 +53,11 @@ internal static class FileMends
         var found = submission
             .Folder.Objects.Where(found =>
                 found.File != name
-                && (FlatFiles.Place(found) is { } place ? place == name : found.Kind == "Service" && found.Name == called)
+                && (
+                    FlatFiles.Place(found) is { } place
+                        ? place == name
+                        : (found.Kind == "Service" && found.Name == called) || Holds(found, name)
+                )
             )
             .ToArray();
         var texts = found
@@ -72,11 +77,33 @@ internal static class FileMends
             );
     }
 
-    /// <summary>What gives an object of a file one of some kinds, where its own is none; null where there is no such object.</summary>
-    internal static Mend? OfKind(Submission submission, string name, IEnumerable<string> kinds) =>
-        (submission.Manifests.File(name)?.Objects ?? [])
-            .Select(found => Kind(submission, found))
-            .FirstOrDefault(mend => mend is not null && kinds.Contains(mend.Edits[0].Value));
+    // A ConfigMap, or a Secret, whose name says nothing, by the variables in it.
+    private static bool Holds(KubernetesObject found, string name) =>
+        found.Kind is "ConfigMap" or "Secret"
+        && found
+            .Keys()
+            .Any(key =>
+                Component.Worker.Variables.Contains(key)
+                && ExpectedValues.File(key) == name
+                && ExpectedValues.IsSecret(key) == (found.Kind == "Secret")
+            );
+
+    /// <summary>What gives an object one of some kinds, where its own is none; null where there is no such object.</summary>
+    /// <param name="submission">All that is there.</param>
+    /// <param name="file">The flat file in which it stands, or belongs by its kind.</param>
+    /// <param name="kinds">The kinds.</param>
+    /// <param name="name">The name of an object that is meant, wherever it stands; null for any in the file.</param>
+    internal static Mend? OfKind(Submission submission, string file, IEnumerable<string> kinds, string? name = null) =>
+        (
+            from found in submission.Folder.Objects
+            let mend = Kind(submission, found)
+            where mend is not null && kinds.Contains(mend.Edits[0].Value)
+            where
+                submission.FileOf(found) == file
+                || FlatFiles.Place(found, mend.Edits[0].Value) == file
+                || (name is not null && found.Name == name)
+            select mend
+        ).FirstOrDefault();
 
     /// <summary>What gives an object of a flat file its kind, where it has none that there is; null for any other object.</summary>
     internal static Mend? Kind(Submission submission, KubernetesObject found)
@@ -166,7 +193,7 @@ internal static class FileMends
             edits.Add(
                 Edit.Set(
                     root,
-                    $"{Right.Pod}.volumes[+]",
+                    $"{ExpectedValues.Pod}.volumes[+]",
                     $"name: {YamlWriter.Text(template.At("metadata.name").Text ?? "data")}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}"
                 )
             );

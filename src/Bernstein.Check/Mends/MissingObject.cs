@@ -11,9 +11,13 @@ internal static class MissingObject
     /// <summary>Writes it into the flat file that it belongs to; null where only a person can tell what it holds.</summary>
     internal static Mend? Add(Submission submission, Reference reference)
     {
-        var name = reference.Name.Text!;
+        if (reference.Name.Text is not { } name)
+        {
+            return null;
+        }
+
         var file = File(submission, reference);
-        if (FileMends.OfKind(submission, file, [reference.Kind]) is { } kind)
+        if (FileMends.OfKind(submission, file, [reference.Kind], name) is { } kind)
         {
             return kind;
         }
@@ -45,7 +49,7 @@ internal static class MissingObject
             .Uses(submission.Workloads)
             .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
             .Select(use => (Key: use.Key!, Value: Value(submission, use.Variable ?? "", use.Key!)))
-            .Concat(needed.Select(variable => (Key: variable, Value: (string?)Right.Value(submission, variable))))
+            .Concat(needed.Select(variable => (Key: variable, Value: (string?)ExpectedValues.Value(submission, variable))))
             .DistinctBy(use => use.Key)
             .ToArray();
         var lines = string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
@@ -77,7 +81,7 @@ internal static class MissingObject
             "PersistentVolumeClaim" when component is null || component == Component.Postgres => "postgres.volume.yaml",
             "ServiceAccount" when component is null || component == Component.Traefik => "traefik.rbac.yaml",
             "ClusterRole" => "traefik.rbac.yaml",
-            "Secret" when component?.Variables.Any(Right.IsSecret) != false => "postgres.secret.yaml",
+            "Secret" when component?.Variables.Any(ExpectedValues.IsSecret) != false => "postgres.secret.yaml",
             "ConfigMap" when component?.Variables.Count > 0 || component is null || component == Component.Redis => key == "REDIS_HOST"
             || (key.Length == 0 && name.Contains("redis", StringComparison.Ordinal))
                 ? "redis.configmap.yaml"
@@ -107,7 +111,7 @@ internal static class MissingObject
 
     /// <summary>The value of a key, by its own name or by that of the variable that takes it; null where nobody can tell.</summary>
     internal static string? Value(Submission submission, string variable, string key) =>
-        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? Right.Value(submission, known)
+        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? ExpectedValues.Value(submission, known)
         : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
         : null;
 }

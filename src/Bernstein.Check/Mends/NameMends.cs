@@ -20,6 +20,22 @@ internal static class NameMends
             .Select(end => Edit.Set(end.Holder.Root, end.Path!, YamlWriter.Text(name)))
             .Prepend(Edit.Set(found.Root, "metadata.name", YamlWriter.Text(name)));
 
+    /// <summary>Gives an object a name that none of its kind has.</summary>
+    internal static Mend ToName(Submission submission, KubernetesObject found, string name, string sentence)
+    {
+        var plain = name.Trim('"');
+        var isTaken = submission.Folder.Objects.Any(other =>
+            !ReferenceEquals(other, found)
+            && other.Kind == found.Kind
+            && (other.Name == plain || (other.Name.Length == 0 && found.Name.Length == 0 && other.File == found.File))
+        );
+        var free = isTaken ? $"{plain}-{found.Root.Location.Line}" : plain;
+        return Mend.Of(
+            isTaken ? $"Write name: {free}" : sentence,
+            found.Name.Length == 0 ? [Edit.Set(found.Root, "metadata.name", YamlWriter.Text(free))] : Rename(submission, found, free)
+        );
+    }
+
     private static IEnumerable<(KubernetesObject Holder, Node Name)> Ends(Submission submission, KubernetesObject found)
     {
         var all = submission.Manifests.Objects;

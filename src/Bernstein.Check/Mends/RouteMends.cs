@@ -11,7 +11,7 @@ internal static class RouteMends
     /// <summary>What makes a backend lead to port 80 of a component's Service, in the words of its API version.</summary>
     internal static Mend? Backend(Submission submission, Component component, KubernetesObject ingress, Node backend)
     {
-        if (Right.Service(submission, component) is not { } service)
+        if (ExpectedValues.Service(submission, component) is not { } service)
         {
             return Example.Add(submission, component.ServiceFile);
         }
@@ -25,13 +25,13 @@ internal static class RouteMends
         var isOld =
             backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
         var edits = new List<Edit>();
-        if (named.Service != Right.NameOf(service, component))
+        if (named.Service != ExpectedValues.NameOf(service, component))
         {
             edits.Add(
                 Edit.Set(
                     ingress.Root,
                     $"{path}.{(isOld ? "serviceName" : "service.name")}",
-                    YamlWriter.Text(Right.NameOf(service, component))
+                    YamlWriter.Text(ExpectedValues.NameOf(service, component))
                 )
             );
         }
@@ -102,7 +102,7 @@ internal static class RouteMends
 
     private static string Ways(Submission submission, Component component, KubernetesObject ingress, string indentation)
     {
-        var name = Right.Host(submission, component, component.Namespace);
+        var name = ExpectedValues.Host(submission, component, component.Namespace);
         var backend = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal)
             ? $"serviceName: {name}\n    servicePort: {component.Ports[0]}"
             : $"service:\n      name: {name}\n      port:\n        number: {component.Ports[0]}";

@@ -73,7 +73,7 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine("|---|---|---|---|");
         }
 
-        var telling = new Telling(assessment);
+        var telling = new FindingsByCause(assessment);
         foreach (var told in assessment.Failures.SelectMany(failure => telling.Of(failure.Requirement, failure.Verdict)))
         {
             foreach (var row in Rows(told))

@@ -57,10 +57,10 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
         [
             .. from merged in submission.Folder.Objects
             where merged.SecondBegins is not null
-            select ((Func<Edit, bool>)(edit => edit.File == merged.File), FileMends.Separate(merged)),
+            select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
             .. from file in submission.Folder.Files
             where file.Unread is not null
-            select ((Func<Edit, bool>)(edit => edit.File == file.Path), new Mend("", [])),
+            select ((Func<Edit, bool>)(edit => edit.File == file.Path || Divides(submission, edit)), new Mend("", [])),
             .. from component in Component.All
             let stranger = FileMends.Stranger(submission, component)
             where stranger is not null
@@ -70,6 +70,10 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
                 FileMends.Exchange(submission, component, stranger)
             ),
         ];
+
+    // With the first flat file that is there, no document is taken for that of another one any more: they are all written at once.
+    private static bool Divides(Submission submission, Edit edit) =>
+        submission.Arrangement.IsGathered && edit.Kind is EditKind.Add or EditKind.Move;
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
     private static Verdict WithinReach(Submission submission, Verdict verdict)

@@ -53,7 +53,7 @@ internal static class ClaimRequirement
         claim.Root.At("spec.volumeName") is { Text: { Length: > 0 } name } asked && name != volume.Name
             ? asked.Refused(
                 $"the claim asks for the volume {name}, and the volume is {volume.Name}",
-                () => Right.Set(claim, "spec.volumeName", volume.Name)
+                () => ExpectedValues.Set(claim, "spec.volumeName", YamlWriter.Text(volume.Name))
             )
             : null;
 
@@ -62,7 +62,7 @@ internal static class ClaimRequirement
         && (owner["name"].Text != claim.Name || (owner["namespace"].Text ?? "default") != claim.Namespace)
             ? owner.Refused(
                 $"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}",
-                () => Right.Set(volume, "spec.claimRef", $"name: {claim.Name}\nnamespace: {claim.Namespace}")
+                () => ExpectedValues.Set(volume, "spec.claimRef", $"name: {YamlWriter.Text(claim.Name)}\nnamespace: {claim.Namespace}")
             )
             : null;
 
@@ -76,7 +76,7 @@ internal static class ClaimRequirement
                 .Root.At(Class)
                 .Refused(
                     $"the class of {volume} is \"{offered}\" and that of the claim \"{asked}\"",
-                    () => Right.Set(claim, Class, YamlWriter.Text(offered))
+                    () => ExpectedValues.Set(claim, Class, YamlWriter.Text(offered))
                 );
     }
 
@@ -89,7 +89,7 @@ internal static class ClaimRequirement
             ? null
             : asked.Refused(
                 $"{volume} does not offer the access mode {string.Join(", ", modes)}",
-                () => modes.All(ApiRules.IsAccessMode) ? Right.Set(volume, "spec.accessModes", YamlWriter.Flow(asked)) : null
+                () => modes.All(ApiRules.IsAccessMode) ? ExpectedValues.Set(volume, "spec.accessModes", YamlWriter.Flow(asked)) : null
             );
     }
 
@@ -102,8 +102,8 @@ internal static class ClaimRequirement
             : request.Refused(
                 $"{volume} has {capacity.Shown} and the claim requests {request.Shown}",
                 () =>
-                    wanted > 0 ? Right.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
-                    : size > 0 ? Right.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
+                    wanted > 0 ? ExpectedValues.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
+                    : size > 0 ? ExpectedValues.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
                     : null
             );
     }

@@ -117,8 +117,8 @@ internal static class ObjectRequirements
 
     // What else changes with it.
     private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
-        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }] && found.Name.Length > 0
-            ? Mend.Of(mend.Sentence, NameMends.Rename(submission, found, name))
+        mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }]
+            ? NameMends.ToName(submission, found, name, mend.Sentence)
         : mend?.Edits is [{ Path: var path }]
         && path.EndsWith(".nodePort", StringComparison.Ordinal)
         && submission.ServicesOf(Component.Traefik).Contains(found)

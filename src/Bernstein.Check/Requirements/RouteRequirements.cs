@@ -115,7 +115,12 @@ internal static class RouteRequirements
             .Root.At("metadata.namespace")
             .Refused(
                 $"the Ingress is in the namespace {ingress.Namespace} and its Service {service.Name} in {service.Namespace}; an Ingress leads to its own namespace only",
-                () => Right.Set(ingress.Namespace == component.Namespace ? service : ingress, "metadata.namespace", component.Namespace)
+                () =>
+                    ExpectedValues.Set(
+                        ingress.Namespace == component.Namespace ? service : ingress,
+                        "metadata.namespace",
+                        component.Namespace
+                    )
             );
 
     private static bool HasPort(KubernetesObject service, Node port) =>

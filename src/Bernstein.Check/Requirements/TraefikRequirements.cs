@@ -119,7 +119,7 @@ internal static class TraefikRequirements
         var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault(role => bindings.Any(binding => RoleOf(binding) == role.Name));
         return role is not null ? TraefikMends.Rights(role, missing)
             : bindings.All(binding => RoleOf(binding).Length == 0) && submission.Manifests.OfKind("ClusterRole").ToArray() is [var only]
-                ? Right.Set(
+                ? ExpectedValues.Set(
                     bindings[0],
                     "roleRef",
                     $"apiGroup: rbac.authorization.k8s.io\nkind: ClusterRole\nname: {YamlWriter.Text(only.Name)}"

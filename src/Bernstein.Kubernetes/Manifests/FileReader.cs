@@ -6,19 +6,19 @@ namespace Bernstein.Kubernetes.Manifests;
 /// <summary>Reads one file. Never throws for what it holds, and never reads without bound: what can't be read becomes a remark.</summary>
 internal static class FileReader
 {
-    /// <summary>No manifest comes near it, and a reader that stops here is never slow.</summary>
-    private const int MostBytes = 1 << 20;
+    /// <summary>More than the largest manifests that projects publish in one file (Argo CD, kube-prometheus); a reader that stops here is never slow.</summary>
+    private const int MostBytes = 8 << 20;
 
     private const string Empty = "empty";
 
-    private static string TooLarge => $"larger than {MostBytes / 1024} KiB";
+    private static string TooLarge => $"larger than {MostBytes >> 20} MiB";
 
     /// <summary>Why a file is not opened; null where it is.</summary>
     /// <param name="file">The file; of a link, what it leads to.</param>
     /// <param name="path">The path that locations name.</param>
     internal static ManifestFile? WhyNot(FileInfo file, string path) =>
         file.Length == 0 ? ManifestFile.LeftOut(path, WhatIsEmpty(file.FullName), isFault: false)
-        : file.Length > MostBytes ? ManifestFile.LeftOut(path, TooLarge, isFault: !ManifestReader.IsJson(path))
+        : file.Length > MostBytes ? ManifestFile.TooMuch(path, TooLarge)
         : null;
 
     /// <summary>Whether it is a file, and no pipe, device or socket, which no copy can be made of.</summary>
@@ -45,7 +45,7 @@ internal static class FileReader
     /// <exception cref="IOException">It can't be read.</exception>
     internal static ManifestFile Read(Stream stream, string path, bool isManifest)
     {
-        using var content = new MemoryStream();
+        using var content = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, MostBytes + 1) : 0);
         var buffer = new byte[1 << 16];
         while (content.Length <= MostBytes && stream.Read(buffer) is > 0 and var count)
         {
@@ -57,7 +57,7 @@ internal static class FileReader
             return content.Length switch
             {
                 0 => ManifestFile.LeftOut(path, Empty, isFault: false),
-                > MostBytes => ManifestFile.LeftOut(path, TooLarge),
+                > MostBytes => ManifestFile.TooMuch(path, TooLarge),
                 _ => ManifestReader.Read(path, Decode(content.GetBuffer().AsSpan(0, (int)content.Length)), isManifest) with
                 {
                     HasMark = content.GetBuffer().AsSpan() is [0xEF, 0xBB, 0xBF, ..],

@@ -9,7 +9,9 @@ namespace Bernstein.Kubernetes.Manifests;
 /// </summary>
 internal static partial class FolderReader
 {
-    private const int MostBytesInAll = 2 << 20;
+    // With these, and what YamlReader reads of one file at most, the judge needs less than 256 MB.
+    private const int MostBytesInAll = 12 << 20;
+    private const long MostValuesInAll = 400_000;
     private const int MostFiles = 1_000;
 
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
@@ -43,18 +45,25 @@ internal static partial class FolderReader
         var top = new DirectoryInfo(path);
         var entries = Entries(top) ?? throw new UnauthorizedAccessException($"the folder {path} can't be read");
         var files = new List<ManifestFile>();
-        var bytes = 0L;
-        foreach (var (name, file, leftOut) in Find(top, entries, "", manifests))
+        var (bytes, values) = (0L, 0L);
+        // What is asked for comes first, whatever lies beside it.
+        var flat = entries.Where(entry => manifests.Contains(entry.Name)).ToArray();
+        foreach (var (name, file, leftOut) in Find(top, flat, "", manifests).Concat(Find(top, [.. entries.Except(flat)], "", manifests)))
         {
             bytes += leftOut is null ? file!.Length : 0;
-            if (files.Count == MostFiles || bytes > MostBytesInAll)
+            if (files.Count == MostFiles || bytes > MostBytesInAll || values > MostValuesInAll)
             {
-                var message = $"left out with all that follow: more than {MostFiles} files or {MostBytesInAll >> 20} MiB";
-                files.Add(new ManifestFile(name, [], [new Remark(new Location(name, 1), message, IsFault: true)]));
+                files.Add(
+                    ManifestFile.TooMuch(
+                        name,
+                        $"with all that follow: more than {MostFiles} files, {MostBytesInAll >> 20} MiB or {MostValuesInAll:N0} values"
+                    )
+                );
                 break;
             }
 
             files.Add(leftOut ?? FileReader.Read(file!, name, manifests.Contains(name)));
+            values += files[^1].Objects.Sum(found => found.Root.Size);
         }
 
         return new ManifestFolder(path, [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)]);

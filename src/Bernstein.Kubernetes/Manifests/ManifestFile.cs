@@ -17,6 +17,12 @@ public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> O
     /// <summary>Why what it holds, or what it holds from a line on, is not known; null where all of it is.</summary>
     public Remark? Unread { get; init; }
 
+    /// <summary>A file of which nothing is judged because it is too large: that protects the judge, and is no fault of the file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="reason">What is too large.</param>
+    internal static ManifestFile TooMuch(string path, string reason) =>
+        LeftOut(path, reason, isFault: false) is var file ? file with { Unread = file.Remarks[0] } : file;
+
     /// <summary>A file of which nothing is judged.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="reason">Why it is left out.</param>

@@ -12,8 +12,8 @@ internal static class LikelyValue
     internal static string? Of(string type, Node node, string rule) =>
         (type, node) switch
         {
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when ApiRules.Nearest(rule, scalar.Value) is null =>
-                $"\"{scalar.Value}\"",
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when !ApiRules.HasChoices(rule) => $"\"{scalar.Value}\"",
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text }) => ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
             ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
                 ?? ApiRules.Valid(rule, scalar.Value)
                 ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),

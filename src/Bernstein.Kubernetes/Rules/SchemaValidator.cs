@@ -132,22 +132,14 @@ internal sealed class SchemaValidator
 
         switch (type, node)
         {
-            case (['[', ']', .. var itemType], Sequence):
-                foreach (var item in node.Items)
-                {
-                    CheckValue(itemType, Item(itemType, item), rule, false);
-                }
-
+            case (['[', ']', .. var inner], Sequence):
+                node.Items.ToList().ForEach(item => CheckValue(inner, Item(inner, item), rule, false));
                 break;
-            case (['{', '}', .. var entryType], Mapping):
-                foreach (var (_, value) in node.Entries)
-                {
-                    CheckValue(entryType, value, rule, true);
-                }
-
+            case (['{', '}', .. var inner], Mapping):
+                node.Entries.ToList().ForEach(entry => CheckValue(inner, entry.Value, rule, true));
                 break;
-            case (_, Mapping) when _api.Types.TryGetValue(type, out var inner):
-                CheckObject(inner, node);
+            case (_, Mapping) when _api.Types.TryGetValue(type, out var known):
+                CheckObject(known, node);
                 break;
             default:
                 Refuse(node, WhatIsAsked(type, node as Scalar, rule), () => ToCorrect(type, node, rule, isOptional));

@@ -138,6 +138,9 @@ internal static partial class ApiRules
             : null;
     }
 
+    /// <summary>Whether a field may have some values only.</summary>
+    internal static bool HasChoices(string field) => Choices.ContainsKey(field);
+
     /// <summary>Whether a volume may be offered and asked for in a mode.</summary>
     internal static bool IsAccessMode(string? mode) => Choices["PersistentVolumeSpec.accessModes"].Contains(mode);
 

@@ -32,27 +32,30 @@ internal static class YamlEditor
         }
     }
 
-    /// <summary>The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none.</summary>
+    /// <summary>
+    /// The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none that can
+    /// stand by itself.
+    /// </summary>
     internal static string? Document(string text, int line)
     {
-        if (YamlReader.Read("", text).Remark is not null)
+        try
+        {
+            var documents = YamlSpan.Read(text);
+            var document = documents.FirstOrDefault(document => document.Line == line && document.Entries is not null);
+            var found = document ?? Object(text, line);
+            return found is null || found.IsFlow ? null
+                : document is null ? $"{Left(text[found.Start..found.End], found.Column).TrimEnd()}\n"
+                : $"{text[found.Start..LineEnd(text, found.End)].TrimEnd()}\n";
+        }
+        catch (YamlException)
         {
             return null;
         }
-
-        var documents = YamlSpan.Read(text);
-        var at = documents.ToList().FindIndex(document => document.Line == line && document.Entries is not null);
-        if (at >= 0)
-        {
-            var (from, to) = (documents[at].Start, documents[at].End);
-            var end = text.IndexOf('\n', to);
-            return documents[at].IsFlow ? null : $"{text[from..(end < 0 ? text.Length : end)].TrimEnd()}\n";
-        }
-
-        return Object(text, line) is { IsFlow: false } item
-            ? $"{text[item.Start..item.End].Replace("\n" + new string(' ', item.Column), "\n", StringComparison.Ordinal).TrimEnd()}\n"
-            : null;
     }
+
+    private static int LineEnd(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
+
+    private static string Left(string text, int columns) => text.Replace("\n" + new string(' ', columns), "\n", StringComparison.Ordinal);
 
     private static string Separated(string text, int line)
     {

@@ -59,11 +59,19 @@ public sealed class YamlReader
     private void ReadInto(List<Node> documents)
     {
         _parser.Consume<StreamStart>();
+        var values = 0L;
         while (!_parser.Accept<StreamEnd>(out _))
         {
-            _parser.Consume<DocumentStart>();
+            var start = _parser.Consume<DocumentStart>().Start;
             _anchors.Clear();
-            documents.Add(ReadNode(0).AsRoot());
+            var document = ReadNode(0).AsRoot();
+            values += document.Size;
+            if (values > MostValues)
+            {
+                throw TooMany(start);
+            }
+
+            documents.Add(document);
             _parser.Consume<DocumentEnd>();
         }
     }
@@ -87,7 +95,7 @@ public sealed class YamlReader
         };
         if (node.Size > MostValues)
         {
-            throw new YamlException(start, start, $"more than {MostValues:N0} values, its aliases counted at every use");
+            throw TooMany(start);
         }
 
         if (!anchor.IsEmpty)
@@ -97,6 +105,9 @@ public sealed class YamlReader
 
         return node;
     }
+
+    private static YamlException TooMany(Mark start) =>
+        new(start, start, $"more than {MostValues:N0} values, its aliases counted at every use");
 
     private Node ReadAlias()
     {

@@ -20,6 +20,7 @@ internal sealed class KubernetesCluster
 
     private const string ClusterKinds = "persistentvolume,clusterrole,clusterrolebinding,ingressclass";
 
+    // What the pods of the flat files have too.
     private const string Mark = "app.kubernetes.io/instance=bernstein";
 
     /// <summary>Long enough for images to be pulled, and for a deadlock to be told from a slow machine.</summary>
@@ -234,6 +235,9 @@ internal sealed class KubernetesCluster
 
     /// <summary>Whether redis of the release keeps the queue on a claim.</summary>
     internal static bool HasQueueOnAClaim => IsOn("redis", "volume");
+
+    /// <summary>Whether HAProxy guards the connections of worker and result.</summary>
+    internal static bool HasGuards => IsOn("guards");
 
     /// <summary>Whether the release hands in again what the worker took and did not write.</summary>
     internal static bool HasLedger => IsOn("redis", "ledger");

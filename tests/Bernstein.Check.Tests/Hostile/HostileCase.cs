@@ -89,9 +89,12 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
             folder => File.WriteAllBytes($"{folder}/a.yaml", "a: \xe9"u8.ToArray()[..3].Append((byte)0xe9).ToArray())
         ),
         Broken("UTF-16 without its mark", folder => File.WriteAllBytes($"{folder}/a.yaml", Encoding.Unicode.GetBytes(Map))),
-        Broken("a huge file", folder => File.WriteAllText($"{folder}/a.yaml", new string('#', 2 << 20))),
-        Broken("many large files", folder => Repeat(3, number => File.WriteAllText($"{folder}/a{number}.yaml", new string('#', 1 << 20)))),
-        Broken("a thousand files", folder => Repeat(1_000, number => File.WriteAllText($"{folder}/a{number}.yaml", "#"))),
+        Broken("a huge file", folder => File.WriteAllText($"{folder}/a.yaml", new string('#', 9 << 20))),
+        Broken(
+            "many large files",
+            folder => Repeat(3, number => File.WriteAllText($"{folder}/a{number}.yaml", Other(number) + new string('#', 5 << 20)))
+        ),
+        Broken("a thousand files", folder => Repeat(1_000, number => File.WriteAllText($"{folder}/a{number}.yaml", Other(number)))),
         Broken(
             "a file deep down",
             folder =>
@@ -139,6 +142,8 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
 
     /// <summary>Its name, as a list of tests shows it.</summary>
     public override string ToString() => Name;
+
+    private static string Other(int number) => $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a{number}}}\n";
 
     // The reference, which meets every requirement, and something beside it.
     private static HostileCase Broken(string name, Action<string> breakIt) =>

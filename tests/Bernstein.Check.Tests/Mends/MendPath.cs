@@ -48,7 +48,7 @@ internal static class MendPath
 
     private static IEnumerable<string> Step(ManifestFolder folder, Assessment before, ManifestFolder next, Assessment after)
     {
-        var (lost, twice) = (Gone(folder, before, next), Twice(next).Except(Twice(folder)).ToArray());
+        var (lost, twice) = (Gone(folder, before, next), Twice(next.Files).Except(Twice(folder.Files)).ToArray());
         if (next.Files.Select(file => (file.Path, file.Text)).SequenceEqual(folder.Files.Select(file => (file.Path, file.Text))))
         {
             yield return $"nothing changes by: {Shown(before)}";
@@ -96,9 +96,11 @@ internal static class MendPath
         return [.. folder.Files.Select(file => moves[file.Path].FirstOrDefault(file.Path)).Where(path => next.File(path) is null)];
     }
 
-    private static IEnumerable<string> Twice(ManifestFolder folder) =>
-        folder
-            .Objects.Where(found => found.Name.Length > 0)
+    /// <summary>The objects that stand twice.</summary>
+    internal static IEnumerable<string> Twice(IEnumerable<ManifestFile> files) =>
+        files
+            .SelectMany(file => file.Objects)
+            .Where(found => found.Name.Length > 0)
             .GroupBy(found => $"{found} of {found.Namespace}")
             .Where(group => group.Count() > 1)
             .Select(group => group.Key);

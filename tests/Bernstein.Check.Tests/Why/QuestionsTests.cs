@@ -109,13 +109,25 @@ public sealed class QuestionsTests
         Names(Part(sample, file, "Service.spec.ports[0].port")).ShouldContain("redis.port");
     }
 
+    [TestCase("kind: ClusterRole\n  name: cluster-admin")]
+    [TestCase("kind: ClusterRole\n  name: nobody")]
+    public void A_role_that_is_not_among_the_files_is_asked_about_too(string role)
+    {
+        const string file = "traefik.rbac.yaml";
+        var text = Sample.Reference.Files[file].Replace("kind: ClusterRole\n  name: traefik", role);
+        var documents = text.Split("---\n").Where(document => !document.Contains("kind: ClusterRole\nmetadata", StringComparison.Ordinal));
+        var sample = Sample.Reference.Holding(file, string.Join("---\n", documents));
+        Answers(sample, file).Objects.Count.ShouldBe(2);
+        Part(sample, file, "ClusterRoleBinding.roleRef.name").IsAsked.ShouldBeTrue();
+    }
+
     [Test]
     public void Asking_changes_nothing_of_what_was_judged()
     {
         var before = Sample.Reference.Assess();
         var folder = before.Submission.Folder;
         new Questions(before, Judge).Of(folder.File(Worker)!);
-        Judge(folder).Passed.ShouldBe(105);
+        Judge(folder).Passed.ShouldBe(Catalogue.All.Count);
     }
 
     [TestCaseSource(typeof(Requirements.AssessmentTests), nameof(Requirements.AssessmentTests.Submissions))]

@@ -42,7 +42,7 @@ public sealed class FolderReaderTests
         File.WriteAllBytes(_folder.In("binary.yaml"), [0xff, 0x00, 0xfe, 0x80]);
         File.WriteAllBytes(_folder.In("nul.yaml"), "a: \0b"u8.ToArray());
         File.WriteAllText(_folder.In("empty.yaml"), "");
-        File.WriteAllText(_folder.In("huge.yaml"), new string('#', 2 << 20));
+        File.WriteAllText(_folder.In("huge.yaml"), new string('#', 9 << 20));
         Directory.CreateDirectory(_folder.In("folder.yaml"));
         File.CreateSymbolicLink(_folder.In("out.yaml"), "/etc/hosts");
         File.CreateSymbolicLink(_folder.In("nowhere.yaml"), _folder.In("nothing"));
@@ -59,7 +59,7 @@ public sealed class FolderReaderTests
                 "binary.yaml: left out: not a text in UTF-8",
                 "circle.yaml: left out: a link that leads to no file",
                 "empty.yaml: left out: empty",
-                "huge.yaml: left out: larger than 1024 KiB",
+                "huge.yaml: left out: larger than 8 MiB",
                 "nowhere.yaml: left out: a link that leads to no file",
                 "nul.yaml: left out: not a text in UTF-8",
                 "out.yaml: left out: a link out of the folder",
@@ -97,7 +97,7 @@ public sealed class FolderReaderTests
     {
         foreach (var text in new[] { "- a\n", "? ", "{a: ", "- - - ", "'", "&a ", "!a ", "a: b\n" })
         {
-            var line = string.Concat(Enumerable.Repeat(text, (1 << 20) / text.Length));
+            var line = string.Concat(Enumerable.Repeat(text, (8 << 20) / text.Length));
             File.WriteAllText(_folder.In("big.yaml"), line);
             FlatFiles.Read(_folder.Path).Files.ShouldHaveSingleItem();
         }

@@ -9,7 +9,7 @@ public sealed class ManifestFolderTests
     [Test]
     public void A_stream_is_one_file_and_no_folder()
     {
-        var folder = Refusals.Folder("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n");
+        var folder = Manifest.Folder("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n");
         (folder.IsFolder, folder.Objects.Count, folder.PathOf("x.yaml")).ShouldBe((false, 1, "x.yaml"));
         folder.OfKind("Pod").ShouldHaveSingleItem().Name.ShouldBe("a");
     }

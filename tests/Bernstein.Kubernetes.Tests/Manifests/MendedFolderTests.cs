@@ -12,7 +12,7 @@ public sealed class MendedFolderTests
     [Test]
     public void Mends_are_made_in_the_texts_of_the_files()
     {
-        var folder = Refusals.Folder(Text);
+        var folder = Manifest.Folder(Text);
         var mend = Mend.Of("", Edit.Set(folder.Objects[0].Root, "data.b", "d"), Edit.Add("new.yaml", "kind: B\n"));
         var mended = MendedFolder.Of(folder, [mend]);
         mended.In(folder).Select(file => file.Text).ShouldBe([Text.Replace("b: c", "b: d"), "kind: B\n"]);
@@ -22,7 +22,7 @@ public sealed class MendedFolderTests
     [Test]
     public void Of_two_mends_of_one_place_the_first_is_made()
     {
-        var folder = Refusals.Folder(Text);
+        var folder = Manifest.Folder(Text);
         var root = folder.Objects[0].Root;
         var mended = MendedFolder.Of(folder, [Mend.Of("", Edit.Set(root, "data.b", "d")), Mend.Of("", Edit.Set(root, "data.b", "e"))]);
         (mended.Texts["x.yaml"], mended.Left.Count).ShouldBe((Text.Replace("b: c", "b: d"), 1));

@@ -21,7 +21,7 @@ public sealed class NetworkPoliciesTests
     [TestCase("{podSelector: {}, policyTypes: [Egress]}", false)]
     public void Traffic_is_allowed_where_both_ends_allow_it(string policy, bool expected)
     {
-        var folder = Refusals.Folder(Pods + Policy + policy + "\n");
+        var folder = Manifest.Folder(Pods + Policy + policy + "\n");
         var (from, to) = (NetworkPeer.Of(new Workload(folder.Objects[0])), NetworkPeer.Of(new Workload(folder.Objects[1])));
         new NetworkPolicies(folder, new Version(1, 30)).Allow(from, to, 80).ShouldBe(expected);
     }

@@ -11,7 +11,7 @@ public sealed class IngressBackendTests
     [TestCase("extensions/v1beta1", "serviceName: b, servicePort: 80", "80")]
     public void A_backend_is_read_in_both_forms(string api, string written, string port)
     {
-        var ingress = Refusals.Object(
+        var ingress = Manifest.Object(
             $"apiVersion: {api}\nkind: Ingress\nspec: {{rules: [{{http: {{paths: [{{path: /, backend: {{{written}}}}}]}}}}]}}\n"
         );
         var backend = IngressBackend.Of(ingress).ShouldHaveSingleItem();

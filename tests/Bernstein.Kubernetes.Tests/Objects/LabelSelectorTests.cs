@@ -26,5 +26,5 @@ public sealed class LabelSelectorTests
     [Test]
     public void Labels_are_shown_in_one_line() => LabelSelector.Show(Labels).ShouldBe("app: a, tier: front");
 
-    private static Node Written(string text) => Refusals.Object($"kind: A\nb: {text}\n").Root["b"];
+    private static Node Written(string text) => Manifest.Object($"kind: A\nb: {text}\n").Root["b"];
 }

@@ -7,7 +7,7 @@ namespace Bernstein.Kubernetes.Tests.Objects;
 
 public sealed class LookupTests
 {
-    private static readonly ManifestFolder Folder = Refusals.Folder(
+    private static readonly ManifestFolder Folder = Manifest.Folder(
         "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {HOST: redis}\n---\napiVersion: v1\nkind: Secret\nmetadata: {name: b}\ndata: {KEY: cmVkaXM=}\n"
     );
 

@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     [Test]
     public void A_pod_names_its_account_its_variables_and_its_volumes()
     {
-        var pod = Refusals.Object(
+        var pod = Manifest.Object(
             """
             kind: Pod
             metadata: {name: a}
@@ -33,7 +33,7 @@ public sealed class ReferenceTests
     [TestCase("traefik", 1)]
     public void A_role_that_every_cluster_has_is_no_reference(string role, int expected) =>
         Reference
-            .Of(Refusals.Object($"kind: ClusterRoleBinding\nmetadata: {{name: a}}\nroleRef: {{kind: ClusterRole, name: \"{role}\"}}\n"))
+            .Of(Manifest.Object($"kind: ClusterRoleBinding\nmetadata: {{name: a}}\nroleRef: {{kind: ClusterRole, name: \"{role}\"}}\n"))
             .Count()
             .ShouldBe(expected);
 }

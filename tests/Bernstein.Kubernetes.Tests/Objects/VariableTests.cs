@@ -15,7 +15,7 @@ public sealed class VariableTests
     [TestCase("env: [{name: HOST, valueFrom: {secretKeyRef: {name: c, key: d}}}]", null, "Secret")]
     public void A_variable_has_the_value_that_Kubernetes_gives_it(string container, string? value, string source)
     {
-        var folder = Refusals.Folder($"{Map}apiVersion: v1\nkind: Pod\nmetadata: {{name: p}}\nspec: {{containers: [{{{container}}}]}}\n");
+        var folder = Manifest.Folder($"{Map}apiVersion: v1\nkind: Pod\nmetadata: {{name: p}}\nspec: {{containers: [{{{container}}}]}}\n");
         var found = Variable.Find(folder, new Workload(folder.Objects[1]), "HOST").ShouldNotBeNull();
         (found.Value, $"{found.Source}").ShouldBe((value, source));
     }

@@ -14,10 +14,10 @@ public sealed class WorkloadTests
     )]
     public void The_pods_of_a_workload_stand_where_its_kind_says(string text, string path)
     {
-        var workload = Workload.Of(Refusals.Object(text)).ShouldNotBeNull();
+        var workload = Workload.Of(Manifest.Object(text)).ShouldNotBeNull();
         (workload.Pod.Path, workload.PodPath, workload.Container["name"].Text).ShouldBe((path, path, "a"));
     }
 
     [Test]
-    public void A_service_makes_no_pods() => Workload.Of(Refusals.Object("kind: Service\n")).ShouldBeNull();
+    public void A_service_makes_no_pods() => Workload.Of(Manifest.Object("kind: Service\n")).ShouldBeNull();
 }

@@ -6,35 +6,35 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class ContainerRulesTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d}}, {{name: d, mountPath: /d}}]}}], volumes: [{{name: d, emptyDir: {{}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d}}, {{name: d, mountPath: /d}}]}}], volumes: [{{name: d, emptyDir: {{}}}}]}}",
         "two mounts of Pod a.spec.containers[0] have the mountPath /d; asked for is each once",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, livenessProbe: {{httpGet: {{port: 80}}, successThreshold: 2}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, livenessProbe: {{httpGet: {{port: 80}}, successThreshold: 2}}}}]}}",
         "Pod a.spec.containers[0].livenessProbe.successThreshold is 2; asked for is 1",
         "Write livenessProbe.successThreshold: 1"
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, readinessProbe: {{httpGet: {{port: 80}}, terminationGracePeriodSeconds: 5}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, readinessProbe: {{httpGet: {{port: 80}}, terminationGracePeriodSeconds: 5}}}}]}}",
         "Pod a.spec.containers[0].readinessProbe has terminationGracePeriodSeconds, which ends no container; remove it",
         "Remove readinessProbe.terminationGracePeriodSeconds."
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d, mountPropagation: Bidirectional}}]}}], volumes: [{{name: d, emptyDir: {{}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d, mountPropagation: Bidirectional}}]}}], volumes: [{{name: d, emptyDir: {{}}}}]}}",
         "Pod a.spec.containers[0] mounts with mountPropagation Bidirectional and is not privileged; remove mountPropagation",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, securityContext: {{privileged: true, allowPrivilegeEscalation: false}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, securityContext: {{privileged: true, allowPrivilegeEscalation: false}}}}]}}",
         "spec.containers[0].securityContext is privileged and has allowPrivilegeEscalation: false; remove one of them",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, lifecycle: {{preStop: {{}}}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, lifecycle: {{preStop: {{}}}}}}]}}",
         "containers[0].lifecycle.preStop has no handler; asked for is one of exec, httpGet, tcpSocket, sleep",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -36,5 +36,5 @@ public sealed class DataRulesTests
         "In x.yaml, write b in base64, without a line end in it. A database that was made with it keeps the old one."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -6,10 +6,10 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class IndentationTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: null, configMapKeyRef: {{name: e, key: f}}}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: null, configMapKeyRef: {{name: e, key: f}}}}]}}]}}",
         "spec.containers[0].env[0] has no field configMapKeyRef",
         "Indent configMapKeyRef further: below valueFrom."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -16,10 +16,10 @@ public sealed class LabelRulesTests
         null
     )]
     [TestCase(
-        $"{Refusals.Service}{{selector: {{app: -a}}, ports: [{{port: 80}}]}}",
+        $"{Manifest.Service}{{selector: {{app: -a}}, ports: [{{port: 80}}]}}",
         "the label app of Service a.spec is \"-a\"; asked for are letters, digits, -, _ and ., at most 63",
         "Write app: a"
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class LikelyValueTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{restartPolicy: always, containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{restartPolicy: always, containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.restartPolicy is the text \"always\"; asked for is one of Always, OnFailure, Never",
         "Write restartPolicy: Always"
     )]
@@ -16,10 +16,10 @@ public sealed class LikelyValueTests
         "Write b: \"true\""
     )]
     [TestCase(
-        $"{Refusals.Pod}{{hostNetwork: \"yes\", containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{hostNetwork: \"yes\", containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.hostNetwork is the text \"yes\"; asked for is true or false",
         "Write hostNetwork: true"
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

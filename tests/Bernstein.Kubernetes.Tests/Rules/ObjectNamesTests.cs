@@ -22,5 +22,5 @@ public sealed class ObjectNamesTests
         "Write name: a-b"
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -6,50 +6,50 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class PodRulesTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c}}, {{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c}}, {{name: b, image: c}}]}}",
         "two containers of Pod a.spec have the name b; asked for is each once",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c}}], volumes: [{{name: d, emptyDir: {{}}}}, {{name: d, emptyDir: {{}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c}}], volumes: [{{name: d, emptyDir: {{}}}}, {{name: d, emptyDir: {{}}}}]}}",
         "two volumes of Pod a.spec have the name d; asked for is each once",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{hostNetwork: true, containers: [{{name: b, image: c, ports: [{{containerPort: 80, hostPort: 81}}]}}]}}",
+        $"{Manifest.Pod}{{hostNetwork: true, containers: [{{name: b, image: c, ports: [{{containerPort: 80, hostPort: 81}}]}}]}}",
         "Pod a.spec uses the host's network; asked for is a hostPort equal to the containerPort",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{initContainers: [{{name: d, image: e, livenessProbe: {{httpGet: {{port: 80}}}}}}], containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{initContainers: [{{name: d, image: e, livenessProbe: {{httpGet: {{port: 80}}}}}}], containers: [{{name: b, image: c}}]}}",
         "an init container of Pod a.spec has a livenessProbe; remove it: an init container ends by itself",
         "Remove livenessProbe."
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, ports: [{{containerPort: 80, hostPort: 80}}]}}, {{name: d, image: e, ports: [{{containerPort: 80, hostPort: 80}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, ports: [{{containerPort: 80, hostPort: 80}}]}}, {{name: d, image: e, ports: [{{containerPort: 80, hostPort: 80}}]}}]}}",
         "two ports of Pod a.spec have the hostPort 80; asked for is each once",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{dnsPolicy: None, containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{dnsPolicy: None, containers: [{{name: b, image: c}}]}}",
         "Pod a.spec has dnsPolicy None and no dnsConfig.nameservers; add one, or remove dnsPolicy",
         "Remove dnsPolicy."
     )]
     [TestCase(
-        $"{Refusals.Pod}{{hostPID: true, shareProcessNamespace: true, containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{hostPID: true, shareProcessNamespace: true, containers: [{{name: b, image: c}}]}}",
         "Pod a.spec has hostPID and shareProcessNamespace; remove one of them",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{dnsConfig: {{nameservers: [1.1.1.1, 1.1.1.2, 1.1.1.3, 1.1.1.4]}}, containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{dnsConfig: {{nameservers: [1.1.1.1, 1.1.1.2, 1.1.1.3, 1.1.1.4]}}, containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.dnsConfig has 4 nameservers; asked for are 3 at most",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{topologySpreadConstraints: [{{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2}}], containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{topologySpreadConstraints: [{{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2}}], containers: [{{name: b, image: c}}]}}",
         "a topologySpreadConstraint of Pod a.spec has minDomains; asked for is whenUnsatisfiable: DoNotSchedule beside it",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

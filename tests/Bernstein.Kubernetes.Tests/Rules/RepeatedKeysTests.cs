@@ -11,5 +11,5 @@ public sealed class RepeatedKeysTests
         "Remove the earlier name, which does not count."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -6,25 +6,25 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class ResourceRulesTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, resources: {{requests: {{memory: 2M}}, limits: {{memory: 1M}}}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, resources: {{requests: {{memory: 2M}}, limits: {{memory: 1M}}}}}}]}}",
         "spec.containers[0].resources.requests.memory is 2M, above its limit of 1M",
         "Write requests.memory: 1M"
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, resources: {{limits: {{hugepages-2Mi: 2Mi}}}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, resources: {{limits: {{hugepages-2Mi: 2Mi}}}}}}]}}",
         "spec.containers[0].resources has huge pages alone; asked for is cpu or memory beside them",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{resourceFieldRef: {{resource: limits.memry}}}}}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{resourceFieldRef: {{resource: limits.memry}}}}}}]}}]}}",
         "env[0].valueFrom.resourceFieldRef.resource is limits.memry; asked for is limits or requests with .cpu, .memory or .ephemeral-storage after it",
         "Write resource: limits.memory"
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{resourceFieldRef: {{resource: limits.cpu, divisor: 1Mi}}}}}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{resourceFieldRef: {{resource: limits.cpu, divisor: 1Mi}}}}}}]}}]}}",
         "env[0].valueFrom.resourceFieldRef.divisor is 1Mi; asked for is one of 1m, 1",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -6,15 +6,15 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class SelectorRulesTests
 {
     [TestCase(
-        $"{Refusals.Deployment}{{selector: {{matchLabels: {{app: a}}, matchExpressions: [{{key: app, operator: Exists, values: [a]}}]}}, template: {{metadata: {{labels: {{app: a}}}}, spec: {{containers: [{{name: b, image: c}}]}}}}}}",
+        $"{Manifest.Deployment}{{selector: {{matchLabels: {{app: a}}, matchExpressions: [{{key: app, operator: Exists, values: [a]}}]}}, template: {{metadata: {{labels: {{app: a}}}}, spec: {{containers: [{{name: b, image: c}}]}}}}}}",
         "spec.selector.matchExpressions[0] has the operator Exists and 1 values; asked for is no values: remove them",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{affinity: {{nodeAffinity: {{requiredDuringSchedulingIgnoredDuringExecution: {{nodeSelectorTerms: [{{matchFields: [{{key: metadata.uid, operator: In, values: [d]}}]}}]}}}}}}, containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{affinity: {{nodeAffinity: {{requiredDuringSchedulingIgnoredDuringExecution: {{nodeSelectorTerms: [{{matchFields: [{{key: metadata.uid, operator: In, values: [d]}}]}}]}}}}}}, containers: [{{name: b, image: c}}]}}",
         "nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields names metadata.uid; asked for is metadata.name",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

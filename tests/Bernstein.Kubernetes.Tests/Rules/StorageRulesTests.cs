@@ -6,45 +6,45 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class StorageRulesTests
 {
     [TestCase(
-        $"{Refusals.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}}}",
+        $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}}}",
         "PersistentVolume a.spec has no source; asked for is one, such as hostPath",
         "Write hostPath.path: /var/lib/bernstein"
     )]
     [TestCase(
-        $"{Refusals.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, hostPath: {{path: /b}}, nfs: {{server: c, path: /d}}}}",
+        $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, hostPath: {{path: /b}}, nfs: {{server: c, path: /d}}}}",
         "PersistentVolume a.spec has the sources hostPath and nfs; asked for is one: remove the others",
         "Remove nfs."
     )]
     [TestCase(
-        $"{Refusals.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 0}}, hostPath: {{path: /b}}}}",
+        $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 0}}, hostPath: {{path: /b}}}}",
         "PersistentVolume a.spec asks for the storage 0; asked for is more than 0",
         null
     )]
     [TestCase(
-        $"{Refusals.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, local: {{path: /b}}}}",
+        $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, local: {{path: /b}}}}",
         "PersistentVolume a.spec is local and has no nodeAffinity, which says on which node",
         null
     )]
     [TestCase(
-        $"{Refusals.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, hostPath: {{path: /b/../c}}}}",
+        $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, hostPath: {{path: /b/../c}}}}",
         "spec.hostPath.path is /b/../c; asked for is a path without ..",
         null
     )]
     [TestCase(
-        $"{Refusals.PersistentVolumeClaim}{{accessModes: [ReadWriteOnce], resources: {{}}}}",
+        $"{Manifest.PersistentVolumeClaim}{{accessModes: [ReadWriteOnce], resources: {{}}}}",
         "PersistentVolumeClaim a.spec.resources has no requests.storage",
         null
     )]
     [TestCase(
-        $"{Refusals.PersistentVolumeClaim}{{accessModes: [ReadWriteOnce, ReadWriteOncePod], resources: {{requests: {{storage: 1Gi}}}}}}",
+        $"{Manifest.PersistentVolumeClaim}{{accessModes: [ReadWriteOnce, ReadWriteOncePod], resources: {{requests: {{storage: 1Gi}}}}}}",
         "PersistentVolumeClaim a.spec has ReadWriteOncePod beside other access modes; asked for is it alone",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d, subPath: /e}}]}}], volumes: [{{name: d, emptyDir: {{sizeLimit: -1}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, volumeMounts: [{{name: d, mountPath: /d, subPath: /e}}]}}], volumes: [{{name: d, emptyDir: {{sizeLimit: -1}}}}]}}",
         "containers[0].volumeMounts[0].subPath is /e; asked for is a path without / at its begin and without ..",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

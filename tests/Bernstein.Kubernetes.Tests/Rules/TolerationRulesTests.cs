@@ -6,20 +6,20 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class TolerationRulesTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{tolerations: [{{operator: Exists, key: d, value: e}}], containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{tolerations: [{{operator: Exists, key: d, value: e}}], containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.tolerations[0] has a value and the operator Exists; asked for is no value: remove it",
         "Remove value."
     )]
     [TestCase(
-        $"{Refusals.Pod}{{tolerations: [{{value: e}}], containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{tolerations: [{{value: e}}], containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.tolerations[0] has no key; asked for is one, or the operator Exists",
         "Write operator: Exists"
     )]
     [TestCase(
-        $"{Refusals.Pod}{{tolerations: [{{key: d, value: e, tolerationSeconds: 5}}], containers: [{{name: b, image: c}}]}}",
+        $"{Manifest.Pod}{{tolerations: [{{key: d, value: e, tolerationSeconds: 5}}], containers: [{{name: b, image: c}}]}}",
         "Pod a.spec.tolerations[0] has tolerationSeconds; asked for is the effect NoExecute beside it",
         "Remove tolerationSeconds."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

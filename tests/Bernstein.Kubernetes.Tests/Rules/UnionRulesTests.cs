@@ -6,17 +6,17 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 public sealed class UnionRulesTests
 {
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, value: e, valueFrom: {{fieldRef: {{fieldPath: metadata.name}}}}}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, value: e, valueFrom: {{fieldRef: {{fieldPath: metadata.name}}}}}}]}}]}}",
         "spec.containers[0].env[0] has value and valueFrom; asked for is one of them: remove the other",
         "Remove value."
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{}}}}]}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, env: [{{name: D, valueFrom: {{}}}}]}}]}}",
         "containers[0].env[0].valueFrom has no source; asked for is one of configMapKeyRef, fieldRef, resourceFieldRef, secretKeyRef, fileKeyRef",
         null
     )]
     [TestCase(
-        $"{Refusals.Pod}{{containers: [{{name: b, image: c, livenessProbe: {{httpGet: {{port: 80}}, exec: {{command: [d]}}}}}}]}}",
+        $"{Manifest.Pod}{{containers: [{{name: b, image: c, livenessProbe: {{httpGet: {{port: 80}}, exec: {{command: [d]}}}}}}]}}",
         "spec.containers[0].livenessProbe has exec and httpGet; asked for is one of them: remove the others",
         "Remove livenessProbe."
     )]
@@ -26,5 +26,5 @@ public sealed class UnionRulesTests
         "Remove minAvailable."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>
-        Refusals.ShouldBegin(text, message, mend);
+        Manifest.ShouldBeRefused(text, message, mend);
 }

@@ -11,7 +11,7 @@ public sealed class ServiceNameTests
     [TestCase("redis.default.svc.cluster.local.", "other", true)]
     [TestCase("redis.other", "default", false)]
     public void A_name_leads_to_a_service_from_a_namespace(string name, string from, bool expected) =>
-        ServiceName.Leads(Refusals.Object("kind: Service\nmetadata: {name: redis}\n"), name, from).ShouldBe(expected);
+        ServiceName.Leads(Manifest.Object("kind: Service\nmetadata: {name: redis}\n"), name, from).ShouldBe(expected);
 
     [TestCase("postgresql://user@postgres:5432/votes", "postgres")]
     [TestCase("redis:6379", "redis")]

@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class EditTests
 {
-    private static readonly Node Service = Refusals.Object("kind: Service\nspec:\n  ports:\n  - port: 80\n").Root;
+    private static readonly Node Service = Manifest.Object("kind: Service\nspec:\n  ports:\n  - port: 80\n").Root;
 
     [Test]
     public void An_edit_below_a_value_is_one_of_the_object()

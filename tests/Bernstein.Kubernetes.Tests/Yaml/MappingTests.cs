@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class MappingTests
 {
-    private static readonly Mapping Map = (Mapping)Refusals.Object("kind: A\nb: 1\nb: 2\n").Root;
+    private static readonly Mapping Map = (Mapping)Manifest.Object("kind: A\nb: 1\nb: 2\n").Root;
 
     [Test]
     public void Of_a_key_that_comes_twice_the_last_counts()

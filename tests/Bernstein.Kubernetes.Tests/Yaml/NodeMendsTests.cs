@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class NodeMendsTests
 {
-    private static readonly Node Service = Refusals
+    private static readonly Node Service = Manifest
         .Object("kind: Service\nmetadata: {name: a}\nspec: {type: X, ports: [{port: 80}]}\n")
         .Root;
 

@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class NodeTests
 {
-    private static readonly Node Pod = Refusals
+    private static readonly Node Pod = Manifest
         .Object("kind: Pod\nmetadata: {name: a}\nspec:\n  containers:\n  - name: b\n    ports: [{containerPort: 80}]\n")
         .Root;
 
@@ -29,7 +29,7 @@ public sealed class NodeTests
 
     [Test]
     public void What_an_alias_repeats_stands_at_its_anchor() =>
-        Refusals.Object("kind: A\nb: &c {d: e}\nf: *c\n").Root.At("f.d").Path.ShouldBe("b.d");
+        Manifest.Object("kind: A\nb: &c {d: e}\nf: *c\n").Root.At("f.d").Path.ShouldBe("b.d");
 
     [Test]
     public void The_path_to_a_value_leads_there_and_is_null_from_elsewhere()
@@ -42,5 +42,5 @@ public sealed class NodeTests
 
     [Test]
     public void A_key_that_holds_a_dot_stands_in_brackets() =>
-        Refusals.Object("kind: A\nlabels: {b.c/d: e}\n").Root["labels"]["b.c/d"].Path.ShouldBe("labels[\"b.c/d\"]");
+        Manifest.Object("kind: A\nlabels: {b.c/d: e}\n").Root["labels"]["b.c/d"].Path.ShouldBe("labels[\"b.c/d\"]");
 }

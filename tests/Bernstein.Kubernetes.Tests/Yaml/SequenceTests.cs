@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class SequenceTests
 {
-    private static readonly Node List = Refusals.Object("kind: A\nb: [c, d]\n").Root["b"];
+    private static readonly Node List = Manifest.Object("kind: A\nb: [c, d]\n").Root["b"];
 
     [TestCase(0, "c")]
     [TestCase(1, "d")]

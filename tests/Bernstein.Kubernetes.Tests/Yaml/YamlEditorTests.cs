@@ -8,7 +8,7 @@ public sealed class YamlEditorTests
 {
     private const string Text = "# head\nkind: A\nspec:\n  b: 1 # why\n  c: [d]\n";
 
-    private static readonly Node Root = Refusals.Object(Text).Root;
+    private static readonly Node Root = Manifest.Object(Text).Root;
 
     [Test]
     public void A_value_is_replaced_and_the_comments_stay() =>

@@ -17,7 +17,7 @@ public sealed class YamlWriterTests
     [Test]
     public void A_value_is_written_on_one_line_as_YAML_or_as_JSON()
     {
-        var value = Refusals.Object("kind: A\nb: {c: [1, d]}\n").Root["b"];
+        var value = Manifest.Object("kind: A\nb: {c: [1, d]}\n").Root["b"];
         YamlWriter.Flow(value).ShouldBe("{c: [1, d]}");
         YamlWriter.Flow(value, isJson: true).ShouldBe("{\"c\": [1, \"d\"]}");
     }

@@ -113,7 +113,7 @@ internal static class AvailabilityRequirement
                       maxUnavailable: 1
                       selector:
                         matchLabels:
-                          {Mends.Right.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
+                          {Mends.ExpectedValues.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
 
                     """
                 )

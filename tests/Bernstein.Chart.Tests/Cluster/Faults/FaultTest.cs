@@ -29,6 +29,15 @@ public abstract class FaultTest : ReleaseTest
         return (visits, row);
     }
 
+    /// <summary>Skips what only holds where somebody watches the connections of worker and result.</summary>
+    private protected static void RequireGuards()
+    {
+        if (!KubernetesCluster.HasGuards)
+        {
+            Assert.Ignore("without guards.enabled nobody sees that a connection leads nowhere: BERNSTEIN_VALUES=values/modern.yaml has it");
+        }
+    }
+
     /// <summary>A container that ended before is started later each time, up to five minutes: the next fault is not to wait for that.</summary>
     private static void StartAfresh(string component) => Cluster.Delete(Cluster.Pods(component).Where(pod => pod.Restarts > 0));
 

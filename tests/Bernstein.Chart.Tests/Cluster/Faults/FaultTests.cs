@@ -13,8 +13,9 @@ public sealed class FaultTests : FaultTest
         new[] { "poll", "result", "traefik", "worker" }.Select(component => Case($"{component}: rollout", () => Restart(component)));
 
     /// <summary>
-    /// Faults that no vote may be lost to. Where redis or the worker ends without notice, or postgres in any way, the one vote that is on its way
-    /// from the queue to the table may be: the image of the worker takes it off the queue first. With a ledger none is.
+    /// Faults that no vote may be lost to, with guards. Where redis, the worker or postgres ends without notice, the one vote that is on its way
+    /// from the queue to the table may be: the image of the worker takes it off the queue first. With a ledger none is. Without guards a fault costs
+    /// what the report says, the whole queue perhaps; here it is asked only that votes are accepted and counted again.
     /// </summary>
     public static IEnumerable<TestCaseData> Faults =>
         [
@@ -23,10 +24,9 @@ public sealed class FaultTests : FaultTest
                 ("poll", 0, 0),
                 ("result", 0, 0),
                 ("traefik", 0, 0),
-                // What redis holds when it is killed goes with it: less than is voted in a second.
-                ("redis", 0, Visitors.VotesASecond),
+                ("redis", 0, 1),
                 ("worker", 0, 1),
-                ("postgres", 1, 1),
+                ("postgres", 0, 1),
             }.SelectMany(fault =>
                 new[]
                 {
@@ -38,10 +38,10 @@ public sealed class FaultTests : FaultTest
                 Case($"{component}: a container ends", () => EndContainer(component), 1)
             ),
             Case("redis: rollout", () => Restart("redis"), 0),
-            Case("postgres: rollout", () => Restart("postgres"), 1),
-            Case("postgres and redis: both pods are deleted at once", () => Delete("postgres", "redis"), 1),
-            Case("the node of postgres is drained", () => Drain(Cluster.Workers[0]), 1),
-            Case("another node is drained", () => Drain(Cluster.Workers[1]), 1),
+            Case("postgres: rollout", () => Restart("postgres"), 0),
+            Case("postgres and redis: both pods are deleted at once", () => Delete("postgres", "redis"), 0),
+            Case("the node of postgres is drained", () => Drain(Cluster.Workers[0]), 0),
+            Case("another node is drained", () => Drain(Cluster.Workers[1]), 0),
             Case(
                 "the node of redis, worker and postgres is drained, right after another came back",
                 () =>
@@ -49,7 +49,7 @@ public sealed class FaultTests : FaultTest
                     Drain(Cluster.Workers[1]);
                     Drain(Cluster.Workers[0]);
                 },
-                1
+                0
             ),
         ];
 
@@ -72,8 +72,14 @@ public sealed class FaultTests : FaultTest
     }
 
     [TestCaseSource(nameof(Faults))]
-    public async Task A_fault_loses_no_vote_but_the_one_in_the_hands_of_the_worker(string name, Action fault, int inHand) =>
-        (await Befall(name, _ => fault())).Row.Lost.ShouldBeLessThanOrEqualTo(KubernetesCluster.HasLedger ? 0 : inHand);
+    public async Task A_fault_loses_no_vote_but_the_one_in_the_hands_of_the_worker(string name, Action fault, int inHand)
+    {
+        var (_, row) = await Befall(name, _ => fault());
+        if (KubernetesCluster.HasGuards)
+        {
+            row.Lost.ShouldBeLessThanOrEqualTo(KubernetesCluster.HasLedger ? 0 : inHand);
+        }
+    }
 
     [TestCase("poll")]
     [TestCase("redis")]
@@ -128,6 +134,7 @@ public sealed class FaultTests : FaultTest
     [Test]
     public async Task A_worker_at_rest_notices_that_postgres_was_away_before_the_next_vote_does()
     {
+        RequireGuards();
         var worker = Cluster.Pods("worker").Single();
         Delete("postgres");
         Cluster.AwaitRollouts();
@@ -138,9 +145,10 @@ public sealed class FaultTests : FaultTest
         await AssertThatAVoteIsCounted();
     }
 
+    // Without guards a worker that is told to stop does so with a vote in its hands.
     private static void AssertThatNobodyNotices((Visits Visits, FaultRow Row) seen)
     {
-        seen.Row.Lost.ShouldBe(0);
+        seen.Row.Lost.ShouldBeLessThanOrEqualTo(KubernetesCluster.HasGuards ? 0 : 1);
         (seen.Visits.Refused.Count, seen.Visits.Unopened.Count).ShouldBe(
             (0, 0),
             string.Join('\n', seen.Visits.Refused.Concat(seen.Visits.Unopened).Distinct())

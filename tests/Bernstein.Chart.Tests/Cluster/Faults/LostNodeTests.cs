@@ -17,6 +17,7 @@ public sealed class LostNodeTests : FaultTest
     {
         LostNode.RequireProgram();
         base.Deploy();
+        RequireGuards();
     }
 
     // Pages and Traefik are on both nodes, and postgres on the first one, where its volume is.

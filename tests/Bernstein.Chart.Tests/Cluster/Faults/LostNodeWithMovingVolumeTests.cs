@@ -18,6 +18,7 @@ public sealed class LostNodeWithMovingVolumeTests : FaultTest
         }
 
         Cluster.Deploy($"postgres: {{volume: {{storageClass: '{StorageClass}'}}}}", isPinned: false);
+        RequireGuards();
     }
 
     [Test]

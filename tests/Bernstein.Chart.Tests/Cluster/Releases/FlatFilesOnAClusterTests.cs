@@ -31,8 +31,12 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
         // They have no labels but those of their pods.
         Cluster.Kubectl("delete", "--filename", _folder.In("manifests"), "--ignore-not-found");
         Cluster.Clear();
+        // What Helm did not take over has no label that Clear could find it by.
+        Cluster.Kubectl("delete", "--filename", Manifests, "--ignore-not-found", "--wait", "--timeout", "3m");
         _folder.Dispose();
     }
+
+    private string Manifests => _folder.In("manifests");
 
     private string Values => _folder.In("values.yaml");
 
@@ -43,14 +47,19 @@ public sealed class FlatFilesOnAClusterTests : ClusterTest
             Values,
             $"postgres: {{volume: {{hostPath: /tmp/bernstein-{Guid.NewGuid():N}, node: {Cluster.Workers[0].Host}}}}}"
         );
-        var manifests = _folder.In("manifests");
-        new Command(Project.In("scripts", "render"), [manifests, "-f", Values]).Run();
+        new Command(Project.In("scripts", "render"), [Manifests, "-f", Values]).Run();
         foreach (var step in Order)
         {
-            Cluster.Kubectl(["apply", .. step.SelectMany(name => new[] { "--filename", Path.Combine(manifests, $"{name}.yaml") })]);
+            Cluster.Kubectl(["apply", .. step.SelectMany(name => new[] { "--filename", Path.Combine(Manifests, $"{name}.yaml") })]);
         }
 
-        Cluster.AwaitRollouts();
+        foreach (var component in new[] { "postgres", "redis", "poll", "worker", "result", "traefik" })
+        {
+            KubernetesCluster.Until(
+                () => Cluster.Pods(component) is { Count: > 0 } pods && pods.All(pod => pod.IsReady),
+                $"{component} is ready"
+            );
+        }
     }
 
     [Test]

@@ -30,7 +30,7 @@ public sealed class LastReleaseOnAClusterTests : ReleaseTest
         await AssertThatAVoteIsCounted("vote.example.org");
         var votes = Cluster.StoredVotes();
         var password = Cluster.Kubectl("get", "secret", "postgres", "--output", "jsonpath={.data.POSTGRES_PASSWORD}");
-        KubernetesCluster.Helm("upgrade", "bernstein", Project.Chart, "--reuse-values", "--wait", "--timeout", "5m");
+        KubernetesCluster.Helm("upgrade", "bernstein", Project.Chart, "--reset-then-reuse-values", "--wait", "--timeout", "5m");
         Cluster.AwaitRollouts();
         Cluster.Kubectl("get", "secret", "postgres", "--output", "jsonpath={.data.POSTGRES_PASSWORD}").ShouldBe(password);
         Cluster.StoredVotes().ShouldBe(votes, ignoreOrder: true);

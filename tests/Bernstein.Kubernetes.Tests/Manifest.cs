@@ -5,8 +5,8 @@ using Shouldly;
 
 namespace Bernstein.Kubernetes.Tests;
 
-/// <summary>What is refused in a manifest. The constants begin one, up to its specification.</summary>
-internal static class Refusals
+/// <summary>A manifest, as text. The constants begin one, up to its specification.</summary>
+internal static class Manifest
 {
     internal const string Pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: ";
     internal const string Deployment = "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: ";
@@ -32,7 +32,7 @@ internal static class Refusals
     internal static KubernetesObject Object(string text) => new(YamlReader.Read("x.yaml", text).Documents.Single());
 
     /// <summary>The first thing that is refused, and how it is mended.</summary>
-    internal static void ShouldBegin(string text, string message, string? mend)
+    internal static void ShouldBeRefused(string text, string message, string? mend)
     {
         var first = Of(text)[0];
         (first.Message, first.Mend?.Sentence).ShouldBe((message, mend));

@@ -5,7 +5,7 @@ using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;
 
-public sealed class TellingTests
+public sealed class FindingsByCauseTests
 {
     [Test]
     public void A_cause_is_told_once_and_the_others_lead_to_it()

@@ -7,13 +7,13 @@ namespace Bernstein.Check.Reports;
 /// Where each thing is told: what has one cause, with its mend, under the first requirement that fails for it; under the others where it
 /// stands, and what was not said there. A requirement that fails for several causes says of each what was found.
 /// </summary>
-internal sealed class Telling
+internal sealed class FindingsByCause
 {
     private readonly Dictionary<string, Cause> _causes;
     private readonly ILookup<string, Finding> _first;
 
     /// <summary>Takes the causes of what does not hold.</summary>
-    internal Telling(Assessment assessment)
+    internal FindingsByCause(Assessment assessment)
     {
         _causes = assessment.Causes.ToDictionary(cause => Cause.Key(cause.Mend));
         _first = (

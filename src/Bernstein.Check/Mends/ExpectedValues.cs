@@ -7,7 +7,7 @@ using Bernstein.Kubernetes.Yaml;
 namespace Bernstein.Check.Mends;
 
 /// <summary>What would be right where something is wrong, made from what is there.</summary>
-internal static class Right
+internal static class ExpectedValues
 {
     internal const string Pod = "spec.template.spec";
     internal const string Container = "spec.template.spec.containers[0]";

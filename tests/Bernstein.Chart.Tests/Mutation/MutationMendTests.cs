@@ -4,7 +4,7 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>Every mend mends: what an edit of the flat files breaks is whole again once the mends are made, and nothing else breaks.</summary>
-public sealed class MendTests
+public sealed class MutationMendTests
 {
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Harmful))]
     [TestCaseSource(typeof(MutationTests), nameof(MutationTests.Deletions))]

@@ -11,7 +11,7 @@ namespace Bernstein.Check.Tests.Production;
 /// Every scalar of the NetworkPolicies and the security contexts of the hardened sample is changed and deleted, one at a time. Something must
 /// turn red, but where the edit means the same or something as good: those survivors are listed with their reason.
 /// </summary>
-public sealed class ScalarTests
+public sealed class ScalarDamageTests
 {
     private static readonly ReasonedCases Explained = new(
         Project.In("tests", "Bernstein.Check.Tests", "Production", "scalar-survivors.txt")
