@@ -57,7 +57,7 @@ internal sealed class CommandOptions
     internal Option<FailOn> FailOn { get; } =
         new("--fail-on")
         {
-            Description = "What ends with exit status 1: any requirement that does not hold, one of the letter, or nothing.",
+            Description = "What leads to exit status 1: any requirement that fails, a strict one (letter), or nothing.",
             HelpName = "any|letter|nothing",
             CustomParser = OptionParser.FailOn,
         };
@@ -88,7 +88,7 @@ internal sealed class CommandOptions
         new("--only")
         {
             Description =
-                "Judge these requirements alone, such as wiring.schema, which takes any manifests: what would an API server refuse in them?",
+                "Judge only these requirements, such as wiring.schema, which takes any manifests: what would an API server refuse in them?",
             HelpName = "ID,...",
             CustomParser = OptionParser.Requirements,
         };

@@ -10,6 +10,9 @@ namespace Bernstein.Check;
 /// <param name="Output">Where the pages go.</param>
 internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
 {
+    /// <summary>The folder is judged once for each value: no manifest of the application comes near it.</summary>
+    private const int MostValues = 5_000;
+
     /// <summary>Writes the page of a file, or of every file of a folder.</summary>
     /// <returns>What could not be shown, and why: a line each.</returns>
     internal IReadOnlyList<string> Write(string path)
@@ -35,6 +38,11 @@ internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
     // The objects before the place where a text stops being YAML are judged, and nobody knows where their parts are.
     private string? Write(string path, Questions questions, ManifestFile file)
     {
+        if (file.Objects.Sum(found => found.Root.Size) > MostValues)
+        {
+            return $"{path}: more than {MostValues:N0} values, which would take too long: split the file";
+        }
+
         try
         {
             var answers = questions.Of(file);

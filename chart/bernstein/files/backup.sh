@@ -1,88 +1,60 @@
 #!/usr/bin/env bash
-# Writes every vote into a file of the claim (backup), and puts back from one what the table lacks (restore). The name of a file tells when
-# it was made and how many votes it has: votes-20261125-031700-1234.csv.gz. What has such a name is whole.
+# backup writes the table votes into a file of the claim; restore adds from a file the rows whose voter has none in the table.
+# The name of a file has its number, time (UTC) and rows: votes-000042-20261125-031700-1234.dump. What has such a name was read again.
+# The highest number is the newest: clocks can be wrong.
 set -euo pipefail
 shopt -s nullglob
-cd "${BACKUPS:-/backups}"
-export TMPDIR=$PWD
-ask() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 "$@"; }
-fail() {
-  echo "$*" >&2
-  exit 1
-}
-votes_of() {
-  local name=${1%.csv.gz}
-  echo "${name##*-}"
-}
-# Reads a file as a restore does, and says how many votes it has.
-votes_in() {
-  gzip --decompress --stdout "$1" | ask --command='CREATE TEMPORARY TABLE reading (id text, vote text)' \
-    --command='\copy reading FROM pstdin (FORMAT csv, HEADER)' --command='SELECT count(*) FROM reading'
-}
+export PGHOST=$POSTGRES_HOST PGPORT=$POSTGRES_PORT PGDATABASE=$POSTGRES_DB PGUSER=$POSTGRES_USER PGPASSWORD=$POSTGRES_PASSWORD PGCONNECT_TIMEOUT=10 LC_ALL=C
+fail() { echo "$*" >&2; exit 1; }
+ask() { psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --command="$1"; }
+# pg_dump begins every row on a new line, outside of quotes.
+rows() { pg_restore --data-only --no-owner --file=- "$1" | awk -v RS="'" 'NR % 2 { rows += gsub(/\n\t\(/, "") } END { print rows + 0 }'; }
+rows_by_name() { local name=${1%.dump}; echo "${name##*-}"; }
 list() {
-  local file
-  for file in "${backups[@]}"; do echo "$file: $(votes_of "$file") votes, $(stat -c %s "$file") bytes"; done
+  backups=(votes-??????-????????-??????-*.dump)
+  for file in "${backups[@]}"; do
+    echo "$file: $(rows_by_name "$file") votes, $(stat -c %s "$file") bytes$([[ ! ${file:13:15} > $now ]] || echo ', later than the clock of this node')"
+  done
 }
 backup() {
-  local votes
-  rm -f new.part
-  # Number and votes as of one moment.
-  votes=$(
-    ask <<'SQL'
-BEGIN ISOLATION LEVEL REPEATABLE READ;
-SELECT count(*) FROM votes;
-\copy (SELECT id, vote FROM votes ORDER BY id) TO PROGRAM 'gzip >new.part' (FORMAT csv, HEADER)
-COMMIT;
-SQL
-  )
-  [ "$(votes_in new.part)" = "$votes" ] || fail "the file does not have the $votes votes that were written into it"
+  pg_dump --format=custom --table=votes --column-inserts --rows-per-insert=1000 --on-conflict-do-nothing --file=new.part
+  votes=$(rows new.part) || fail "the file just written can't be read again: is the claim backups full? $(df -P . | tail -n 1)"
   # A table that somebody has emptied must not push out what was kept.
-  if [ "$votes" = 0 ] && [ "$newest" ] && [ "$(votes_of "$newest")" != 0 ]; then
-    fail "the table is empty, and $newest is not: restore it, or delete the files of an earlier poll from the claim"
-  fi
-  sync new.part
-  mv new.part "votes-$(date -u +%Y%m%d-%H%M%S)-$votes.csv.gz"
+  [ "$votes" != 0 ] || [ "$(rows_by_name "${newest:-0}")" = 0 ] || fail "the table is empty, and $newest is not: restore it, or delete the files of an earlier poll from the claim"
+  number=${newest:6:6}
+  mv new.part "votes-$(printf %06d $((10#${number:-0} + 1)))-$now-$votes.dump"
   sync .
-  backups=(votes-*.csv.gz)
-  while [ "${#backups[@]}" -gt "$KEEP" ]; do
-    rm "${backups[0]}"
-    backups=("${backups[@]:1}")
-  done
-  [ "$(ask --command="SELECT to_regclass('backups')")" ] || ask --command="$NOTES"
-  ask --command="INSERT INTO backups VALUES (now(), $votes)"
+  for old in "${backups[@]:0:${#backups[@]} < KEEP ? 0 : ${#backups[@]} - KEEP + 1}"; do rm "$old"; done
+  [ "$(ask "SELECT to_regclass('backups')")" ] || ask 'CREATE TABLE backups (taken timestamptz, votes bigint)' || fail "$PGUSER can't make the table backups: as the owner of the database run GRANT CREATE ON SCHEMA public TO \"$PGUSER\""
+  ask "INSERT INTO backups VALUES (now(), $votes)"
   list
 }
-# The newest, or the one whose time is the end of the Job's name: restore-20261125-031700.
+# From the newest, or from the one whose number or (beginning of) time the name of the Job has, from its first digit on: restore-20261125-03.
 restore() {
-  local time=${JOB#restore-} file=$newest votes matching
-  [ "$file" ] || fail 'there is no backup on the claim'
-  if [[ $time =~ ^[0-9] ]]; then
-    matching=("votes-$time"*.csv.gz)
-    [ "${#matching[@]}" = 1 ] || fail "$JOB names ${#matching[@]} backups. There are:"$'\n'"$(list)"
-    file=${matching[0]}
+  wanted=${JOB#"${JOB%%[0-9]*}"} matching=(${newest:+"$newest"}) only=()
+  [ -z "$wanted" ] || matching=(votes-"$wanted"-*.dump votes-??????-"$wanted"*.dump)
+  [ "${#matching[@]}" = 1 ] || fail "${#matching[@]} backups fit ${wanted:-the name} of the Job $JOB. There are:"$'\n'"$(list)"
+  votes=$(rows "${matching[0]}") || votes=none
+  [ "$votes" = "$(rows_by_name "${matching[0]}")" ] || fail "${matching[0]} is damaged, or newer than these tools: take another one"$'\n'"$(list)"
+  if [ "$(ask "SELECT to_regclass('votes')")" ]; then
+    # Fails where id is no key, and the same voter would be counted twice.
+    ask 'EXPLAIN INSERT INTO votes (id, vote) SELECT id, vote FROM votes ON CONFLICT (id) DO NOTHING' >/dev/null
+    only=(--data-only)
+    echo "the table had $(ask 'SELECT count(*) FROM votes') votes"
   fi
-  votes=$(votes_of "$file")
-  [ "$(votes_in "$file")" = "$votes" ] || fail "$file does not have the $votes votes that its name tells: take another one"$'\n'"$(list)"
-  gzip --decompress --stdout "$file" | ask --single-transaction --set=table="$TABLE" --file=<(
-    cat <<'SQL'
-SELECT to_regclass('votes') IS NULL AS missing \gset
-\if :missing
-:table;
-\endif
-CREATE TEMPORARY TABLE backup (id text, vote text);
-\copy backup FROM pstdin (FORMAT csv, HEADER)
-SELECT count(*) AS newer FROM votes JOIN backup USING (id) WHERE votes.vote <> backup.vote \gset
-WITH back AS (INSERT INTO votes SELECT id, vote FROM backup ON CONFLICT (id) DO NOTHING RETURNING id)
-SELECT 'put back: ' || count(*) || ' votes; another vote of the same voter is in the table already, and stays: ' || :newer FROM back;
-SQL
-  )
-  echo "from $file, of $votes votes"
+  pg_restore --single-transaction --no-owner --no-privileges "${only[@]}" --dbname="$PGDATABASE" "${matching[0]}"
+  echo "from ${matching[0]}, of $votes votes: the table has $(ask 'SELECT count(*) FROM votes')"
 }
-backups=(votes-*.csv.gz)
-newest=${backups[*]: -1}
-# A network plugin may let a new pod talk some moments after it has begun only.
-for _ in {1..30}; do
-  ask --command='SELECT' >/dev/null 2>&1 && break
-  sleep 1
-done
+cd "${BACKUPS:-/backups}"
+exec 9>>lock
+timeout "${PATIENCE:-300}" flock 9 || fail "no lock on the claim backups: another backup or restore runs, or its volume knows no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)"
+trap 'rm -f new.part' EXIT
+now=$(date -u +%Y%m%d-%H%M%S) backups=(votes-??????-????????-??????-*.dump) newest=${backups[*]: -1}
+# A network plugin lets a new pod talk only some moments after its start.
+for _ in {1..30}; do ask SELECT >/dev/null 2>&1 && break; sleep 1; done
+version=$(ask 'SHOW server_version_num')
+[[ $(pg_dump --version) =~ \ ${version%????}[^0-9] ]] || fail "postgres.image has $(pg_dump --version), the database is PostgreSQL ${version%????}: set postgres.image to that version"
+# What a pooler does not hand on. It would keep the empty search_path of pg_dump for the worker, which would no longer find its table.
+export PGOPTIONS='-c bernstein.direct=on'
+[ "$(ask "SELECT current_setting('bernstein.direct', true)")" = on ] || fail "$PGHOST is a connection pooler: set postgres.external.host to the database itself"
 "$1"

@@ -26,7 +26,14 @@ every_cadvisor() {
   done
   [ "$addresses" ]
 }
-backed_up() { [ "$(ask "SELECT max(taken) > now() - interval '$BACKUP_HOURS hours' FROM backups")" = t ]; }
+backed_up() {
+  # The first one may be on its way.
+  for _ in {1..20}; do
+    [ "$(ask "SELECT max(taken) > now() - interval '$BACKUP_HOURS hours' FROM backups WHERE votes IS NOT NULL" 2>/dev/null)" = t ] && return
+    sleep 2
+  done
+  return 1
+}
 # What result could not put into its address unescaped.
 fits() { [[ ! ${!1} =~ $2 && ! ${!1} =~ [[:cntrl:]] ]]; }
 # A network plugin may let a new pod talk some moments after it has begun only.

@@ -68,7 +68,7 @@ internal static class PortMends
             }
         }
 
-        return Mend.Of($"In traefik.service.yaml, set type: NodePort, and nodePort: {nodePort} beside port: {port}.", edits);
+        return Mend.Of($"In traefik.service.yaml, set type: NodePort, and nodePort: {nodePort} at port: {port}.", edits);
     }
 
     // The container's port has this name, or none.

@@ -17,7 +17,7 @@ internal static class EnvironmentRequirements
                 component,
                 $"env.{name}",
                 $"{component.Name} has the environment variable {name}.",
-                $"{component.Name} does not know where its data are, and stops or waits for ever.",
+                $"{component.Name} does not know where its data are, and exits or waits forever.",
                 Mend(component, name),
                 (submission, workload) => Judge(submission, component, workload, name)
             )
@@ -38,7 +38,7 @@ internal static class EnvironmentRequirements
             "config.credentials",
             Severity.Letter,
             "POSTGRES_USER and POSTGRES_PASSWORD come from a Secret.",
-            "Whoever may read a workload or a ConfigMap reads the password.",
+            "Everybody who may read a workload or a ConfigMap can read the password.",
             "Take POSTGRES_USER and POSTGRES_PASSWORD with valueFrom.secretKeyRef (or envFrom.secretRef) from postgres.secret.yaml.",
             submission => Verdict.Of(From(submission, Credentials, VariableSource.Secret, "a Secret"))
         );

@@ -16,7 +16,7 @@ internal static class LifeRequirements
             "wiring.rollout",
             Severity.Wiring,
             "A replicated workload that must spread can still roll out when every node holds an instance.",
-            "The new instance finds no free node and the old one waits for it: the update hangs for ever (kubernetes/kubernetes#116891).",
+            "The new instance finds no free node and the old one waits for it: the update never finishes (kubernetes/kubernetes#116891).",
             "Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.",
             submission =>
             {
@@ -37,7 +37,7 @@ internal static class LifeRequirements
             Severity.Wiring,
             "Two postgres pods never share the data directory during an update.",
             "Two servers write the same files, and the database is broken.",
-            "Set spec.strategy.type: Recreate in postgres.deployment.yaml, and remove a rollingUpdate block beside it, which the API refuses.",
+            "Set spec.strategy.type: Recreate in postgres.deployment.yaml, and remove its rollingUpdate block, which the API refuses.",
             submission =>
             {
                 if (submission.WorkloadOf(Component.Postgres) is not { } workload)

@@ -15,7 +15,7 @@ internal static class ObjectRequirements
             "wiring.schema",
             Severity.Wiring,
             "Every document is one that the API server takes: valid for its API version, and not refused by the API's own validation.",
-            "kubectl refuses the file, or Kubernetes drops what it does not know without a word.",
+            "kubectl refuses the file, or Kubernetes silently drops what it does not know.",
             "Correct the field that is named; kubectl explain KIND.PATH says what is allowed there.",
             submission =>
             {

@@ -25,7 +25,7 @@ internal static class PostgresVolume
             "wiring.data-directory",
             Severity.Wiring,
             "postgres can initialise a fresh volume that holds lost+found.",
-            "The image refuses to initialise a folder that is not empty, and the pod restarts for ever.",
+            "The image refuses to initialise a folder that is not empty, and the pod restarts again and again.",
             "Add a subPath such as data to the volumeMount, or set PGDATA to a folder below the mount.",
             submission =>
             {

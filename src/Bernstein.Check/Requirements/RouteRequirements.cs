@@ -88,7 +88,7 @@ internal static class RouteRequirements
         : path["pathType"].Text == "Exact"
             ? path["pathType"]
                 .Refused(
-                    "pathType is Exact, which serves the address / alone; asked for is Prefix",
+                    "pathType is Exact, which serves only the address /; asked for is Prefix",
                     () => path.ToWrite("pathType", "Prefix")
                 )
         : OfBackend(submission, component, ingress, new IngressBackend(path["backend"]));

@@ -118,7 +118,7 @@ internal static class SpreadRequirements
         {
             _ when rule["topologyKey"].Text != Hostname => $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {Hostname}",
             _ when rule["matchLabels"].IsSet =>
-                "matchLabels stands beside labelSelector instead of in it, so that the rule matches no instance: indent it further",
+                "matchLabels is next to labelSelector instead of in it, so that the rule matches no instance: indent it further",
             _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>
                 "the labelSelector is empty, so that the rule does not keep these instances apart",
             _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>

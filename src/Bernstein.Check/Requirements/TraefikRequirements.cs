@@ -37,7 +37,7 @@ internal static class TraefikRequirements
             $"node-port.{name}",
             $"Port {nodePort} of every node leads to Traefik's port {port}.",
             "The browser finds nothing at the address that everybody was told.",
-            $"In traefik.service.yaml, set type: NodePort and nodePort: {nodePort} beside port: {port}.",
+            $"In traefik.service.yaml, set type: NodePort and nodePort: {nodePort} at port: {port}.",
             (submission, workload) => JudgeNodePort(submission, workload, nodePort, port)
         );
 

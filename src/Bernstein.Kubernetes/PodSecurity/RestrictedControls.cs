@@ -100,7 +100,7 @@ internal static class RestrictedControls
         pod
             .Containers.Where(container => !container.Security.At("capabilities.drop").Items.Any(name => name.Text == "ALL"))
             .Select(container => container.Tell("securityContext.capabilities.drop", "[ALL]"))
-            .Concat(BaselineControls.Added(pod, name => name == "NET_BIND_SERVICE", "NET_BIND_SERVICE alone"));
+            .Concat(BaselineControls.Added(pod, name => name == "NET_BIND_SERVICE", "only NET_BIND_SERVICE"));
 
     private static PodSecurityControl Of(string name, Version since, string mend, Func<PodParts, IEnumerable<PodFault>> faults) =>
         new(name, PodSecurityLevel.Restricted, since, mend, faults);

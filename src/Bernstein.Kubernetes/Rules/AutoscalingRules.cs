@@ -32,7 +32,7 @@ internal static class AutoscalingRules
             select metric.Refused(
                 field == own
                     ? $"{metric} has the type {type} and no {own}"
-                    : $"{metric} has the type {type} and {field}; asked for is {own} alone"
+                    : $"{metric} has the type {type} and {field}; asked for is only {own}"
             );
 
     /// <summary>validateMetricTarget.</summary>

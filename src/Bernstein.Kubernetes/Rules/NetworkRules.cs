@@ -31,7 +31,7 @@ internal static class NetworkRules
             ?
             [
                 port.Refused(
-                    $"{port}.endPort is {last}; asked for is a port beside it that is a number, and not above it",
+                    $"{port}.endPort is {last}; asked for is a port with it that is a number, and not above it",
                     () => port.ToRemove("endPort")
                 ),
             ]

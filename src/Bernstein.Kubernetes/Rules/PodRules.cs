@@ -87,7 +87,7 @@ internal static class PodRules
         from constraint in pod["topologySpreadConstraints"].Items
         where constraint["minDomains"].IsSet && constraint["whenUnsatisfiable"].Text != "DoNotSchedule"
         select constraint.Refused(
-            $"a topologySpreadConstraint of {pod} has minDomains; asked for is whenUnsatisfiable: DoNotSchedule beside it"
+            $"a topologySpreadConstraint of {pod} has minDomains; asked for is whenUnsatisfiable: DoNotSchedule with it"
         );
 
     // validatePodDNSConfig.
@@ -125,6 +125,6 @@ internal static class PodRules
     private static IEnumerable<Finding> HostProcessOnHostNetwork(Node pod) =>
         pod["hostNetwork"].Boolean != true
         && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true)
-            ? [pod.Refused($"{pod} has hostProcess; asked for is hostNetwork: true beside it")]
+            ? [pod.Refused($"{pod} has hostProcess; asked for is hostNetwork: true with it")]
             : [];
 }

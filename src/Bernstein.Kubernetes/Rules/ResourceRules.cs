@@ -25,7 +25,7 @@ internal static class ResourceRules
         && names.Any(ResourceQuantity.IsHuge)
         && !names.Any(name => name is "cpu" or "memory")
         && !IsOfClaim(resources)
-            ? [resources.Refused($"{resources} has huge pages alone; asked for is cpu or memory beside them")]
+            ? [resources.Refused($"{resources} has only huge pages; asked for is cpu or memory with them")]
             : [];
 
     /// <summary>No request is above its limit.</summary>

@@ -100,7 +100,7 @@ internal static class ServiceRules
             [
                 service["externalTrafficPolicy"]
                     .Refused(
-                        $"{service} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer beside it",
+                        $"{service} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer with it",
                         () => service.ToRemove("externalTrafficPolicy")
                     ),
             ]

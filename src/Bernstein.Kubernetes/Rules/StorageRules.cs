@@ -18,7 +18,7 @@ internal static class StorageRules
         var storage = claim.At("resources.requests.storage");
         var modes = claim["accessModes"];
         return modes.Items.Count > 1 && modes.Items.Any(mode => mode.Text == "ReadWriteOncePod")
-                ? [modes.Refused($"{claim} has ReadWriteOncePod beside other access modes; asked for is it alone")]
+                ? [modes.Refused($"{claim} has ReadWriteOncePod with other access modes; asked for is only ReadWriteOncePod")]
             : claim["resources"].IsSet && !storage.IsSet ? [claim["resources"].Refused($"{claim}.resources has no requests.storage")]
             : Above0(storage, claim);
     }
@@ -72,7 +72,7 @@ internal static class StorageRules
 
     private static IEnumerable<Finding> CapacityIsStorage(Node volume) =>
         volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1)
-            ? [capacity.Refused($"{volume}.capacity is not storage alone; asked for is storage and nothing else")]
+            ? [capacity.Refused($"{volume}.capacity is not only storage; asked for is storage and nothing else")]
             : [];
 
     private static IEnumerable<Finding> LocalNeedsNode(Node volume) =>

@@ -37,7 +37,7 @@ internal static class TolerationRules
             [
                 toleration["tolerationSeconds"]
                     .Refused(
-                        $"{toleration} has tolerationSeconds; asked for is the effect NoExecute beside it",
+                        $"{toleration} has tolerationSeconds; asked for is the effect NoExecute with it",
                         () => toleration.ToRemove("tolerationSeconds")
                     ),
             ]

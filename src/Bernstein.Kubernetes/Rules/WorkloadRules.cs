@@ -81,7 +81,7 @@ internal static class WorkloadRules
             ?
             [
                 strategy.Refused(
-                    $"{workload}.spec.{strategy.Key} has a rollingUpdate block beside the type {strategy["type"].Text}; remove the block",
+                    $"{workload}.spec.{strategy.Key} has a rollingUpdate block with the type {strategy["type"].Text}; remove the block",
                     () => workload.ToRemove($"spec.{strategy.Key}.rollingUpdate")
                 ),
             ]

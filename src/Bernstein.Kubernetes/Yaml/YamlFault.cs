@@ -26,7 +26,7 @@ internal static partial class YamlFault
         ),
         (Fence(), "a fence of Markdown: remove the lines that begin with ```"),
         (Template(), "a template that was never rendered: helm template makes a manifest of it"),
-        (TabIndent(), "a tab: YAML is indented with spaces alone"),
+        (TabIndent(), "a tab: YAML is indented with spaces only"),
         (Odd(), OddSpace),
     ];
 

@@ -124,7 +124,7 @@ public sealed partial class WorkflowTests
             {
                 ["dotnet", "test"] or ["dotnet", "test", "--filter", "Category=Cluster"] => true,
                 ["dotnet", "test", "--filter", var filter] => filter.StartsWith("FullyQualifiedName~", StringComparison.Ordinal)
-                    && File.Exists(Project.In("tests", "Bernstein.Chart.Tests", "Cluster", $"{filter.Split('~')[1]}.cs")),
+                    && typeof(WorkflowTests).Assembly.GetTypes().Any(type => type.Name == filter["FullyQualifiedName~".Length..]),
                 ["dotnet", "test", var project] => Directory.Exists(Project.In(project.Split('/'))),
                 ["kind", "create", "cluster", "--config", var file, ..] => File.Exists(Project.In(file)),
                 [var script, ..] => (script.StartsWith("scripts/", StringComparison.Ordinal) || script == ".ci/run")

@@ -48,13 +48,13 @@ public sealed partial class BudgetTests
     }
 
     [Test]
-    public void Scripts_have_275_lines_and_none_has_more_than_150()
+    public void Scripts_have_250_lines_and_none_has_more_than_150()
     {
         var scripts = Directory
             .GetFiles(Path.Combine(Project.Chart, "files"), "*.sh")
             .Select(path => File.ReadAllLines(path).Length)
             .ToArray();
-        scripts.Sum().ShouldBeLessThanOrEqualTo(275);
+        scripts.Sum().ShouldBeLessThanOrEqualTo(250);
         scripts.Max().ShouldBeLessThanOrEqualTo(150);
     }
 

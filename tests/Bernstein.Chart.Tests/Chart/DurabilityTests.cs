@@ -21,7 +21,7 @@ public sealed class DurabilityTests
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("trap ", StringComparison.Ordinal))
             .ToArray();
-        traps.ShouldBe(["trap exit INT TERM"]);
+        traps.ShouldBe(["trap 'rm -f new.part' EXIT", "trap exit INT TERM"]);
     }
 
     [Test]
@@ -57,7 +57,7 @@ public sealed class DurabilityTests
         jobs.Select(job => (job.Name, job.ApiVersion, job.Root.At("spec.suspend").Text))
             .ShouldBe([("backup", apiVersion, null), ("restore", apiVersion, "true")]);
         jobs[0].Root.At("spec.schedule").Text.ShouldBe("*/30 * * * *");
-        jobs.Select(job => job.Root.At("spec.jobTemplate.spec.template.spec.containers[0].args[0]").Text!.TrimEnd().Split(' ')[^1])
+        jobs.Select(job => job.Root.At("spec.jobTemplate.spec.template.spec.containers[0].command").Items[^1].Text)
             .ShouldBe(["backup", "restore"]);
         jobs.ShouldAllBe(job =>
             job.Root.At("spec.jobTemplate.spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text == "backups"
@@ -74,25 +74,59 @@ public sealed class DurabilityTests
 
     [TestCase("17 3,15 * * *", 25)]
     [TestCase("0 * * * *", 3)]
+    [TestCase("*/5 * * * *", 3)]
     [TestCase("0 */6 * * *", 13)]
     [TestCase("0 3 * * *", 49)]
     [TestCase("0 3 * * 1", 337)]
+    [TestCase("0 3 * * mon", 337)]
+    [TestCase("0 3 * * 1-5", 97)]
+    [TestCase("0 3 */2 * *", 97)]
     [TestCase("0 3 1 * *", 1489)]
-    public void Two_turns_of_the_schedule_without_a_backup_fail_the_test_of_the_release(string schedule, int hours) =>
-        Manifests($"backup: {{enabled: true, schedule: '{schedule}'}}")
+    [TestCase("0 3 1 1 *", 17545)]
+    [TestCase("0 3 1 JAN *", 17545)]
+    public void Two_turns_of_the_schedule_without_a_backup_are_too_long(string schedule, int hours)
+    {
+        var manifests = Manifests($"backup: {{enabled: true, schedule: '{schedule}'}}\nmonitoring: {{enabled: true}}");
+        manifests
             .In("tests/connections.pod.yaml")
-            .Single(found => found.Kind == "Pod")
+            .Single()
             .Root.At("spec.containers[0].env")
             .Items.Single(variable => variable["name"].Text == "BACKUP_HOURS")["value"]
             .Text.ShouldBe($"{hours}");
+        manifests
+            .In("postgres.configmap.yaml")
+            .Single()
+            .Root.At("data")["queries.yaml"]
+            .Text.ShouldNotBeNull()
+            .ShouldContain($"3600 * {hours} AS patience FROM backups WHERE votes IS NOT NULL");
+    }
+
+    /// <summary>helm/helm#10733: with a class that waits for its first consumer, nobody else would use the claim before the first turn.</summary>
+    [Test]
+    public void The_first_backup_is_a_Job_of_the_release_that_waits_for_the_table_and_has_a_new_name_when_its_content_changes()
+    {
+        static KubernetesObject Job(string values) => Manifests($"backup: {{enabled: true}}\n{values}").In("backup.job.yaml").Single();
+        var job = Job("");
+        job.Root.At("spec.template.spec.volumes[0].persistentVolumeClaim.claimName").Text.ShouldBe("backups");
+        job.Root.At("spec.template.spec.initContainers[0].name").Text.ShouldBe("votes-table");
+        job.Root.At("spec.template.spec.containers[0].command").Items[^1].Text.ShouldBe("backup");
+        job.Root.At("metadata.annotations").IsSet.ShouldBeFalse("a hook would run when everything is ready, and the claim never is");
+        job.Name.ShouldStartWith("first-backup-");
+        Job("poll: {replicas: 3}").Name.ShouldBe(job.Name);
+        Job("postgres: {image: 'postgres:17'}").Name.ShouldNotBe(job.Name);
+    }
 
     [Test]
-    public void The_time_for_the_first_backup_begins_with_the_Job_of_the_table()
+    public void The_scripts_of_the_backup_need_no_more_than_their_containers_have()
     {
-        static string Job(string values) =>
-            Manifests(values).In("votes-table.job.yaml").Single().Root.At("spec.template.spec.containers[0].args[0]").Text!;
-        Job("backup: {enabled: true}").ShouldContain("CREATE TABLE IF NOT EXISTS backups AS SELECT now() AS taken");
-        Job("{}").ShouldNotContain("backups");
+        var variables = Manifests("backup: {enabled: true}")
+            .In("backup.cronjob.yaml")[0]
+            .Root.At("spec.jobTemplate.spec.template.spec.containers[0].env")
+            .Items.Select(variable => variable["name"].Text);
+        variables.ShouldBe(
+            ["POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD", "KEEP", "JOB"],
+            ignoreOrder: true
+        );
     }
 
     private static Node Redis(string values) => Manifests(values).In("redis.deployment.yaml").Single().Root.At("spec.template");

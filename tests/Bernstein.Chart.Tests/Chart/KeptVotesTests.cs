@@ -1,4 +1,3 @@
-using System.Text;
 using Bernstein.Chart.Tests.Harness;
 using NUnit.Framework;
 using Shouldly;
@@ -6,10 +5,8 @@ using Shouldly;
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Values that would lose sight of votes that the cluster holds stop Helm, with the way that keeps them.</summary>
-public sealed class KeptVotesTests
+public sealed class KeptVotesTests : HeldTest
 {
-    private const string Default = """{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "default"}}""";
-
     [TestCase("{}")]
     [TestCase("postgres: {user: bernstein, password: secret}")]
     [TestCase("postgres: {volume: {storageClass: slow}}")]
@@ -52,6 +49,19 @@ public sealed class KeptVotesTests
         Mistakes("postgres: {image: 'postgres:17', database: polls}", isUpgrade: true, Claim(""), Secret(), Deployment(), Config())
             .Select(line => line.Split(' ')[0])
             .ShouldBe(["postgres.database", "postgres.image"]);
+
+    /// <summary>A rollback brings back the objects of a release, and leaves the data and this note, which is a hook, as they are.</summary>
+    [Test]
+    public void After_a_rollback_over_a_move_the_version_that_reads_the_votes_is_taken_and_no_other()
+    {
+        string[] rolledBack = [Claim(), Secret(), Deployment(), Config(), Note("17")];
+        Mistakes("postgres: {image: 'postgres:17'}", isUpgrade: true, rolledBack).ShouldBeEmpty();
+        Mistakes("{}", isUpgrade: true, rolledBack)
+            .ShouldBe([
+                "postgres.image is postgres:12, and PostgreSQL 12 can't read the votes that 17 wrote on the claim postgres: set it to postgres:17, or move them (docs/operations.md, «Move the volume»)",
+            ]);
+        Mistakes("postgres: {image: 'postgres:12'}", isUpgrade: true, Claim(""), Secret(), Note("17", "another")).ShouldBeEmpty();
+    }
 
     [Test]
     public void Another_claim_is_another_database() =>
@@ -197,30 +207,9 @@ public sealed class KeptVotesTests
     {
         Mistakes("flatFiles: true", isUpgrade: false)
             .ShouldBe([
-                "flatFiles is true, and Helm speaks to a cluster: it is for scripts/render alone; without Helm's own notes an upgrade or an uninstallation could lose the votes: remove it",
+                "flatFiles is true, and Helm speaks to a cluster: it is for scripts/render only; without Helm's own notes an upgrade or an uninstallation could lose the votes: remove it",
             ]);
         BernsteinChart.TryRender(new ChartOptions { Values = "flatFiles: true" }).ExitCode.ShouldBe(0);
-    }
-
-    private static IReadOnlyList<string> Mistakes(string values, bool isUpgrade, params string[] objects)
-    {
-        using var cluster = new StandInCluster([Default, .. objects]);
-        var result = cluster.Helm([
-            "template",
-            "bernstein",
-            Project.Chart,
-            .. isUpgrade ? new[] { "--is-upgrade" } : [],
-            .. new ChartOptions { Values = values }.Arguments,
-        ]);
-        if (result.ExitCode == 0)
-        {
-            // What it rendered knows the Secret of the cluster: it has spoken to it.
-            result.Output.ShouldContain($"POSTGRES_PASSWORD: {Base64("secret")}");
-            return [];
-        }
-
-        result.Error.ShouldContain("templates/requirements/");
-        return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
     }
 
     private static CommandResult Install(string values, params string[] objects)
@@ -251,6 +240,9 @@ public sealed class KeptVotesTests
             $$""", "data": {"POSTGRES_USER": "{{Base64("bernstein")}}", "POSTGRES_PASSWORD": "{{Base64("secret")}}" }"""
         );
 
+    private static string Note(string major, string claim = "postgres") =>
+        Object("v1", "ConfigMap", "postgres-data", $$""", "data": {"claim": "{{claim}}", "database": "votes", "postgres": "{{major}}"}""");
+
     private static string Config() => Object("v1", "ConfigMap", "postgres", """, "data": {"POSTGRES_DB": "votes"}""");
 
     private static string Deployment() =>
@@ -270,14 +262,4 @@ public sealed class KeptVotesTests
 
     private static string Account() =>
         Object("v1", "ServiceAccount", "traefik", "", """, "bernstein/namespace": "default" """, "kube-public");
-
-    // As a release called bernstein has left it.
-    private static string Object(string api, string kind, string name, string content, string annotations = "", string place = "default") =>
-        $$"""
-            {"apiVersion": "{{api}}", "kind": "{{kind}}", "metadata": {"name": "{{name}}", "namespace": "{{place}}",
-             "labels": {"app.kubernetes.io/managed-by": "Helm"},
-             "annotations": {"meta.helm.sh/release-name": "bernstein", "meta.helm.sh/release-namespace": "default"{{annotations}} } }{{content}} }
-            """;
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }

@@ -12,32 +12,35 @@ public sealed class NetworkPolicyTests
 {
     private const string Enabled = "networkPolicy: {enabled: true}\n";
 
-    private static readonly long[] Ports = [53, 80, 443, 5353, 5432, 6379, 6432, 6443, 8080, 8404, 8443, 9121, 9187, 16443];
+    // Those of names are one end: ReportedTests looks at each.
+    private static readonly long[] NamePorts = [53, 1053, 5353, 8053];
+
+    private static readonly long[] Ports = [.. NamePorts, 80, 443, 5432, 6379, 6432, 6443, 8080, 8404, 8443, 9121, 9187, 16443];
 
     /// <summary>Who may talk to whom with the defaults.</summary>
     internal static IReadOnlyList<string> Architecture { get; } =
     [
         "outside → traefik 80",
         "outside → traefik 8080",
-        "poll → outside 53",
+        "poll → outside names",
         "poll → redis 6379",
-        "result → outside 53",
+        "result → outside names",
         "result → postgres 5432",
         "test → cadvisor 8080",
-        "test → outside 53",
+        "test → outside names",
         "test → postgres 5432",
         "test → redis 6379",
         "test → traefik 80",
         "traefik → outside 16443",
         "traefik → outside 443",
-        "traefik → outside 53",
         "traefik → outside 6443",
         "traefik → outside 8443",
+        "traefik → outside names",
         "traefik → poll 80",
         "traefik → result 80",
-        "votes-table → outside 53",
+        "votes-table → outside names",
         "votes-table → postgres 5432",
-        "worker → outside 53",
+        "worker → outside names",
         "worker → postgres 5432",
         "worker → redis 6379",
     ];
@@ -54,11 +57,11 @@ public sealed class NetworkPolicyTests
     public void Wherever_they_run(string values) => Arrows(values).ShouldBe(Architecture);
 
     /// <summary>What is more, and what is less, than by default.</summary>
-    [TestCase("poll: {canary: {image: 'poll:next'}}", "poll-canary → outside 53|poll-canary → redis 6379|traefik → poll-canary 80", "")]
-    [TestCase("redis: {volume: {enabled: true}, ledger: {enabled: true}}", "redis → outside 53|redis → postgres 5432", "")]
+    [TestCase("poll: {canary: {image: 'poll:next'}}", "poll-canary → outside names|poll-canary → redis 6379|traefik → poll-canary 80", "")]
+    [TestCase("redis: {volume: {enabled: true}, ledger: {enabled: true}}", "redis → outside names|redis → postgres 5432", "")]
     [TestCase(
         "guards: {enabled: true}\nredis: {volume: {enabled: true}}\nmonitoring: {enabled: true}",
-        "outside → cadvisor 8080|outside → postgres 9187|outside → redis 9121|outside → result 8404|outside → worker 8404",
+        "outside → cadvisor 8080|outside → postgres-exporter 9187|outside → redis-exporter 9121|outside → result 8404|outside → worker 8404|postgres-exporter → outside names|postgres-exporter → postgres 5432|redis-exporter → outside names|redis-exporter → redis 6379",
         ""
     )]
     [TestCase("traefik: {dashboard: {enabled: false}}", "", "outside → traefik 8080")]
@@ -127,7 +130,7 @@ public sealed class NetworkPolicyTests
                 from port in Ports
                 where source is null || Allows(policies, source, "egress", "to", target, port)
                 where target is null || Allows(policies, target, "ingress", "from", source, port)
-                select $"{Name(source)} → {Name(target)} {port}"
+                select $"{Name(source)} → {Name(target)} {(NamePorts.Contains(port) ? "names" : port)}"
             )
                 .Distinct()
                 .Order(StringComparer.Ordinal),

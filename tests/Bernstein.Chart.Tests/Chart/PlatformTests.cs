@@ -26,10 +26,10 @@ public sealed class PlatformTests
             .ToArray();
         images.ShouldAllBe(image => image.StartsWith("mirror.example.org:5000/hub/", StringComparison.Ordinal));
         images.ShouldContain("mirror.example.org:5000/hub/google/cadvisor:v0.53.0");
-        images.ShouldContain("mirror.example.org:5000/hub/poll:next");
-        images.ShouldContain("mirror.example.org:5000/hub/redis:5.0");
+        images.ShouldContain("mirror.example.org:5000/hub/library/poll:next");
+        images.ShouldContain("mirror.example.org:5000/hub/library/redis:5.0");
         images.ShouldContain("mirror.example.org:5000/hub/prometheuscommunity/postgres-exporter:v0.17.1");
-        images.ShouldContain("mirror.example.org:5000/hub/haproxy:3.2");
+        images.ShouldContain("mirror.example.org:5000/hub/library/haproxy:3.2");
         images.Length.ShouldBe(11);
     }
 

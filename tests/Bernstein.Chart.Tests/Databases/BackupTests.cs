@@ -4,37 +4,22 @@ using Shouldly;
 
 namespace Bernstein.Chart.Tests.Databases;
 
-/// <summary>The scripts of the CronJobs backup and restore, with a real PostgreSQL.</summary>
+/// <summary>What docs/backup.md promises of a backup and of a restore, with a real PostgreSQL.</summary>
 [SupportedOSPlatform("linux")]
-[NeedsUnix("the shell")]
-public sealed class BackupTests : DatabaseTest
+public sealed class BackupTests : BackupTest
 {
-    private TemporaryFolder _folder = null!;
-
-    [SetUp]
-    public void Fill()
-    {
-        _folder = new TemporaryFolder();
-        Postgres.Query("DROP TABLE IF EXISTS votes, backups");
-        Postgres.Query(ChartScript.Of("backup").Variables["TABLE"]);
-        Postgres.Query("INSERT INTO votes SELECT 'voter ' || number, chr(97 + number % 4) FROM generate_series(1, 1000) AS number");
-        Postgres.Query("INSERT INTO votes VALUES ('\"quoted\", \\ and' || chr(10) || 'two lines', ''), ('é', 'd')");
-    }
-
-    [TearDown]
-    public void Remove() => _folder?.Dispose();
-
     [Test]
     public void What_is_missing_is_put_back_and_no_newer_vote_is_overwritten()
     {
         Backup().Run();
         var before = Votes();
         Postgres.Query("DELETE FROM votes WHERE id LIKE 'voter 1%'");
-        Postgres.Query("UPDATE votes SET vote = 'newer' WHERE id = 'é'");
+        Postgres.Query("UPDATE votes SET vote = 'newer' WHERE id = 'voter 2'");
+        Postgres.Query("INSERT INTO votes VALUES ('since', 'a')");
         Restore("restore-now")
             .Run()
-            .Output.ShouldContain("put back: 112 votes; another vote of the same voter is in the table already, and stays: 1\n");
-        Votes().ShouldBe([.. before.Where(row => row != "é|d"), "é|newer"], ignoreOrder: true);
+            .Output.ShouldBe($"the table had 889 votes\nfrom {Names().Single()}, of 1000 votes: the table has 1001\n");
+        Votes().ShouldBe([.. before.Where(row => !row.StartsWith("voter 2|", StringComparison.Ordinal)), "voter 2|newer", "since|a"], true);
     }
 
     [Test]
@@ -45,60 +30,48 @@ public sealed class BackupTests : DatabaseTest
         Postgres.Query("DROP TABLE votes");
         Restore("restore-now").Run();
         Votes().ShouldBe(before, ignoreOrder: true);
-        Should.Throw<CommandException>(() => Postgres.Query("INSERT INTO votes VALUES ('é', 'a')"), "the key is there");
+        Should.Throw<CommandException>(() => Postgres.Query("INSERT INTO votes VALUES ('voter 1', 'a')"), "the key is there");
     }
 
     [Test]
-    public void Each_good_backup_is_noted_with_its_time_and_its_votes()
+    public void Each_good_backup_is_noted_with_its_time_and_its_votes_and_listed()
     {
         Backup().Run();
-        Postgres
-            .Query("SELECT votes, taken <= now() AND taken > now() - interval '1 hour' FROM backups ORDER BY taken")
-            .ShouldBe(["|t", "1002|t"]);
+        var file = Names().Single();
+        Backup().Run().Output.Split('\n')[0].ShouldBe($"{file}: 1000 votes, {new FileInfo(Path.Combine(Claim, file)).Length} bytes");
+        Postgres.Query("SELECT votes, taken <= now() AND taken > now() - interval '1 hour' FROM backups").ShouldBe(["1000|t", "1000|t"]);
     }
 
     [Test]
-    public void Only_the_newest_stay_and_one_can_be_named_by_its_time()
+    public void A_table_that_another_version_made_for_the_notes_is_taken_as_it_is()
     {
-        Write("20250101-000000", "voter 1,z");
-        Write("20250102-000000", "voter 1,y");
+        Postgres.Query("CREATE TABLE backups AS SELECT now() AS taken, NULL::bigint AS votes");
         Backup().Run();
-        Names().Select(name => name[..14]).ShouldBe(["votes-20250102", $"votes-{DateTime.UtcNow:yyyyMMdd}"]);
+        Postgres.Query("SELECT votes FROM backups ORDER BY taken").ShouldBe(["1000"]);
+    }
+
+    [Test]
+    public void The_one_just_made_stays_and_is_the_newest_whatever_a_clock_said()
+    {
+        Backup().Run();
+        Rename(Names()[0], 1, "20990101-000000");
+        Backup().Run();
+        var ahead = Rename(Names()[1], 2, "20990102-000000");
+        Postgres.Query("INSERT INTO votes VALUES ('later', 'a')");
+        Backup().Run().Output.ShouldMatch($"^{ahead}: 1000 votes, \\d+ bytes, later than the clock of this node\n");
+        Names().Select(name => name[..13]).ShouldBe(["votes-000002-", "votes-000003-"]);
+        Postgres.Query("DELETE FROM votes WHERE id IN ('later', 'voter 1')");
+        Restore("restore-now").Run().Output.ShouldContain($"from {Names()[1]}, of 1001 votes: the table has 1001\n");
+    }
+
+    [Test]
+    public void A_new_poll_can_be_backed_up_before_its_first_vote()
+    {
         Postgres.Query("TRUNCATE votes");
-        Restore("restore-20250102-000000").Run();
-        Votes().ShouldBe(["voter 1|y"]);
-    }
-
-    [Test]
-    public void A_name_that_fits_no_backup_or_several_is_refused_with_those_that_there_are()
-    {
-        Restore("restore-now")
-            .TryRun()
-            .ShouldSatisfyAllConditions(
-                none => none.ExitCode.ShouldBe(1),
-                none => none.Error.ShouldBe("there is no backup on the claim\n")
-            );
-        Write("20250101-000000", "voter 1,z");
-        Write("20250101-120000", "voter 1,y");
-        foreach (var (job, number) in new[] { ("restore-20240101", 0), ("restore-20250101", 2) })
-        {
-            var refused = Restore(job).TryRun();
-            refused.ExitCode.ShouldBe(1);
-            refused.Error.ShouldStartWith($"{job} names {number} backups. There are:\nvotes-20250101-000000-1.csv.gz: 1 votes, ");
-        }
-    }
-
-    [Test]
-    public void A_file_that_is_not_whole_puts_nothing_back()
-    {
         Backup().Run();
-        var file = _folder.In(Names().Single());
-        File.WriteAllBytes(file, File.ReadAllBytes(file)[..^200]);
-        Postgres.Query("TRUNCATE votes");
-        var refused = Restore("restore-now").TryRun();
-        refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain("does not have the 1002 votes that its name tells: take another one");
-        Votes().ShouldBeEmpty();
+        Backup().Run();
+        Names().ShouldAllBe(name => name.EndsWith("-0.dump"));
+        Restore("restore-now").Run().Output.ShouldContain("of 0 votes: the table has 0\n");
     }
 
     [Test]
@@ -108,44 +81,44 @@ public sealed class BackupTests : DatabaseTest
         var kept = Names();
         Postgres.Query("TRUNCATE votes");
         var refused = Backup().TryRun();
-        refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldStartWith($"the table is empty, and {kept.Single()} is not: restore it");
-        Backup().TryRun().ExitCode.ShouldBe(1);
+        (refused.ExitCode, refused.Error).ShouldBe(
+            (1, $"the table is empty, and {kept.Single()} is not: restore it, or delete the files of an earlier poll from the claim\n")
+        );
         Names().ShouldBe(kept);
-        Postgres.Query("SELECT count(*) FROM backups WHERE votes IS NOT NULL").ShouldBe(["1"]);
+        Postgres.Query("SELECT count(*) FROM backups").ShouldBe(["1"]);
+    }
+
+    [Test]
+    public void A_file_that_is_not_whole_puts_nothing_back([Values(1, 200, 2000)] int cutOff)
+    {
+        Backup().Run();
+        var file = Names().Single();
+        var path = Path.Combine(Claim, file);
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^cutOff]);
+        Postgres.Query("DELETE FROM votes WHERE id <> 'voter 1'");
+        var refused = Restore("restore-now").TryRun();
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain($"{file} is damaged, or newer than these tools: take another one\n{file}: 1000 votes, ");
+        Votes().ShouldBe(["voter 1|b"]);
+    }
+
+    [Test]
+    public void A_bit_that_has_changed_is_found()
+    {
+        Backup().Run();
+        var path = Path.Combine(Claim, Names().Single());
+        var bytes = File.ReadAllBytes(path);
+        bytes[^1000] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        Restore("restore-now").TryRun().Error.ShouldContain("is damaged, or newer than these tools: take another one");
     }
 
     [Test]
     public void A_database_that_does_not_answer_is_a_failure_that_leaves_nothing()
     {
-        var failed = (
-            Backup() with
-            {
-                Environment = new Dictionary<string, string>(Backup().Environment) { ["PGHOST"] = _folder.Path },
-            }
-        ).TryRun();
-        failed.ExitCode.ShouldNotBe(0);
+        var failed = Backup(("POSTGRES_HOST", Claim), Instead("sleep", "exit 0")).TryRun();
+        failed.ExitCode.ShouldBe(2);
+        failed.Error.ShouldStartWith("psql: error: connection to server");
         Names().ShouldBeEmpty();
     }
-
-    private Command Backup() => Script("backup", "backup");
-
-    private Command Restore(string job) => Script("restore", "restore", new KeyValuePair<string, string>("JOB", job));
-
-    private Command Script(string container, string argument, params KeyValuePair<string, string>[] more) =>
-        ChartScript.Of(container).Command([.. Postgres.Environment, new("BACKUPS", _folder.Path), .. more], argument);
-
-    private void Write(string time, string row)
-    {
-        File.WriteAllText(_folder.In("rows"), $"id,vote\n{row}\n");
-        new Command("bash", ["-c", "gzip <rows >\"$1\" && rm rows", "bash", $"votes-{time}-1.csv.gz"])
-        {
-            WorkingDirectory = _folder.Path,
-        }.Run();
-    }
-
-    private IReadOnlyList<string> Votes() => Postgres.Query("SELECT replace(id, chr(10), '/'), vote FROM votes");
-
-    private string[] Names() =>
-        [.. Directory.EnumerateFiles(_folder.Path, "votes-*.csv.gz").Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 }

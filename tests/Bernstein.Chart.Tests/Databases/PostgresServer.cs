@@ -7,7 +7,7 @@ namespace Bernstein.Chart.Tests.Databases;
 internal sealed class PostgresServer : IDisposable
 {
     // It refuses to run as root.
-    private static readonly string[] AsNobody = System.Environment.IsPrivilegedProcess
+    internal static readonly string[] AsNobody = System.Environment.IsPrivilegedProcess
         ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
         : [];
 
@@ -63,8 +63,13 @@ internal sealed class PostgresServer : IDisposable
         };
 
     /// <summary>Asks it; the rows, with | between their values.</summary>
-    internal IReadOnlyList<string> Query(string statement) =>
-        new Command("psql", ["--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--command", statement]) { Environment = Environment }
+    /// <param name="statement">The statement.</param>
+    /// <param name="database">The database that has it.</param>
+    internal IReadOnlyList<string> Query(string statement, string database = "postgres") =>
+        new Command("psql", ["--no-psqlrc", "--quiet", "--no-align", "--tuples-only", $"--dbname={database}", "--command", statement])
+        {
+            Environment = Environment,
+        }
             .Run()
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

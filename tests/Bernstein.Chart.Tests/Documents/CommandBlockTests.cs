@@ -116,6 +116,7 @@ public sealed partial class CommandBlockTests
                         "--wait",
                         "--reuse-values",
                         "--reset-then-reuse-values",
+                        "--wait-for-jobs",
                         "--take-ownership",
                         "--rollback-on-failure"
                     );

@@ -79,7 +79,16 @@ public sealed partial class MonitoringTests
     {
         var result = HelmTool.TryRun(
             null,
-            ["template", "bernstein", Project.Chart, .. Production.Arguments, "--api-versions", "monitoring.coreos.com/v1"]
+            [
+                "template",
+                "bernstein",
+                Project.Chart,
+                .. Production.Arguments,
+                "--api-versions",
+                "monitoring.coreos.com/v1/PodMonitor",
+                "--api-versions",
+                "monitoring.coreos.com/v1/PrometheusRule",
+            ]
         );
         result.ExitCode.ShouldBe(0);
         Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(6);

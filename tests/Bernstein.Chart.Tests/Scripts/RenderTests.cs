@@ -131,6 +131,19 @@ public sealed class RenderTests
     }
 
     [Test]
+    public void Another_user_database_or_version_than_the_folder_held_is_said_for_a_database_that_runs_knows_none()
+    {
+        File.WriteAllText(_folder.In("first.yaml"), "postgres: {user: u1, password: secret}");
+        File.WriteAllText(_folder.In("second.yaml"), "postgres: {user: u2, password: secret, database: polls, image: 'postgres:17'}");
+        TryRender([Manifests, "-f", _folder.In("first.yaml")]).Error.ShouldNotContain("before");
+        TryRender([Manifests, "-f", _folder.In("first.yaml")]).Error.ShouldNotContain("before");
+        TryRender([Manifests, "-f", _folder.In("second.yaml")])
+            .Error.ShouldContain(
+                $"{Manifests} had another PostgreSQL, database, user before. A database that runs keeps its own: set it back, or move the votes: docs/operations.md, «Move the volume»\n"
+            );
+    }
+
+    [Test]
     public void A_second_run_keeps_the_password_that_was_generated_and_every_byte()
     {
         BeginRendered();

@@ -27,6 +27,20 @@ public sealed partial class HostileTests
         Approved().ShouldContain($"{tried.Name}: {Answer(tried)}");
     }
 
+    [TestCaseSource(nameof(Cases))]
+    public void Its_lines_are_shown_or_it_is_said_why_not(object hostile)
+    {
+        var tried = (HostileCase)hostile;
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(tried.Input) }.Run([
+            "--why",
+            .. tried.Arrange(_folder.Path),
+        ]);
+        (exitCode == 2 ? error : output).ToString().ShouldNotBeEmpty();
+        exitCode.ShouldBeOneOf(0, 2);
+    }
+
     [Test]
     public void Every_approved_line_has_its_case()
     {

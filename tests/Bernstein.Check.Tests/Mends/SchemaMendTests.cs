@@ -71,7 +71,7 @@ public sealed class SchemaMendTests
         "poll.deployment.yaml",
         "type: RollingUpdate",
         "type: Recreate",
-        "has a rollingUpdate block beside the type Recreate; remove the block"
+        "has a rollingUpdate block with the type Recreate; remove the block"
     )]
     [TestCase("cadvisor.daemonset.yaml", "mountPath: /sys", "mountPath: /rootfs", "have the mountPath /rootfs; asked for is each once")]
     [TestCase(

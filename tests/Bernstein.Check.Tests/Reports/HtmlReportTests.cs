@@ -1,7 +1,6 @@
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
-
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;
@@ -12,7 +11,10 @@ public sealed class HtmlReportTests
     public void Html_has_a_cell_for_each_folder_and_requirement_and_a_reason_for_each_failure()
     {
         var page = Write("html", Broken, Sample.Reference);
-        (page.Split("<td class=\"pass").Length - 1).ShouldBe(2 * (Catalogue.All.Count - 2 + Catalogue.All.Count), "in the order of the names, and in that of the failures");
+        (page.Split("<td class=\"pass").Length - 1).ShouldBe(
+            2 * (Catalogue.All.Count - 2 + Catalogue.All.Count),
+            "in the order of the names, and in that of the failures"
+        );
         page.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
         page.ShouldContain("<details open id=\"f0-poll.memory\">");
     }

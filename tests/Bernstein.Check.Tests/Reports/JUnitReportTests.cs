@@ -2,7 +2,6 @@ using System.Xml.Linq;
 using Bernstein.Check.Requirements;
 using NUnit.Framework;
 using Shouldly;
-
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;
@@ -13,7 +12,9 @@ public sealed class JUnitReportTests
     public void JUnit_has_a_case_for_each_requirement()
     {
         var suite = XDocument.Parse(Write("junit", Broken)).Root!.Elements("testsuite").ShouldHaveSingleItem();
-        ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("skipped")!).ShouldBe((Catalogue.All.Count, 1, 1));
+        ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("skipped")!).ShouldBe(
+            (Catalogue.All.Count, 1, 1)
+        );
         suite.Elements("testcase").Single(test => test.Element("failure") is not null).Attribute("name")!.Value.ShouldBe("poll.memory");
     }
 

@@ -15,9 +15,9 @@ public sealed class YamlReaderTests
     {
         get
         {
-            yield return Case("A tab", "a:\n\tb: 1\n", "a tab: YAML is indented with spaces alone", 2);
-            yield return Case("A tab after spaces", "a:\n  \tb: c\n  d: e\n", "a tab: YAML is indented with spaces alone", 2);
-            yield return Case("A tab further down", "a:\n  b: c\n  d: e\n\tf: g\n", "a tab: YAML is indented with spaces alone", 4);
+            yield return Case("A tab", "a:\n\tb: 1\n", "a tab: YAML is indented with spaces only", 2);
+            yield return Case("A tab after spaces", "a:\n  \tb: c\n  d: e\n", "a tab: YAML is indented with spaces only", 2);
+            yield return Case("A tab further down", "a:\n  b: c\n  d: e\n\tf: g\n", "a tab: YAML is indented with spaces only", 4);
             yield return Case("A merge conflict", "a:\n<<<<<<< HEAD\n  b: c\n=======\n", "the mark of a merge conflict: ", 2);
             yield return Case("A fence of Markdown", "```yaml\na: b\n```\n", "a fence of Markdown: ", 1);
             yield return Case("A fence of Markdown at the end", "a: b\n```\n", "a fence of Markdown: ", 2);

@@ -13,7 +13,7 @@ internal static class SearchPath
 {
     /// <summary>What a machine has that runs the scripts of this project.</summary>
     internal static readonly string[] Ordinary = """
-        [ awk base64 basename bash cat chmod chown cksum cmp comm cp cut date diff dirname env expr false find flock
+        [ awk base64 basename bash cat chmod chown cksum cmp comm cp cut date df diff dirname env expr false find flock
         grep gzip head id kill ln ls mkdir mkfifo mktemp mv od paste printf pwd readlink rm rmdir sed seq setpriv sh
         sleep sort stat stty sync tail tar tee test timeout touch tr true uname uniq wc xargs yes
         dotnet node npm unzip

@@ -2,7 +2,8 @@
 The table of everything that runs; every list of this chart reads it.
   on         whether it is deployed: each such row is a pod with its own name
   of         the component whose scheduling, annotations and resources it has, if not its own
-  sidecarOf  the component of a sidecar, which has its own memory limit
+  sidecarOf  the component of a sidecar
+  memory     its own limit, for a sidecar or an exporter; of all else it has what its component has
   image      if it is not the image of the component
   user       its user id with podSecurity restricted
   port, metrics, aliases   the port of its Service, the port for Prometheus, the names that lead to HAProxy
@@ -12,12 +13,13 @@ The table of everything that runs; every list of this chart reads it.
 {{- with .Values }}
 {{- $ours := empty .postgres.external.host }}
 {{- $guarded := and .guards.enabled $ours }}
+{{- $watched := .monitoring.enabled }}
 {{- $canary := .poll.canary.image }}
 {{- $aliases := ternary "postgres, redis" "postgres" (empty .redis.external.host) }}
 {{- $haproxy := ternary `"guarded": true, "metrics": {"port": 8404, "name": "haproxy"}` `"guarded": false` $guarded -}}
 {
-"redis": {"on": {{ empty .redis.external.host }}, "user": 999, "port": 6379, "metrics": {"port": 9121, "name": "metrics"}},
-"postgres": {"on": {{ $ours }}, "user": 999, "port": 5432, "metrics": {"port": 9187, "name": "metrics"}},
+"redis": {"on": {{ empty .redis.external.host }}, "user": 999, "port": 6379},
+"postgres": {"on": {{ $ours }}, "user": 999, "port": 5432},
 "poll": {"on": true, "user": 10001, "port": 80, "tmp": true},
 "poll-canary": {"on": {{ ne $canary "" }}, "of": "poll", "image": {{ toJson $canary }}, "user": 10001, "port": 80, "tmp": true},
 "worker": {"on": true, "user": 10001, "tmp": true, "sql": true, "aliases": "{{ $aliases }}", {{ $haproxy }}},
@@ -27,11 +29,13 @@ The table of everything that runs; every list of this chart reads it.
 "votes-table": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "backup": {"on": {{ .backup.enabled }}, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
 "test": {"on": true, "of": "worker", "image": {{ toJson .postgres.image }}, "user": 999, "sql": true},
-"ledger": {"sidecarOf": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128M", "sql": true},
-"redis-exporter": {"sidecarOf": "redis", "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64M"},
-"postgres-exporter": {"sidecarOf": "postgres", "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64M"},
-"worker-haproxy": {"sidecarOf": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"},
-"result-haproxy": {"sidecarOf": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64M"}
+"ledger": {"sidecarOf": "redis", "image": {{ toJson .postgres.image }}, "user": 999, "memory": "128Mi", "sql": true},
+"redis-exporter": {"on": {{ and $watched (empty .redis.external.host) }}, "of": "redis",
+ "image": {{ toJson .monitoring.redisExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9121, "name": "metrics"}},
+"postgres-exporter": {"on": {{ and $watched $ours }}, "of": "postgres",
+ "image": {{ toJson .monitoring.postgresExporter.image }}, "user": 65534, "memory": "64Mi", "metrics": {"port": 9187, "name": "metrics"}},
+"worker-haproxy": {"sidecarOf": "worker", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"},
+"result-haproxy": {"sidecarOf": "result", "image": {{ toJson .guards.image }}, "user": 99, "memory": "64Mi"}
 }
 {{- end }}
 {{- end }}

@@ -1,6 +1,6 @@
 {{/*
-What every container has: image, security context and resources. A sidecar has memory of its own; its other resources are those of its
-component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
+What every container has: image, security context and resources. A sidecar or an exporter has memory of its own; its other resources are
+those of its component, so that a quota or a LimitRange that admits the one admits the other. Call with (list $ "NAME"), a row of the table.
 */}}
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
@@ -8,8 +8,12 @@ component, so that a quota or a LimitRange that admits the one admits the other.
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $of := get $root.Values ($row.sidecarOf | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}
-{{- with $root.Values.global.imageRegistry }}
-{{- $image = print (trimSuffix "/" .) "/" (regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "") }}
+{{- with trimSuffix "/" $root.Values.global.imageRegistry }}
+{{- if not (hasPrefix (print (splitList "/" . | first) "/") $image) }}
+{{- $path := regexReplaceAll "^(localhost|[^/]*[.:][^/]*)/" $image "" }}
+{{- /* A registry with a path is a proxy of Docker Hub, where what has no owner is kept under library. */}}
+{{- $image = print . "/" (ternary "library/" "" (and (contains "/" .) (not (contains "/" $path)))) $path }}
+{{- end }}
 {{- end -}}
 image: {{ toYaml $image }}
 {{- with $root.Values.global.imagePullPolicy }}
@@ -31,10 +35,13 @@ securityContext:
   {{- end }}
 {{- end }}
 {{- $resources := $of.resources }}
-{{- if $row.sidecarOf }}
+{{- if $row.memory }}
 {{- $requests := pick ($of.resources.requests | default dict) "cpu" "ephemeral-storage" }}
 {{- $limits := pick ($of.resources.limits | default dict) "cpu" "ephemeral-storage" }}
-{{- $resources = dict "requests" (set $requests "memory" "32M") "limits" (set $limits "memory" $row.memory) }}
+{{- $memory := dig "requests" "memory" "32M" $of.resources }}
+{{- $most := include "bernstein.quantity" $row.memory | float64 }}
+{{- $memory = ternary $memory $row.memory (lt (include "bernstein.quantity" $memory | float64) $most) }}
+{{- $resources = dict "requests" (set $requests "memory" $memory) "limits" (set $limits "memory" $row.memory) }}
 {{- end }}
 {{- with $resources }}
 resources:

@@ -7,7 +7,7 @@ that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" 
 {{- $name := index . 1 }}
 {{- $row := get (include "bernstein.components" $root | fromJson) $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
-{{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1")) }}
+{{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1/PodMonitor")) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
 {{- end }}
 {{- $files := "" }}

@@ -12,6 +12,9 @@ metadata:
   annotations:
     # It outlives the release.
     helm.sh/resource-policy: keep
+    {{- with include "bernstein.claim.class" $volume }}
+    {{- . | nindent 4 }}
+    {{- end }}
   {{- end }}
 spec:
   {{- with $volume.storageClass }}
@@ -21,6 +24,15 @@ spec:
   resources:
     requests:
       storage: {{ toYaml $volume.size }}
+{{- end }}
+
+{{/*
+A note on a claim: the class that it was given. Kubernetes would refuse an upgrade that gives none. Call with the volume.
+*/}}
+{{- define "bernstein.claim.class" -}}
+{{- with .storageClass -}}
+bernstein/class: {{ toYaml . }}
+{{- end }}
 {{- end }}
 
 {{/*

@@ -14,8 +14,8 @@ internal static class AvailabilityRequirement
             "production.availability",
             Severity.Production,
             "Every workload with several instances has a PodDisruptionBudget, and none that keeps nodes from being emptied.",
-            "An upgrade of the nodes takes every instance of a page at the same moment; or it waits for ever.",
-            "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, for what has several instances alone.",
+            "An upgrade of the nodes takes every instance of a page at the same moment; or it never ends.",
+            "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, only for what has several instances.",
             Judge
         );
 

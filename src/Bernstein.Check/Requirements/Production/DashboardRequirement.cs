@@ -13,9 +13,9 @@ internal static class DashboardRequirement
         new(
             "production.dashboard",
             Severity.Production,
-            "Nothing leads from outside to port 8080 of Traefik, where it serves its dashboard and its API to whoever asks. The letter's traefik.node-port.dashboard asks for just that.",
+            "Nothing leads from outside to port 8080 of Traefik, where it serves its dashboard and its API to everybody. The strict requirement traefik.node-port.dashboard asks for the opposite.",
             "Everybody sees every route and address of the cluster, and with Traefik 1 the last errors too.",
-            "Remove nodePort 30042 with its port from the Service of type NodePort or LoadBalancer; kubectl port-forward opens the dashboard for you alone.",
+            "Remove nodePort 30042 with its port from the Service of type NodePort or LoadBalancer; kubectl port-forward opens the dashboard for you only.",
             submission =>
                 submission.WorkloadOf(Component.Traefik) is { } traefik
                     ? Verdict.Of(Services(submission, traefik).Concat(Ingresses(submission, traefik)))

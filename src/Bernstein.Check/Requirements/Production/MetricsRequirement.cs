@@ -16,9 +16,9 @@ internal static class MetricsRequirement
         new(
             "production.metrics",
             Severity.Production,
-            "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes.",
+            "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes. For redis and postgres a workload of its own that is given the name of their Service does too.",
             "Nobody sees the queue grow or the disk fill until a voter complains.",
-            $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter beside redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
+            $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter for redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
             submission =>
             {
                 var asked = new[] { Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor }
@@ -33,23 +33,23 @@ internal static class MetricsRequirement
 
     private static IEnumerable<Finding> WhyUnseen(Submission submission, Component component, Workload workload)
     {
-        var served = Ports(component, workload).ToArray();
         var asked = Asked(submission, workload).ToArray();
-        if (asked.Length == 0)
+        var isSeen = Exporters(submission, workload).Prepend(workload).Any(found => IsSeen(submission, component, found));
+        if (!isSeen && asked.Length == 0)
         {
             yield return new Finding(
-                $"nothing tells Prometheus of {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
+                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
                 workload.Template.Location
             )
             {
                 MayBeElsewhere = true,
             };
         }
-        else if (!asked.Any(port => port is null ? served.Length > 0 : served.Any(declared => Is(declared, port))))
+        else if (!isSeen)
         {
             var named = asked[0] is { } port ? $"the port {port.Text}" : "every port";
             yield return new Finding(
-                $"Prometheus is told to ask {named} of {workload.Manifest}, and no container declares one for metrics",
+                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics",
                 (asked[0] ?? workload.Template).Location
             );
         }
@@ -67,6 +67,19 @@ internal static class MetricsRequirement
                 ),
             };
         }
+    }
+
+    // What is no component and is given the name of its Service.
+    private static IEnumerable<Workload> Exporters(Submission submission, Workload workload) =>
+        from arrow in Arrow.Needed(submission)
+        where arrow.To.Manifest == workload.Manifest
+        where Component.All.All(component => submission.WorkloadOf(component)?.Manifest != arrow.From.Manifest)
+        select arrow.From;
+
+    private static bool IsSeen(Submission submission, Component component, Workload workload)
+    {
+        var served = Ports(component, workload).ToArray();
+        return Asked(submission, workload).Any(port => port is null ? served.Length > 0 : served.Any(declared => Is(declared, port)));
     }
 
     // The ports of the votes give no metrics; of Traefik and cadvisor, that of the pages does not.

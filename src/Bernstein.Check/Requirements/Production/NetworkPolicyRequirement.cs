@@ -13,7 +13,7 @@ internal static class NetworkPolicyRequirement
             "production.network-policy",
             Severity.Production,
             "NetworkPolicies allow the arrows of the architecture and no other: every pod is selected for what comes in and what goes out.",
-            "Whoever breaks into one page reads and writes the votes in the database; or the votes find no way.",
+            "An attacker in one page can read and write the votes in the database; or votes do not get through.",
             "Write a NetworkPolicy for each workload with policyTypes: [Ingress, Egress], that names who may come in and where it may go, with the ports; names take UDP and TCP 53.",
             Judge
         );

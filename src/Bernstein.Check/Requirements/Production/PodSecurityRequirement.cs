@@ -23,8 +23,8 @@ internal static class PodSecurityRequirement
         new(
             "production.pod-security",
             Severity.Production,
-            "Every pod meets the restricted level of the Pod Security Standards; cadvisor alone may mount folders of the node and be root.",
-            "Whoever breaks into one program has the rights of root, and from there the node with all that runs on it.",
+            "Every pod meets the restricted level of the Pod Security Standards; only cadvisor may mount folders of the node and be root.",
+            "An attacker in one program is root, and can take the node with everything on it.",
             "Write in the securityContext of each pod runAsNonRoot: true and seccompProfile: {type: RuntimeDefault}, and in that of each container allowPrivilegeEscalation: false and capabilities: {drop: [ALL]}.",
             submission =>
             {

@@ -18,7 +18,7 @@ internal static class RightsRequirements
             "production.rbac",
             Severity.Production,
             "No account may read the Secrets of the whole cluster, no rule has a wildcard, and nobody is cluster-admin. The letter's traefik.authorization asks for such a ClusterRole: in production a Role in the namespace of the pages takes its place.",
-            "Whoever breaks into Traefik, which everybody can reach, reads every password of the cluster.",
+            "An attacker in Traefik, which everybody can reach, can read every password of the cluster.",
             "Bind Traefik's account with a RoleBinding in the namespace of the pages to a Role with services, endpoints and ingresses, and secrets where it serves TLS; tell Traefik the namespace (--kubernetes.namespaces=default).",
             submission =>
             {
@@ -35,7 +35,7 @@ internal static class RightsRequirements
             "production.service-account",
             Severity.Production,
             "A pod has the token of its account only where the account is granted something.",
-            "A token that nobody needs lets whoever breaks in ask the Kubernetes API.",
+            "An attacker can use an unneeded token to ask the Kubernetes API.",
             "Write automountServiceAccountToken: false in the specification of the pod.",
             submission =>
                 submission.Workloads.Count == 0

@@ -1,10 +1,11 @@
+using Bernstein.Chart.Tests.Cluster.Faults;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>The CronJobs backup and restore, started by hand.</summary>
-public sealed class BackupOnAClusterTests : ReleaseTest
+public sealed class BackupOnAClusterTests : FaultTest
 {
     private protected override void Deploy() => Cluster.Deploy("backup: {enabled: true}");
 
@@ -18,16 +19,38 @@ public sealed class BackupOnAClusterTests : ReleaseTest
 
         var before = Cluster.StoredVotes();
         var file = Run("backup", "backup-now").Trim().Split('\n')[^1].Split(':')[0];
-        file.ShouldEndWith($"-{before.Count}.csv.gz");
+        file.ShouldEndWith($"-{before.Count}.dump");
         Cluster.Query("DROP TABLE votes");
-        Run("restore", "restore-now").ShouldContain($"from {file}, of {before.Count} votes");
+        Run("restore", "restore-now").ShouldContain($"from {file}, of {before.Count} votes: the table has {before.Count}");
         Cluster.StoredVotes().ShouldBe(before, ignoreOrder: true);
 
         await AssertThatAVoteIsCounted();
         var since = Cluster.StoredVotes();
         Cluster.Query($"DELETE FROM votes WHERE id = '{before.Keys.First()}'");
-        Run("restore", $"restore-{string.Join('-', file.Split('-')[1..3])}");
+        Run("restore", $"restore-{string.Join('-', file.Split('-')[2..4])}");
         Cluster.StoredVotes().ShouldBe(since, ignoreOrder: true);
+    }
+
+    [Test]
+    public async Task A_backup_and_a_restore_while_people_vote_cost_no_vote()
+    {
+        var (_, row) = await Befall(
+            "backup and restore: both while people vote",
+            incident =>
+            {
+                Run("backup", "backup-meanwhile").ShouldContain(".dump: ");
+                Run("restore", "restore-meanwhile").ShouldContain(": the table has ");
+                incident.AwaitCounting();
+            }
+        );
+        row.Lost.ShouldBe(0);
+    }
+
+    [Test]
+    public void The_first_backup_is_made_with_the_release()
+    {
+        Cluster.Kubectl("wait", "--for=condition=complete", "job", "--selector=app.kubernetes.io/name=backup", "--timeout=5m");
+        Cluster.Query("SELECT count(*) > 0 FROM backups").Trim().ShouldBe("t");
     }
 
     [Test]

@@ -129,6 +129,17 @@ public sealed class PackageTests
         archive.Text("README.md").Contains($"]({start}", StringComparison.Ordinal).ShouldBe(source is not null);
     }
 
+    [TestCase("https://github.com/OWNER/bernstein", "https://github.com/OWNER/bernstein/blob/v")]
+    [TestCase(null, " docs/")]
+    public void Its_notes_and_messages_lead_to_the_documents_where_they_are(string? source, string place)
+    {
+        var archive = source is null ? Archive.Built : _copy.Package("--source", source);
+        using var folder = new TemporaryFolder();
+        var path = archive.CopyTo(folder.Path);
+        var notes = HelmTool.TryRun(null, "install", "bernstein", path, "--dry-run=client", "--set", "networkPolicy.enabled=true");
+        notes.Output.ShouldContain($"{place}{(source is null ? "" : $"{WorkingCopy.Version}/docs/")}production.md has a command");
+    }
+
     [Test]
     [Needs("jq")]
     public void A_bill_of_materials_names_every_image_of_the_chart_and_its_profiles()
