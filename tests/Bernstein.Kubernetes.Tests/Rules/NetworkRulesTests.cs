@@ -22,7 +22,7 @@ public sealed class NetworkRulesTests
     )]
     [TestCase(
         $"{Manifest.NetworkPolicy}{{podSelector: {{}}, ingress: [{{ports: [{{port: 90, endPort: 80}}]}}]}}",
-        "spec.ingress[0].ports[0].endPort is 80; asked for is a port beside it that is a number, and not above it",
+        "spec.ingress[0].ports[0].endPort is 80; asked for is a port with it that is a number, and not above it",
         "Remove endPort."
     )]
     [TestCase(

@@ -47,7 +47,7 @@ public sealed class PodRulesTests
     )]
     [TestCase(
         $"{Manifest.Pod}{{topologySpreadConstraints: [{{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, minDomains: 2}}], containers: [{{name: b, image: c}}]}}",
-        "a topologySpreadConstraint of Pod a.spec has minDomains; asked for is whenUnsatisfiable: DoNotSchedule beside it",
+        "a topologySpreadConstraint of Pod a.spec has minDomains; asked for is whenUnsatisfiable: DoNotSchedule with it",
         null
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>

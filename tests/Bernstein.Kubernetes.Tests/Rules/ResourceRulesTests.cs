@@ -12,7 +12,7 @@ public sealed class ResourceRulesTests
     )]
     [TestCase(
         $"{Manifest.Pod}{{containers: [{{name: b, image: c, resources: {{limits: {{hugepages-2Mi: 2Mi}}}}}}]}}",
-        "spec.containers[0].resources has huge pages alone; asked for is cpu or memory beside them",
+        "spec.containers[0].resources has only huge pages; asked for is cpu or memory with them",
         null
     )]
     [TestCase(

@@ -39,7 +39,7 @@ public sealed class ServiceRulesTests
     )]
     [TestCase(
         $"{Manifest.Service}{{externalTrafficPolicy: Local, ports: [{{port: 80}}]}}",
-        "Service a.spec has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer beside it",
+        "Service a.spec has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer with it",
         "Remove externalTrafficPolicy."
     )]
     [TestCase(

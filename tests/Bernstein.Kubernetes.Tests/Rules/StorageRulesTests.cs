@@ -37,7 +37,7 @@ public sealed class StorageRulesTests
     )]
     [TestCase(
         $"{Manifest.PersistentVolumeClaim}{{accessModes: [ReadWriteOnce, ReadWriteOncePod], resources: {{requests: {{storage: 1Gi}}}}}}",
-        "PersistentVolumeClaim a.spec has ReadWriteOncePod beside other access modes; asked for is it alone",
+        "PersistentVolumeClaim a.spec has ReadWriteOncePod with other access modes; asked for is only ReadWriteOncePod",
         null
     )]
     [TestCase(

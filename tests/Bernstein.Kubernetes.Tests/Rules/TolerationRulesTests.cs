@@ -17,7 +17,7 @@ public sealed class TolerationRulesTests
     )]
     [TestCase(
         $"{Manifest.Pod}{{tolerations: [{{key: d, value: e, tolerationSeconds: 5}}], containers: [{{name: b, image: c}}]}}",
-        "Pod a.spec.tolerations[0] has tolerationSeconds; asked for is the effect NoExecute beside it",
+        "Pod a.spec.tolerations[0] has tolerationSeconds; asked for is the effect NoExecute with it",
         "Remove tolerationSeconds."
     )]
     public void What_is_refused_is_said_with_its_mend(string text, string message, string? mend) =>

@@ -32,7 +32,7 @@ public sealed class WorkloadRulesTests
     )]
     [TestCase(
         $"{Manifest.Deployment}{{strategy: {{type: Recreate, rollingUpdate: {{}}}}, selector: {{matchLabels: {{app: a}}}}, template: {{metadata: {{labels: {{app: a}}}}, spec: {{containers: [{{name: b, image: c}}]}}}}}}",
-        "Deployment a.spec.strategy has a rollingUpdate block beside the type Recreate; remove the block",
+        "Deployment a.spec.strategy has a rollingUpdate block with the type Recreate; remove the block",
         "Remove spec.strategy.rollingUpdate."
     )]
     [TestCase(
