@@ -22,15 +22,11 @@ internal static partial class DrawnBlocks
         {
             ["architecture"] = $"```mermaid\n{new MermaidChart(new Application(flatFiles))}```\n",
             ["verdict"] = $"```text\n{Verdict(flatFiles)}```\n",
-            ["votes a second"] = $"```mermaid\n{scaling.Chart}```\n",
             ["steps"] = scaling.Steps,
-            ["processors"] = scaling.Processors,
             ["costs"] = scaling.Costs,
             ["set-ups"] = scaling.Settings,
-            ["quiet"] = faults.Quiet,
-            ["faults"] = faults.Production,
+            ["faults"] = faults.Short,
             ["arrows"] = $"{new ConnectionTable(production)}",
-            ["reasons"] = Reasons(),
         };
     }
 
@@ -72,13 +68,6 @@ internal static partial class DrawnBlocks
         return $"{text}";
     }
 
-    private static string Reasons()
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        RequirementsDocument.WriteReasons(text, Catalogue.WithProduction);
-        return $"{text}";
-    }
-
-    [GeneratedRegex("(?<begin><!-- (?:drawn|measured): (?<name>[^>]+) -->\n).*?(?<end><!-- end -->)", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<begin><!-- drawn: (?<name>[^>]+) -->\n).*?(?<end><!-- end -->)", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

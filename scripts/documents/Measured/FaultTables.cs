@@ -18,11 +18,24 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
         ("after the new one was ready, s", row => row.SinceReady),
     ];
 
-    /// <summary>The defaults on a machine that did nothing else.</summary>
-    internal string Quiet => Short(Rows.Where(row => row is { IsBusy: false, Values: "", IsOfOldKubernetes: false }));
+    /// <summary>What a reader looks for first, on a machine that does nothing else: with the defaults, and with production.</summary>
+    internal string Short =>
+        MarkdownTable.Of(
+            Rows.Where(row => IsOfDefaults(row) || IsOfProduction(row)).GroupBy(row => row.Fault),
+            [
+                ("what happens", fault => fault.Key),
+                .. First.Select(heading => Cell(heading, heading, IsOfDefaults)),
+                .. First.Select(heading => Cell($"production: {heading}", heading, IsOfProduction)),
+            ]
+        );
 
-    /// <summary>The profile production.</summary>
-    internal string Production => Short(Rows.Where(row => row is { IsBusy: false, Values: "production.yaml" }));
+    private static readonly string[] First = ["lost", "not accepted", "no fresh count for, s"];
+
+    /// <summary>Whether a row is of the defaults, on a quiet machine of today.</summary>
+    internal static bool IsOfDefaults(FaultRow row) => row is { IsBusy: false, Values: "", IsOfOldKubernetes: false };
+
+    /// <summary>Whether a row is of the profile production.</summary>
+    internal static bool IsOfProduction(FaultRow row) => row is { IsBusy: false, Values: "production.yaml" };
 
     /// <summary>The rows of the file in a folder; no file is no rows.</summary>
     internal static IReadOnlyList<FaultRow> Read(string folder) => CsvFile.Read<FaultRow>(FileIn(folder));
@@ -34,24 +47,22 @@ internal sealed record FaultTables(IReadOnlyList<FaultRow> Rows)
     internal static string Of(IEnumerable<FaultRow> rows) =>
         MarkdownTable.Of(
             rows.GroupBy(row => row.Fault),
-            [("what happens", fault => fault.Key), ("runs", fault => fault.Count()), .. Columns.Select(Cell)]
-        );
-
-    // The columns that a reader looks for first.
-    private static string Short(IEnumerable<FaultRow> rows) =>
-        MarkdownTable.Of(
-            rows.GroupBy(row => row.Fault),
             [
                 ("what happens", fault => fault.Key),
-                .. Columns
-                    .Where(column => column.Heading is "lost" or "not accepted" or "no vote accepted for, s" or "no fresh count for, s")
-                    .Select(Cell),
+                ("runs", fault => fault.Count()),
+                .. Columns.Select(column => Cell(column.Heading, column.Heading, _ => true)),
             ]
         );
 
     private static (string Heading, Func<IGrouping<string, FaultRow>, object?> Value) Cell(
-        (string Heading, Func<FaultRow, double?> Value) column
-    ) => (column.Heading, fault => Span([.. fault.Select(column.Value).OfType<double>()]));
+        string heading,
+        string column,
+        Func<FaultRow, bool> isMeant
+    )
+    {
+        var value = Columns.Single(found => found.Heading == column).Value;
+        return (heading, fault => Span([.. fault.Where(isMeant).Select(value).OfType<double>()]));
+    }
 
     private static string? Span(IReadOnlyCollection<double> values)
     {

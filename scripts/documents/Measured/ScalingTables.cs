@@ -24,34 +24,6 @@ internal sealed record ScalingTables(LoadReport Report)
             ]
         );
 
-    /// <summary>The votes a second of these, as a Mermaid chart.</summary>
-    internal string Chart
-    {
-        get
-        {
-            var steps = Default.Where(step => step.Voters > 0).ToArray();
-            return "xychart-beta\n"
-                + $"  x-axis \"vote at once\" [{string.Join(", ", steps.Select(step => step.Voters))}]\n"
-                + "  y-axis \"votes a second\"\n"
-                + $"  bar [{string.Join(", ", steps.Select(step => MarkdownTable.Shown(step.VotesASecond)))}]\n";
-        }
-    }
-
-    /// <summary>How many processors each part kept busy.</summary>
-    internal string Processors =>
-        MarkdownTable.Of<LoadStep>(
-            Default,
-            [
-                ("vote at once", step => step.Voters > 0 ? step.Voters : "a full queue"),
-                ("the voters", step => step.VotersProcessors),
-                ("traefik", step => step.TraefikProcessors),
-                ("poll", step => step.PollProcessors),
-                ("redis", step => step.RedisProcessors),
-                ("worker", step => step.WorkerProcessors),
-                ("postgres", step => step.PostgresProcessors),
-            ]
-        );
-
     /// <summary>What set-ups bear.</summary>
     internal string Settings =>
         MarkdownTable.Of<LoadStep>(

@@ -75,7 +75,7 @@ internal static class EnvironmentMends
             var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 }
                 ? variable.Value
                 : ExpectedValues.Value(submission, name);
-            edits.AddRange(ReferenceMends.AddKey(holder, name, value!).Edits);
+            edits.AddRange(KeyMends.AddKey(holder, name, value!).Edits);
         }
 
         var entry = $"name: {name}\nvalueFrom:\n  {Indented(ExpectedValues.Reference(kind, holder?.Name ?? file.Split('.')[0], name))}";
@@ -179,8 +179,8 @@ internal static class EnvironmentMends
             let near = Spelling.Nearest(key, maps.Select(entry => entry.Key).Where(other => !Component.Worker.Variables.Contains(other)))
             orderby near is null, ExpectedValues.File(name) != found.File
             select near is null
-                ? ReferenceMends.AddKey(found, key, ExpectedValues.Value(submission, name))
-                : ReferenceMends.Rename(found, maps.First(entry => entry.Key == near).Map, near, key)
+                ? KeyMends.AddKey(found, key, ExpectedValues.Value(submission, name))
+                : KeyMends.Rename(found, maps.First(entry => entry.Key == near).Map, near, key)
         ).FirstOrDefault();
     }
 

@@ -42,33 +42,44 @@ internal static class MissingObject
             return Example.Add(submission, file);
         }
 
-        var space = Scope.IsClusterWide(reference.Kind) ? "" : $"\n  namespace: {reference.Namespace}";
-        var head = $"kind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}{space}\n";
-        var needed = ReferenceMends.Needed(submission, reference);
-        var values = Variable
-            .Uses(submission.Workloads)
-            .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
-            .Select(use => (Key: use.Key!, Value: Value(submission, use.Variable ?? "", use.Key!)))
-            .Concat(needed.Select(variable => (Key: variable, Value: (string?)ExpectedValues.Value(submission, variable))))
-            .DistinctBy(use => use.Key)
-            .ToArray();
-        var lines = string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
+        var lines = Lines(submission, reference, name);
         if (lines.Length == 0 && reference.Kind is "ConfigMap" or "Secret" && Useless(reference) is { } useless)
         {
             return useless;
         }
 
-        string? text = reference.Kind switch
+        return Text(reference, file, name, lines) is { } text
+            ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
+            : null;
+    }
+
+    private static string? Text(Reference reference, string file, string name, string lines)
+    {
+        var space = Scope.IsClusterWide(reference.Kind) ? "" : $"\n  namespace: {reference.Namespace}";
+        var head = $"apiVersion: v1\nkind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}{space}\n";
+        return reference.Kind switch
         {
-            "ServiceAccount" => $"apiVersion: v1\n{head}",
-            "ConfigMap" or "Secret" when lines.Length > 0 =>
-                $"apiVersion: v1\n{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
+            "ServiceAccount" => head,
+            "ConfigMap" or "Secret" when lines.Length > 0 => $"{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
             "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
             _ => null,
         };
-        return text is null
-            ? null
-            : Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text));
+    }
+
+    // The keys by which a ConfigMap or a Secret is asked, with what they should hold.
+    private static string Lines(Submission submission, Reference reference, string name)
+    {
+        var values = Variable
+            .Uses(submission.Workloads)
+            .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
+            .Select(use => (Key: use.Key!, Value: Value(submission, use.Variable ?? "", use.Key!)))
+            .Concat(
+                ReferenceMends
+                    .Needed(submission, reference)
+                    .Select(variable => (Key: variable, Value: (string?)ExpectedValues.Value(submission, variable)))
+            )
+            .DistinctBy(use => use.Key);
+        return string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
     }
 
     // What belongs to a component stands in its files.

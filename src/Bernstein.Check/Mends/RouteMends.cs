@@ -21,40 +21,46 @@ internal static class RouteMends
             return null;
         }
 
-        var (named, port) = (new IngressBackend(backend), component.Ports[0]);
-        var isOld =
-            backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
-        var edits = new List<Edit>();
-        if (named.Service != ExpectedValues.NameOf(service, component))
-        {
-            edits.Add(
-                Edit.Set(
-                    ingress.Root,
-                    $"{path}.{(isOld ? "serviceName" : "service.name")}",
-                    YamlWriter.Text(ExpectedValues.NameOf(service, component))
-                )
-            );
-        }
-
-        var ports = service.Root.At("spec.ports").Items;
-        var isRight = ports.Any(item =>
-            item["port"].Number == port && (named.Port.Number == port || (named.Port.Text is { } name && item["name"].Text == name))
-        );
-        if (!isRight)
-        {
-            edits.Add(
-                isOld
-                    ? Edit.Set(ingress.Root, $"{path}.servicePort", $"{port}")
-                    : Edit.Set(ingress.Root, $"{path}.service.port", $"number: {port}")
-            );
-        }
-
-        if (!ports.Any(item => item["port"].Number == port) && submission.WorkloadOf(component) is { } workload)
+        var port = component.Ports[0];
+        var edits = Named(component, ingress, backend, service, path).ToList();
+        if (
+            !service.Root.At("spec.ports").Items.Any(item => item["port"].Number == port)
+            && submission.WorkloadOf(component) is { } workload
+        )
         {
             edits.AddRange(PortMends.Of(submission, component, workload, port).Edits);
         }
 
         return Mend.Of($"Lead to the Service {service.Name}, port {port}.", edits);
+    }
+
+    private static IEnumerable<Edit> Named(
+        Component component,
+        KubernetesObject ingress,
+        Node backend,
+        KubernetesObject service,
+        string path
+    )
+    {
+        var (named, port, name) = (new IngressBackend(backend), component.Ports[0], ExpectedValues.NameOf(service, component));
+        var isOld =
+            backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
+        if (named.Service != name)
+        {
+            yield return Edit.Set(ingress.Root, $"{path}.{(isOld ? "serviceName" : "service.name")}", YamlWriter.Text(name));
+        }
+
+        var isRight = service
+            .Root.At("spec.ports")
+            .Items.Any(item =>
+                item["port"].Number == port && (named.Port.Number == port || (named.Port.Text is { } word && item["name"].Text == word))
+            );
+        if (!isRight)
+        {
+            yield return isOld
+                ? Edit.Set(ingress.Root, $"{path}.servicePort", $"{port}")
+                : Edit.Set(ingress.Root, $"{path}.service.port", $"number: {port}");
+        }
     }
 
     /// <summary>What adds the rule for a component's host, or gives the one rule of an Ingress this host.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bernstein.Check.Application;
 using Bernstein.Kubernetes.Objects;
 using Bernstein.Kubernetes.Yaml;
@@ -15,42 +16,14 @@ internal static class VolumeMends
     {
         var root = workload.Manifest.Root;
         var claims = workload.Pod["volumes"].Items.Where(volume => volume["persistentVolumeClaim"].IsSet).ToArray();
-        var edits = new List<Edit>();
-        var name = claims.Length > 0 ? claims[0]["name"].Text ?? "data" : "data";
-        if (claims.Length == 0)
-        {
-            var claim = submission
-                .Manifests.OfKind("PersistentVolumeClaim")
-                .OrderByDescending(claim => claim.Namespace == workload.Manifest.Namespace)
-                .FirstOrDefault(claim =>
-                    claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres
-                );
-            if (claim is null)
-            {
-                edits.AddRange(Example.Add(submission, "postgres.volume.yaml").Edits);
-            }
-
-            name = mount?["name"].Text ?? name;
-            var source =
-                $"name: {YamlWriter.Text(name)}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim?.Name ?? "postgres")}";
-            var there = workload
-                .Pod["volumes"]
-                .Items.Index()
-                .Where(volume => volume.Item["name"].Text == name)
-                .Select(volume => volume.Index);
-            edits.Add(Edit.Set(root, $"{Volumes}[{(there.Any() ? there.First() : "+")}]", source));
-        }
-
+        var name = claims.Length > 0 ? claims[0]["name"].Text ?? "data" : mount?["name"].Text ?? "data";
+        var edits = new List<Edit>(claims.Length > 0 ? [] : ToClaim(submission, workload, name));
         if (mount is null)
         {
-            var other = workload
-                .Container["volumeMounts"]
-                .Items.Index()
-                .Where(item => item.Item["name"].Text == name)
-                .Select(item => item.Index);
+            var other = Named(workload.Container["volumeMounts"], name);
             edits.Add(
-                other.Any()
-                    ? Edit.Set(root, $"{Mounts}[{other.First()}].mountPath", directory)
+                other is not null
+                    ? Edit.Set(root, $"{Mounts}[{other}].mountPath", directory)
                     : Edit.Set(root, $"{Mounts}[+]", $"name: {YamlWriter.Text(name)}\nmountPath: {directory}\nsubPath: data")
             );
         }
@@ -61,6 +34,25 @@ internal static class VolumeMends
 
         return Mend.Of($"In postgres.deployment.yaml, mount a claim at {directory}.", edits);
     }
+
+    // A volume of the claim that is there, or of a new one.
+    private static IEnumerable<Edit> ToClaim(Submission submission, Workload workload, string name)
+    {
+        var claim = submission
+            .Manifests.OfKind("PersistentVolumeClaim")
+            .OrderByDescending(claim => claim.Namespace == workload.Manifest.Namespace)
+            .FirstOrDefault(claim => claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres);
+        var source = $"name: {YamlWriter.Text(name)}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim?.Name ?? "postgres")}";
+        var there = Named(workload.Pod["volumes"], name);
+        return
+        [
+            .. claim is null ? Example.Add(submission, "postgres.volume.yaml").Edits : [],
+            Edit.Set(workload.Manifest.Root, $"{Volumes}[{there?.ToString(CultureInfo.InvariantCulture) ?? "+"}]", source),
+        ];
+    }
+
+    private static int? Named(Node list, string name) =>
+        list.Items.Index().Where(item => item.Item["name"].Text == name).Select(item => (int?)item.Index).FirstOrDefault();
 
     /// <summary>What keeps the data in a folder of the volume.</summary>
     internal static Mend? Folder(Workload workload, Node mount)

@@ -26,14 +26,5 @@ public static class RequirementsDocument
         }
     }
 
-    /// <summary>Writes the reasons, each once, for docs/requirements.md. What is asked stands in the specification.</summary>
-    public static void WriteReasons(TextWriter output, IEnumerable<Requirement> requirements)
-    {
-        foreach (var alike in requirements.GroupBy(requirement => requirement.Protects))
-        {
-            output.WriteLine($"- {string.Join(", ", alike.Select(Linked))}: {alike.Key}");
-        }
-    }
-
     private static string Linked(Requirement requirement) => $"[{requirement.Identifier}]({Explanation.Of(requirement).Link})";
 }

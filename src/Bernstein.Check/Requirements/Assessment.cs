@@ -62,12 +62,12 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
             where file.Unread is not null
             select ((Func<Edit, bool>)(edit => edit.File == file.Path || Divides(submission, edit)), new Mend("", [])),
             .. from component in Component.All
-            let stranger = FileMends.Stranger(submission, component)
+            let stranger = ExchangeMends.Stranger(submission, component)
             where stranger is not null
             let root = submission.WorkloadOf(component)!.Manifest.Root.Location
             select (
                 (Func<Edit, bool>)(edit => edit.File == root.File && edit.Line == root.Line),
-                FileMends.Exchange(submission, component, stranger)
+                ExchangeMends.Of(submission, component, stranger)
             ),
         ];
 

@@ -31,11 +31,11 @@ internal static class LetterOf
 
     // What fails because another component's workload stands there is said as that.
     private static Verdict OfOwn(Submission submission, Component component, Workload workload, Verdict verdict) =>
-        verdict.Status == Status.Fail && FileMends.Stranger(submission, component) is { } other
+        verdict.Status == Status.Fail && ExchangeMends.Stranger(submission, component) is { } other
             ? Verdict.Fail(
                 $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
                 workload.Manifest.Root.Location,
-                FileMends.Exchange(submission, component, other)
+                ExchangeMends.Of(submission, component, other)
             )
             : verdict;
 

@@ -71,8 +71,8 @@ internal static class ReferenceRequirements
     {
         var selector = service.Root.At("spec.selector");
         // With another component's workload in the file, it is the workload that is wrong.
-        var exchange = FileMends.Stranger(submission, component) is { } stranger
-            ? FileMends.Exchange(submission, component, stranger)
+        var exchange = ExchangeMends.Stranger(submission, component) is { } stranger
+            ? ExchangeMends.Of(submission, component, stranger)
             : null;
         if (!LabelSelector.Selects(service, own))
         {

@@ -3,45 +3,47 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>Fields that stand beside the one that they belong below.</summary>
-/// <param name="Api">The types.</param>
-/// <param name="Type">The type of the value.</param>
-/// <param name="Node">The value in which they stand.</param>
-internal sealed record Indentation(ApiTypes Api, ApiType Type, Node Node)
+/// <summary>Fields that stand too far to the left.</summary>
+/// <param name="api">The types of the API.</param>
+internal sealed class Indentation(ApiTypes api)
 {
-    private IEnumerable<KeyValuePair<string, Node>> Unknown => Node.Entries.Where(entry => !Type.Fields.ContainsKey(entry.Key));
-
-    /// <summary>The mend of the first field that is indented too little; null where none is.</summary>
-    internal Mend? First() => Unknown.Select(entry => Of(entry.Key)).FirstOrDefault(mend => mend is not null);
+    /// <summary>What indents the first field of a value that belongs below another one; null where none does.</summary>
+    internal Mend? First(ApiType type, Node node) =>
+        node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key))
+            .Select(entry => Of(type, node, entry.Key))
+            .FirstOrDefault(mend => mend is not null);
 
     /// <summary>
-    /// The mend of a field: what stands beside a key without a value, and may stand below it, was meant to; and what follows a mapping, or a
-    /// list, that lacks it. Null where the field stands nowhere else either.
+    /// What indents a field that its type does not have: what stands beside a key without a value, and may stand below it, was meant to; and
+    /// what follows a mapping, or a list, that lacks it. Null for any other field.
     /// </summary>
-    internal Mend? Of(string field)
+    internal Mend? Of(ApiType type, Node node, string field)
     {
-        if (Above(field) is not (var above, var path, var fields))
+        if (Above(type, node, field) is not (var above, var path, var inner))
         {
             return null;
         }
 
-        var moved = Unknown.Where(entry => fields.ContainsKey(entry.Key) && !above[entry.Key].IsSet).ToArray();
+        var moved = node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && inner.ContainsKey(entry.Key) && !above[entry.Key].IsSet)
+            .ToArray();
         return Mend.Of(
             $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {path}.",
             moved
-                .Select(entry => Edit.Set(Node, Edit.Below(path, entry.Key), YamlWriter.Block(entry.Value)))
-                .Concat(moved.Select(entry => Edit.Remove(Node, Edit.Below("", entry.Key))))
+                .Select(entry => Edit.Set(node, Edit.Below(path, entry.Key), YamlWriter.Block(entry.Value)))
+                .Concat(moved.Select(entry => Edit.Remove(node, Edit.Below("", entry.Key))))
         );
     }
 
-    private (Node Value, string Path, IReadOnlyDictionary<string, string> Fields)? Above(string field)
+    private (Node Value, string Path, IReadOnlyDictionary<string, string> Fields)? Above(ApiType type, Node node, string field)
     {
-        var before = Node.Entries.TakeWhile(entry => entry.Key != field).LastOrDefault(entry => Type.Fields.ContainsKey(entry.Key));
-        return Node
-            .Entries.Where(entry => !entry.Value.IsSet && Type.Fields.ContainsKey(entry.Key))
+        var before = node.Entries.TakeWhile(entry => entry.Key != field).LastOrDefault(entry => type.Fields.ContainsKey(entry.Key));
+        return node
+            .Entries.Where(entry => !entry.Value.IsSet && type.Fields.ContainsKey(entry.Key))
             .Append(before)
             .Where(entry => entry.Key is not null)
-            .Select(entry => Inner(Type.Fields[entry.Key], entry.Key, entry.Value, field))
+            .Select(entry => Inner(type.Fields[entry.Key], entry.Key, entry.Value, field))
             .FirstOrDefault(inner => inner is not null);
     }
 
@@ -56,7 +58,7 @@ internal sealed record Indentation(ApiTypes Api, ApiType Type, Node Node)
         return
             (inner is Mapping || (!inner.IsSet && !isList))
             && !inner[field].IsSet
-            && Api.Types.TryGetValue(isList ? type[2..] : type, out var below)
+            && api.Types.TryGetValue(isList ? type[2..] : type, out var below)
             && below.Fields.ContainsKey(field)
             ? (inner, path, below.Fields)
             : null;

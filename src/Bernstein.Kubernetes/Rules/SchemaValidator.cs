@@ -12,7 +12,10 @@ internal sealed class SchemaValidator
     private readonly Version? _kubernetes;
     private readonly List<Finding> _findings = [];
 
-    private SchemaValidator(ApiTypes api, Version? kubernetes) => (_api, _kubernetes) = (api, kubernetes);
+    private readonly Indentation _indentation;
+
+    private SchemaValidator(ApiTypes api, Version? kubernetes) =>
+        (_api, _kubernetes, _indentation) = (api, kubernetes, new Indentation(api));
 
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
@@ -68,9 +71,10 @@ internal sealed class SchemaValidator
             type.Required.Where(field => IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
                 .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
         );
-        var indentation = new Indentation(_api, type, node);
         _findings.AddRange(
-            TypeRules.Findings(type.Name, node).Select(finding => finding with { MendBy = () => finding.Mend ?? indentation.First() })
+            TypeRules
+                .Findings(type.Name, node)
+                .Select(finding => finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) })
         );
         foreach (var (field, value) in node.Entries)
         {
@@ -96,7 +100,7 @@ internal sealed class SchemaValidator
         value.Refused(
             $"{node} has no field {field}{Spelling.Suggestion(field, type.Fields.Keys)}",
             () =>
-                new Indentation(_api, type, node).Of(field)
+                _indentation.Of(type, node, field)
                 ?? (
                     Spelling.Nearest(field, type.Fields.Keys) is { } near && !node[near].IsSet
                         ? node.ToRename(Edit.Below("", field), near)
@@ -132,14 +136,22 @@ internal sealed class SchemaValidator
 
         switch (type, node)
         {
-            case (['[', ']', .. var inner], Sequence):
-                node.Items.ToList().ForEach(item => CheckValue(inner, Item(inner, item), rule, false));
+            case (['[', ']', .. var itemType], Sequence):
+                foreach (var item in node.Items)
+                {
+                    CheckValue(itemType, Item(itemType, item), rule, false);
+                }
+
                 break;
-            case (['{', '}', .. var inner], Mapping):
-                node.Entries.ToList().ForEach(entry => CheckValue(inner, entry.Value, rule, true));
+            case (['{', '}', .. var entryType], Mapping):
+                foreach (var (_, value) in node.Entries)
+                {
+                    CheckValue(entryType, value, rule, true);
+                }
+
                 break;
-            case (_, Mapping) when _api.Types.TryGetValue(type, out var known):
-                CheckObject(known, node);
+            case (_, Mapping) when _api.Types.TryGetValue(type, out var inner):
+                CheckObject(inner, node);
                 break;
             default:
                 Refuse(node, WhatIsAsked(type, node as Scalar, rule), () => ToCorrect(type, node, rule, isOptional));

@@ -56,6 +56,15 @@ public sealed partial class PortabilityTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>What is started elsewhere finds programs that the test does not name.</summary>
+    [Test]
+    public void Every_process_is_started_by_a_Command() =>
+        Sources()
+            .Where(path => Path.GetFileName(path) is not ("PortabilityTests.cs" or "Command.cs"))
+            .Where(path => Start().IsMatch(File.ReadAllText(path)))
+            .Select(Path.GetFileName)
+            .ShouldBeEmpty();
+
     private static IEnumerable<string> Scripts() =>
         Directory
             .EnumerateFiles(Project.In("scripts"))
@@ -95,6 +104,9 @@ public sealed partial class PortabilityTests
         """new Command\(\s*(?:"(?:sh|bash|cp|xargs|chmod)"|Project\.In\("scripts")|\("(?:sh|bash)", \[|Run\("bash"|PackageScript\.(?:Run|Of)|Process\.Start\("|CreateSymbolicLink\(|"/(?:dev|etc)/"""
     )]
     private static partial Regex Call();
+
+    [GeneratedRegex(@"\bProcess\.Start\(|\bnew Process(?:StartInfo)?\b|\bCli\.Wrap\(")]
+    private static partial Regex Start();
 
     [GeneratedRegex("/dev/full|/etc/hostname")]
     private static partial Regex LinuxFile();

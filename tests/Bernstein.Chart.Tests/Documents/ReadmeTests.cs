@@ -30,7 +30,7 @@ public sealed class ReadmeTests
     public void All_documents_together_keep_to_their_budget_of_words() =>
         Document
             .All.Sum(document => document.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)
-            .ShouldBeLessThanOrEqualTo(28_600);
+            .ShouldBeLessThanOrEqualTo(25_000);
 
     [TestCase("README.md")]
     [TestCase("docs/install.md")]

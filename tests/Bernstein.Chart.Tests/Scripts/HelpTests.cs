@@ -53,4 +53,48 @@ public sealed class HelpTests
             (0, "", "check: building the judge, once (about 40 s of processor time)\n")
         );
     }
+
+    [TestCase(2030, "native\n")]
+    [TestCase(2001, "dotnet\n")]
+    public void The_native_judge_is_called_where_it_is_not_older_than_its_sources(int year, string called)
+    {
+        using var folder = new TemporaryFolder();
+        foreach (
+            var path in new[] { "scripts", "src/Bernstein.Check/bin/native", "src/Bernstein.Check/bin/Release/net10.0", "chart/bernstein" }
+        )
+        {
+            Directory.CreateDirectory(folder.In(path));
+        }
+
+        File.Copy(Project.In("scripts", "check"), folder.In("scripts/check"));
+        foreach (
+            var path in new[]
+            {
+                "src/Bernstein.Check/Program.cs",
+                "Directory.Build.props",
+                "Directory.Packages.props",
+                "chart/bernstein/Chart.yaml",
+            }
+        )
+        {
+            File.WriteAllText(folder.In(path), "");
+        }
+
+        File.WriteAllText(folder.In("src/Bernstein.Check/bin/Release/net10.0/Bernstein.Check.dll"), "");
+        foreach (var (path, says) in new[] { ("dotnet", "dotnet"), ("src/Bernstein.Check/bin/native/bernstein-check", "native") })
+        {
+            File.WriteAllText(folder.In(path), $"#!/bin/sh\necho {says}\n");
+            File.SetUnixFileMode(folder.In(path), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        File.SetLastWriteTimeUtc(
+            folder.In("src/Bernstein.Check/bin/native/bernstein-check"),
+            new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc)
+        );
+        var result = new Command(folder.In("scripts/check"), ["folder"])
+        {
+            Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}:{SearchPath.OfThisTest}", ["BERNSTEIN_CHECK"] = "" },
+        }.TryRun();
+        (result.ExitCode, result.Output, result.Error).ShouldBe((0, called, ""));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -180,7 +179,7 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
 
     private static string Pipe(string folder)
     {
-        Process.Start("mkfifo", [$"{folder}/pipe.yaml"]).WaitForExit();
+        new Command("mkfifo", [$"{folder}/pipe.yaml"]).Run();
         return folder;
     }
 

@@ -33,10 +33,11 @@ public sealed partial class HostileTests
         var tried = (HostileCase)hostile;
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(tried.Input) }.Run([
-            "--why",
-            .. tried.Arrange(_folder.Path),
-        ]);
+        // Of a whole folder, the damaged file.
+        var named = tried
+            .Arrange(_folder.Path)
+            .Select(path => Path.Join(path, HostileCase.DamagedFile) is var file && File.Exists(file) ? file : path);
+        var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(tried.Input) }.Run(["--why", .. named]);
         (exitCode == 2 ? error : output).ToString().ShouldNotBeEmpty();
         exitCode.ShouldBeOneOf(0, 2);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Bernstein.Check.Application;
 using NUnit.Framework;
@@ -49,7 +48,7 @@ public sealed class FolderReaderTests
         File.CreateSymbolicLink(_folder.In("circle.yaml"), _folder.In("circle.yaml"));
         File.CreateSymbolicLink(_folder.In("within.yaml"), _folder.In("a.yaml"));
         Directory.CreateSymbolicLink(_folder.In("up"), _folder.Path);
-        Process.Start("mkfifo", [_folder.In("pipe.yaml")]).WaitForExit();
+        new Command("mkfifo", [_folder.In("pipe.yaml")]).Run();
         Directory.CreateDirectory(_folder.In(".git"));
         File.WriteAllText(_folder.In(".git/b.yaml"), Object);
 

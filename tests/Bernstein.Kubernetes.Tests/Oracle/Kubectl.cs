@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -19,20 +18,15 @@ internal sealed partial record Kubectl(string Path, string Address, string Token
             await File.WriteAllTextAsync(System.IO.Path.Combine(folder.Path, $"{index:D5}.json"), manifest);
         }
 
-        using var process = Process.Start(
-            new ProcessStartInfo(
-                Path,
-                ["--server", Address, "--token", Token, "--insecure-skip-tls-verify", "create", "--dry-run=client", "-f", folder.Path]
-            )
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true,
-            }
-        )!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
-        await process.WaitForExitAsync();
+        var error = new Command(
+            Path,
+            ["--server", Address, "--token", Token, "--insecure-skip-tls-verify", "create", "--dry-run=client", "-f", folder.Path]
+        )
+        {
+            Timeout = TimeSpan.FromHours(1),
+        }
+            .TryRun()
+            .Error;
         return Refusal()
             .Matches(error)
             .DistinctBy(match => match.Groups["index"].Value)

@@ -44,8 +44,7 @@ imagePullSecrets:
 {{- if $row.guarded }}
 # These names lead to the HAProxy sidecar.
 hostAliases:
-- ip: 127.0.0.1
-  hostnames: [{{ $row.aliases }}]
+- {ip: 127.0.0.1, hostnames: [{{ $row.aliases }}]}
 {{- end }}
 {{- if $root.Values.podSecurity }}
 securityContext:
