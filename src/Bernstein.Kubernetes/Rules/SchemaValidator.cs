@@ -56,11 +56,7 @@ internal sealed class SchemaValidator
     {
         _findings.AddRange(ObjectNames.Findings(root));
         CheckObject(_api.Types[type], root);
-        if (root["kind"].Text == "Ingress")
-        {
-            _findings.AddRange(IngressRules.OneClass(root, _kubernetes));
-        }
-
+        _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, _kubernetes) : []);
         _findings.AddRange(MountRules.VolumesAreThere(root));
         return _findings;
     }
