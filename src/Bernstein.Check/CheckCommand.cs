@@ -84,19 +84,17 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return 0;
         }
 
-        var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
-        var format = parsed.GetValue(options.Format)!;
-        var (since, pointsFile) = (parsed.GetValue(options.Since), parsed.GetValue(options.Points));
-        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
-        if (whyNot is not null)
-        {
-            return Refuse(whyNot);
-        }
+        return Judge(options, parsed, asked);
+    }
 
-        var (points, fault) = pointsFile is null ? (new Points([], null), null) : Points.Read(pointsFile, asked);
-        if (fault is not null)
+    private int Judge(CommandOptions options, ParseResult parsed, IReadOnlyList<Requirement> asked)
+    {
+        var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
+        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
+        var (points, fault) = parsed.GetValue(options.Points) is { } file ? Points.Read(file, asked) : (new Points([], null), null);
+        if ((whyNot ?? fault) is { } refusal)
         {
-            return Refuse(fault);
+            return Refuse(refusal);
         }
 
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
@@ -105,6 +103,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return paths.SelectMany(new WhyCommand(handIn, Output).Write).Select(Refuse).LastOrDefault();
         }
 
+        var since = parsed.GetValue(options.Since);
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {
@@ -112,22 +111,24 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
-        format
-            .Report(new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked, Width = Width })
-            .Write(Output, answers);
+        var settings = new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked, Width = Width };
+        parsed.GetValue(options.Format)!.Report(settings).Write(Output, answers);
+        return Answer(answers, gathered, fixing, parsed.GetValue(options.FailOn));
+    }
+
+    // What is said beside the report, and the exit code.
+    private int Answer(Answer[] answers, IEnumerable<string> gathered, Fixing? fixing, FailOn failOn)
+    {
         Output.Flush();
         foreach (var line in gathered.Concat(answers.Select(answer => answer.Reason).OfType<string>()))
         {
             Tell(line);
         }
 
-        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
-        {
-            return Refuse(obstacle);
-        }
-
-        return answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
-            : answers.Any(answer => Fails(answer.Assessment!, parsed.GetValue(options.FailOn))) ? SomethingFailed
+        return fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle
+                ? Refuse(obstacle)
+            : answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
+            : answers.Any(answer => Fails(answer.Assessment!, failOn)) ? SomethingFailed
             : 0;
     }
 

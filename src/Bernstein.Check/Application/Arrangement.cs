@@ -60,41 +60,38 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
             }
         }
 
-        if (meant.Count == 0 && missing.Length == FlatFiles.Names.Count && others.Length > 0)
-        {
-            var where = others.Length == 1 ? $"everything is in {others[0].Path}" : "no file has the name of a flat file";
-            return new Arrangement(
-                FlatFiles.Gather(folder),
-                meant,
-                [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
-            )
-            {
-                IsGathered = true,
-            };
-        }
+        return meant.Count == 0 && missing.Length == FlatFiles.Names.Count && others.Length > 0
+            ? Gathered(folder, others)
+            : new Arrangement(Renamed(folder, meant), meant, [.. Told(folder.Path, meant)]);
+    }
 
+    private static Arrangement Gathered(ManifestFolder folder, ManifestFile[] files)
+    {
+        var where = files.Length == 1 ? $"everything is in {files[0].Path}" : "no file has the name of a flat file";
         return new Arrangement(
-            meant.Count == 0
-                ? folder
-                : folder with
-                {
-                    Files =
-                    [
-                        .. folder
-                            .Files.Select(file =>
-                                meant.FirstOrDefault(pair => pair.Value == file.Path) is { Key: { } name }
-                                    ? file with
-                                    {
-                                        Path = name,
-                                    }
-                                    : file
-                            )
-                            .OrderBy(file => file.Path, StringComparer.Ordinal),
-                    ],
-                },
-            meant,
-            [.. Told(folder.Path, meant)]
-        );
+            FlatFiles.Gather(folder),
+            new Dictionary<string, string>(),
+            [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
+        )
+        {
+            IsGathered = true,
+        };
+    }
+
+    private static ManifestFolder Renamed(ManifestFolder folder, Dictionary<string, string> meant)
+    {
+        var names = meant.ToDictionary(pair => pair.Value, pair => pair.Key);
+        return meant.Count == 0
+            ? folder
+            : folder with
+            {
+                Files =
+                [
+                    .. folder
+                        .Files.Select(file => names.TryGetValue(file.Path, out var name) ? file with { Path = name } : file)
+                        .OrderBy(file => file.Path, StringComparer.Ordinal),
+                ],
+            };
     }
 
     // The same words, however they are joined.

@@ -9,7 +9,7 @@ namespace Bernstein.Check.Mends;
 /// <summary>An environment variable that a container lacks, has empty, or takes from the wrong place.</summary>
 internal static class EnvironmentMends
 {
-    private const string Env = Right.Container + ".env";
+    private const string Env = ExpectedValues.Container + ".env";
 
     /// <summary>What gives a workload a variable that has a value.</summary>
     /// <param name="submission">All that is there.</param>
@@ -21,7 +21,7 @@ internal static class EnvironmentMends
     {
         if (workload.Manifest.Namespace != component.Namespace)
         {
-            return Right.Set(workload.Manifest, "metadata.namespace", component.Namespace);
+            return ExpectedValues.Set(workload.Manifest, "metadata.namespace", component.Namespace);
         }
 
         if (variable is null)
@@ -45,7 +45,7 @@ internal static class EnvironmentMends
         }
 
         return submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
-            ? Set(submission, found, key, Right.Value(submission, name))
+            ? Set(submission, found, key, ExpectedValues.Value(submission, name))
             : null;
     }
 
@@ -61,10 +61,10 @@ internal static class EnvironmentMends
             return other;
         }
 
-        var (kind, file) = (Right.IsSecret(name) ? "Secret" : "ConfigMap", Right.File(name));
+        var (kind, file) = (ExpectedValues.IsSecret(name) ? "Secret" : "ConfigMap", ExpectedValues.File(name));
         var (root, scope) = (workload.Manifest.Root, workload.Manifest.Namespace);
         var edits = new List<Edit>();
-        var holder = Right.Holder(submission, name, scope)?.Holder ?? Right.Home(submission, name);
+        var holder = ExpectedValues.Holder(submission, name, scope)?.Holder ?? ExpectedValues.Home(submission, name);
         if (holder is null)
         {
             edits.AddRange(Example.Add(submission, file).Edits);
@@ -72,11 +72,13 @@ internal static class EnvironmentMends
         else if (string.IsNullOrEmpty(submission.Manifests.Value(kind, holder.Namespace, holder.Name, name)))
         {
             // What stands in the workload is what its author meant.
-            var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 } ? variable.Value : Right.Value(submission, name);
+            var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 }
+                ? variable.Value
+                : ExpectedValues.Value(submission, name);
             edits.AddRange(KeyMends.AddKey(holder, name, value!).Edits);
         }
 
-        var entry = $"name: {name}\nvalueFrom:\n  {Indented(Right.Reference(kind, holder?.Name ?? file.Split('.')[0], name))}";
+        var entry = $"name: {name}\nvalueFrom:\n  {Indented(ExpectedValues.Reference(kind, holder?.Name ?? file.Split('.')[0], name))}";
         var path = variable?.Entry["name"].IsSet == true ? root.PathTo(variable.Entry) : $"{Env}[+]";
         if (path is null)
         {
@@ -118,7 +120,7 @@ internal static class EnvironmentMends
     // A name that stands beside configMapRef instead of below it.
     private static Mend? Misplaced(Workload workload, string name)
     {
-        var field = Right.IsSecret(name) ? "secretRef" : "configMapRef";
+        var field = ExpectedValues.IsSecret(name) ? "secretRef" : "configMapRef";
         return workload
             .Container["envFrom"]
             .Items.Index()
@@ -128,10 +130,10 @@ internal static class EnvironmentMends
                     $"Indent name further: below {field}.",
                     Edit.Set(
                         workload.Manifest.Root,
-                        $"{Right.Container}.envFrom[{source.Index}].{field}.name",
+                        $"{ExpectedValues.Container}.envFrom[{source.Index}].{field}.name",
                         YamlWriter.Block(source.Item["name"])
                     ),
-                    Edit.Remove(workload.Manifest.Root, $"{Right.Container}.envFrom[{source.Index}].name")
+                    Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Container}.envFrom[{source.Index}].name")
                 )
             )
             .FirstOrDefault();
@@ -164,8 +166,8 @@ internal static class EnvironmentMends
     // A ConfigMap or a Secret that the container takes as a whole, and that lacks the key.
     private static Mend? InWhole(Submission submission, Workload workload, string name)
     {
-        var kind = Right.IsSecret(name) ? "Secret" : "ConfigMap";
-        var field = Right.IsSecret(name) ? "secretRef" : "configMapRef";
+        var kind = ExpectedValues.IsSecret(name) ? "Secret" : "ConfigMap";
+        var field = ExpectedValues.IsSecret(name) ? "secretRef" : "configMapRef";
         return (
             from source in workload.Container["envFrom"].Items
             let prefix = source["prefix"].Text ?? ""
@@ -175,9 +177,9 @@ internal static class EnvironmentMends
             let key = name[prefix.Length..]
             let maps = new[] { "data", "stringData" }.SelectMany(map => found.Root[map].Entries.Select(entry => (Map: map, entry.Key)))
             let near = Spelling.Nearest(key, maps.Select(entry => entry.Key).Where(other => !Component.Worker.Variables.Contains(other)))
-            orderby near is null, Right.File(name) != found.File
+            orderby near is null, ExpectedValues.File(name) != found.File
             select near is null
-                ? KeyMends.AddKey(found, key, Right.Value(submission, name))
+                ? KeyMends.AddKey(found, key, ExpectedValues.Value(submission, name))
                 : KeyMends.Rename(found, maps.First(entry => entry.Key == near).Map, near, key)
         ).FirstOrDefault();
     }

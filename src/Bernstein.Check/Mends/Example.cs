@@ -35,7 +35,7 @@ public static class Example
         var root = worker.Manifest.Root;
         if (Spelling.Nearest("initContainers", worker.Pod.Entries.Select(entry => entry.Key)) is { } near && near != "initContainers")
         {
-            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(root, $"{Right.Pod}.{near}", "initContainers"));
+            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(root, $"{ExpectedValues.Pod}.{near}", "initContainers"));
         }
 
         var adapted = MendedFolder.Of(
@@ -51,7 +51,7 @@ public static class Example
         var there = worker.Pod["initContainers"].Items.Index().Where(init => init.Item["name"].Text == "votes-table").ToArray();
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
-            Edit.Set(root, $"{Right.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
+            Edit.Set(root, $"{ExpectedValues.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
         );
     }
 

@@ -27,55 +27,55 @@ internal static class ExampleNames
 
     internal static IEnumerable<Edit> Workload(Submission submission, Component component, Node root)
     {
-        var service = Right.Service(submission, component)?.Root["spec"];
+        var service = ExpectedValues.Service(submission, component)?.Root["spec"];
         if (service?["selector"].Entries.Count > 0)
         {
-            var labels = Right.Lines(service["selector"]);
+            var labels = ExpectedValues.Lines(service["selector"]);
             yield return Edit.Set(root, "spec.selector.matchLabels", labels);
             yield return Edit.Set(root, "spec.template.metadata.labels", labels);
-            if (root.At($"{Right.Pod}.affinity").IsSet)
+            if (root.At($"{ExpectedValues.Pod}.affinity").IsSet)
             {
                 const string Rule = ".affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels";
-                yield return Edit.Set(root, Right.Pod + Rule, labels);
+                yield return Edit.Set(root, ExpectedValues.Pod + Rule, labels);
             }
         }
 
-        foreach (var (index, port) in root.At($"{Right.Container}.ports").Items.Index())
+        foreach (var (index, port) in root.At($"{ExpectedValues.Container}.ports").Items.Index())
         {
             var target = service?["ports"].Items.FirstOrDefault(item => item["port"].Number == port["containerPort"].Number)?["targetPort"];
             if (target is { Number: null, Text: { Length: > 0 } named })
             {
-                yield return Edit.Set(root, $"{Right.Container}.ports[{index}].name", YamlWriter.Text(named));
+                yield return Edit.Set(root, $"{ExpectedValues.Container}.ports[{index}].name", YamlWriter.Text(named));
             }
         }
 
-        foreach (var list in new[] { $"{Right.Pod}.initContainers[0].env", $"{Right.Container}.env" })
+        foreach (var list in new[] { $"{ExpectedValues.Pod}.initContainers[0].env", $"{ExpectedValues.Container}.env" })
         {
             foreach (var (index, entry) in root.At(list).Items.Index())
             {
-                if (entry["name"].Text is { } variable && Right.Home(submission, variable) is { } holder)
+                if (entry["name"].Text is { } variable && ExpectedValues.Home(submission, variable) is { } holder)
                 {
-                    yield return Edit.Set(root, $"{list}[{index}].valueFrom", Right.Reference(holder.Kind, holder.Name, variable));
+                    yield return Edit.Set(root, $"{list}[{index}].valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, variable));
                 }
             }
         }
 
         if (component == Component.Postgres && submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault() is { } claim)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.volumes[0].persistentVolumeClaim.claimName", YamlWriter.Text(claim.Name));
+            yield return Edit.Set(root, $"{ExpectedValues.Pod}.volumes[0].persistentVolumeClaim.claimName", YamlWriter.Text(claim.Name));
         }
 
         if (component == Component.Traefik && submission.Manifests.OfKind("ServiceAccount").FirstOrDefault() is { } account)
         {
-            yield return Edit.Set(root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(account.Name));
+            yield return Edit.Set(root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(account.Name));
         }
     }
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {
-        if (submission.WorkloadOf(component) is { } workload && Right.Labels(submission, workload).Entries.Count > 0)
+        if (submission.WorkloadOf(component) is { } workload && ExpectedValues.Labels(submission, workload).Entries.Count > 0)
         {
-            yield return Edit.Set(root, "spec.selector", Right.Lines(Right.Labels(submission, workload)));
+            yield return Edit.Set(root, "spec.selector", ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)));
             foreach (var (index, port) in root.At("spec.ports").Items.Index())
             {
                 yield return Edit.Set(root, $"spec.ports[{index}].targetPort", port["port"].Text!);
@@ -106,13 +106,13 @@ internal static class ExampleNames
 
     private static IEnumerable<Edit> Ingress(Submission submission, Component component, Node root)
     {
-        if (Right.Service(submission, component) is not { } service)
+        if (ExpectedValues.Service(submission, component) is not { } service)
         {
             yield break;
         }
 
         const string Backend = "spec.rules[0].http.paths[0].backend.service";
-        yield return Edit.Set(root, Backend + ".name", YamlWriter.Text(Right.NameOf(service, component)));
+        yield return Edit.Set(root, Backend + ".name", YamlWriter.Text(ExpectedValues.NameOf(service, component)));
         yield return Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}");
     }
 
@@ -139,7 +139,7 @@ internal static class ExampleNames
             .Concat(variables.Select(variable => (Key: variable, Variable: variable)))
             .DistinctBy(value => value.Key)
             .Where(value => value.Key == value.Variable || !variables.Contains(value.Key))
-            .Select(value => $"{YamlWriter.Text(value.Key)}: {YamlWriter.Text(Right.Value(submission, value.Variable))}");
+            .Select(value => $"{YamlWriter.Text(value.Key)}: {YamlWriter.Text(ExpectedValues.Value(submission, value.Variable))}");
         if (example.Kind == "Secret")
         {
             yield return Edit.Rename(example.Root, "data", "stringData");

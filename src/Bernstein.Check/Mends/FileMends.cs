@@ -83,7 +83,9 @@ internal static class FileMends
         && found
             .Keys()
             .Any(key =>
-                Component.Worker.Variables.Contains(key) && Right.File(key) == name && Right.IsSecret(key) == (found.Kind == "Secret")
+                Component.Worker.Variables.Contains(key)
+                && ExpectedValues.File(key) == name
+                && ExpectedValues.IsSecret(key) == (found.Kind == "Secret")
             );
 
     /// <summary>What gives an object one of some kinds, where its own is none; null where there is no such object.</summary>
@@ -160,7 +162,7 @@ internal static class FileMends
             edits.Add(
                 Edit.Set(
                     root,
-                    $"{Right.Pod}.volumes[+]",
+                    $"{ExpectedValues.Pod}.volumes[+]",
                     $"name: {YamlWriter.Text(template.At("metadata.name").Text ?? "data")}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}"
                 )
             );

@@ -76,7 +76,7 @@ internal static class MissingObject
             .Concat(
                 ReferenceMends
                     .Needed(submission, reference)
-                    .Select(variable => (Key: variable, Value: (string?)Right.Value(submission, variable)))
+                    .Select(variable => (Key: variable, Value: (string?)ExpectedValues.Value(submission, variable)))
             )
             .DistinctBy(use => use.Key);
         return string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
@@ -92,7 +92,7 @@ internal static class MissingObject
             "PersistentVolumeClaim" when component is null || component == Component.Postgres => "postgres.volume.yaml",
             "ServiceAccount" when component is null || component == Component.Traefik => "traefik.rbac.yaml",
             "ClusterRole" => "traefik.rbac.yaml",
-            "Secret" when component?.Variables.Any(Right.IsSecret) != false => "postgres.secret.yaml",
+            "Secret" when component?.Variables.Any(ExpectedValues.IsSecret) != false => "postgres.secret.yaml",
             "ConfigMap" when component?.Variables.Count > 0 || component is null || component == Component.Redis => key == "REDIS_HOST"
             || (key.Length == 0 && name.Contains("redis", StringComparison.Ordinal))
                 ? "redis.configmap.yaml"
@@ -122,7 +122,7 @@ internal static class MissingObject
 
     /// <summary>The value of a key, by its own name or by that of the variable that takes it; null where nobody can tell.</summary>
     internal static string? Value(Submission submission, string variable, string key) =>
-        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? Right.Value(submission, known)
+        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? ExpectedValues.Value(submission, known)
         : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
         : null;
 }

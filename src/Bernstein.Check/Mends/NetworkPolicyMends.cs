@@ -82,5 +82,5 @@ internal static class NetworkPolicyMends
             """;
 
     private static string Labels(Workload workload, string indentation) =>
-        Right.Lines(workload.Labels).Replace("\n", $"\n{indentation}", StringComparison.Ordinal);
+        ExpectedValues.Lines(workload.Labels).Replace("\n", $"\n{indentation}", StringComparison.Ordinal);
 }

@@ -21,13 +21,13 @@ internal static class PortMends
             name = other?["name"].Text;
             edits.Add(
                 other is null
-                    ? Edit.Set(workload.Manifest.Root, $"{Right.Container}.ports[+]", $"containerPort: {port}")
-                    : Edit.Set(workload.Manifest.Root, $"{Right.Container}.ports[{at}].containerPort", $"{port}")
+                    ? Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Container}.ports[+]", $"containerPort: {port}")
+                    : Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Container}.ports[{at}].containerPort", $"{port}")
             );
         }
 
         var hasFile = submission.Manifests.File(component.ServiceFile) is not null;
-        if (Right.Service(submission, component) is { } service)
+        if (ExpectedValues.Service(submission, component) is { } service)
         {
             edits.AddRange(OfService(service.Root, component, port, name));
         }
@@ -48,7 +48,7 @@ internal static class PortMends
     internal static Mend OnNodes(Submission submission, Workload workload, int nodePort, int port)
     {
         var edits = new List<Edit>(Of(submission, Component.Traefik, workload, port).Edits);
-        if (Right.Service(submission, Component.Traefik) is { } service)
+        if (ExpectedValues.Service(submission, Component.Traefik) is { } service)
         {
             var spec = service.Root["spec"];
             if (spec["type"].Text is not ("NodePort" or "LoadBalancer"))

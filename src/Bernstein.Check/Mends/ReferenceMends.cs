@@ -87,7 +87,7 @@ internal static class ReferenceMends
             ?
             [
                 .. component.Variables.Where(variable =>
-                    Right.IsSecret(variable) == (reference.Kind == "Secret")
+                    ExpectedValues.IsSecret(variable) == (reference.Kind == "Secret")
                     && Variable.Find(submission.Manifests, workload, variable)?.Value is null
                 ),
             ]
@@ -120,10 +120,12 @@ internal static class ReferenceMends
         }
 
         return submission.ComponentOf(elsewhere)?.Namespace is { } its && its != elsewhere.Namespace
-                ? Right.Set(elsewhere, "metadata.namespace", its)
-            : submission.ComponentOf(holder)?.Namespace is not { } own ? Right.Set(holder, "metadata.namespace", elsewhere.Namespace)
-            : own != holder.Namespace ? Right.Set(holder, "metadata.namespace", own)
-            : submission.ComponentOf(elsewhere) is null && !IsNamed(submission, elsewhere) ? Right.Set(elsewhere, "metadata.namespace", own)
+                ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
+            : submission.ComponentOf(holder)?.Namespace is not { } own
+                ? ExpectedValues.Set(holder, "metadata.namespace", elsewhere.Namespace)
+            : own != holder.Namespace ? ExpectedValues.Set(holder, "metadata.namespace", own)
+            : submission.ComponentOf(elsewhere) is null && !IsNamed(submission, elsewhere)
+                ? ExpectedValues.Set(elsewhere, "metadata.namespace", own)
             : Copy(submission, holder, elsewhere);
     }
 
@@ -133,7 +135,7 @@ internal static class ReferenceMends
         var subjects = reference.Holder.Root["subjects"].Items;
         var at = subjects.Index().FirstOrDefault(item => ReferenceEquals(item.Item["name"], reference.Name)).Index;
         return subjects.Count == 0 ? null
-            : place == reference.Namespace ? Right.Set(elsewhere, "metadata.namespace", place)
+            : place == reference.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", place)
             : Mend.Of(
                 $"Name the namespace of the {elsewhere.Kind}: {place}.",
                 Edit.Set(reference.Holder.Root, $"subjects[{at}].namespace", place)

@@ -11,7 +11,7 @@ internal static class RouteMends
     /// <summary>What makes a backend lead to port 80 of a component's Service, in the words of its API version.</summary>
     internal static Mend? Backend(Submission submission, Component component, KubernetesObject ingress, Node backend)
     {
-        if (Right.Service(submission, component) is not { } service)
+        if (ExpectedValues.Service(submission, component) is not { } service)
         {
             return Example.Add(submission, component.ServiceFile);
         }
@@ -42,7 +42,7 @@ internal static class RouteMends
         string path
     )
     {
-        var (named, port, name) = (new IngressBackend(backend), component.Ports[0], Right.NameOf(service, component));
+        var (named, port, name) = (new IngressBackend(backend), component.Ports[0], ExpectedValues.NameOf(service, component));
         var isOld =
             backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
         if (named.Service != name)
@@ -108,7 +108,7 @@ internal static class RouteMends
 
     private static string Ways(Submission submission, Component component, KubernetesObject ingress, string indentation)
     {
-        var name = Right.Host(submission, component, component.Namespace);
+        var name = ExpectedValues.Host(submission, component, component.Namespace);
         var backend = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal)
             ? $"serviceName: {name}\n    servicePort: {component.Ports[0]}"
             : $"service:\n      name: {name}\n      port:\n        number: {component.Ports[0]}";

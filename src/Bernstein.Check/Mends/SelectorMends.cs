@@ -15,7 +15,10 @@ internal static class SelectorMends
         var selector = root.At("spec.selector");
         if (labels.Entries.Count == 0)
         {
-            var asked = selector["matchLabels"].Entries.Count > 0 ? Right.Lines(selector["matchLabels"]) : $"app: {workload.Manifest.Name}";
+            var asked =
+                selector["matchLabels"].Entries.Count > 0
+                    ? ExpectedValues.Lines(selector["matchLabels"])
+                    : $"app: {workload.Manifest.Name}";
             return Mend.Of(
                 $"Give the pods of {workload.Manifest} labels, and its selector the same.",
                 Edit.Set(root, "spec.template.metadata.labels", asked),
@@ -27,14 +30,18 @@ internal static class SelectorMends
         {
             return Mend.Of(
                 $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
-                Edit.Set(root, "spec.selector", $"matchLabels:\n  {Right.Lines(labels).Replace("\n", "\n  ", StringComparison.Ordinal)}")
+                Edit.Set(
+                    root,
+                    "spec.selector",
+                    $"matchLabels:\n  {ExpectedValues.Lines(labels).Replace("\n", "\n  ", StringComparison.Ordinal)}"
+                )
             );
         }
 
         return Mend.Of(
             $"Let the selector of {workload.Manifest} and the labels of its pods be the same.",
             from map in new[] { "spec.selector.matchLabels", "spec.template.metadata.labels" }
-            from label in Right.Labels(submission, workload).Entries
+            from label in ExpectedValues.Labels(submission, workload).Entries
             where root.At(map)[label.Key].Text != label.Value.Text
             select Edit.Set(root, Edit.Below(map, label.Key), YamlWriter.Text(label.Value.Text ?? ""))
         );
@@ -45,26 +52,30 @@ internal static class SelectorMends
     {
         if (own.Manifest.Namespace != service.Namespace)
         {
-            return Right.Set(service.Namespace != component.Namespace ? service : own.Manifest, "metadata.namespace", component.Namespace);
+            return ExpectedValues.Set(
+                service.Namespace != component.Namespace ? service : own.Manifest,
+                "metadata.namespace",
+                component.Namespace
+            );
         }
 
-        return Right.Labels(submission, own).Entries.Count == 0
+        return ExpectedValues.Labels(submission, own).Entries.Count == 0
             ? null
             : Mend.Of(
                 $"Let {service} select the labels of {own.Manifest}'s pods.",
-                Edit.Set(service.Root, "spec.selector", Right.Lines(Right.Labels(submission, own)))
+                Edit.Set(service.Root, "spec.selector", ExpectedValues.Lines(ExpectedValues.Labels(submission, own)))
             );
     }
 
     /// <summary>What keeps a Service from selecting the pods of another workload too.</summary>
     internal static Mend Apart(Submission submission, Workload own, KubernetesObject service, Workload other)
     {
-        var labels = Right.Labels(submission, own);
+        var labels = ExpectedValues.Labels(submission, own);
         if (!LabelSelector.MatchesAll(labels, other.Labels) && labels.Entries.Count > 0)
         {
             return Mend.Of(
                 $"Let {service} select all labels of {own.Manifest}'s pods.",
-                Edit.Set(service.Root, "spec.selector", Right.Lines(labels))
+                Edit.Set(service.Root, "spec.selector", ExpectedValues.Lines(labels))
             );
         }
 

@@ -8,7 +8,7 @@ namespace Bernstein.Check.Mends;
 internal static class SpreadMends
 {
     private const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
-    private const string Affinity = Right.Pod + ".affinity";
+    private const string Affinity = ExpectedValues.Pod + ".affinity";
 
     /// <summary>What keeps the instances of a workload on different nodes.</summary>
     /// <param name="submission">All that is there.</param>
@@ -17,7 +17,7 @@ internal static class SpreadMends
     /// <param name="isStuck">Whether its updates would hang then, so that the strategy must change too.</param>
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
-        if (Right.Labels(submission, workload).Entries.Count == 0)
+        if (ExpectedValues.Labels(submission, workload).Entries.Count == 0)
         {
             return null;
         }
@@ -51,7 +51,7 @@ internal static class SpreadMends
     {
         var root = workload.Manifest.Root;
         var term =
-            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {Right.Lines(Right.Labels(submission, workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
+            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
         if (rule is not null && root.PathTo(rule) is { } path && path.Contains("podAntiAffinity", StringComparison.Ordinal))
         {
             return [Edit.Set(root, path, term)];

@@ -22,14 +22,16 @@ internal static class TraefikMends
         var edits = new List<Edit>();
         if (workload.Container["image"].Text != Component.Traefik.Image)
         {
-            edits.Add(Edit.Set(root, $"{Right.Container}.image", Component.Traefik.Image));
+            edits.Add(Edit.Set(root, $"{ExpectedValues.Container}.image", Component.Traefik.Image));
         }
 
         var (unwanted, wanted) = (foreign.Select(root.PathTo).OfType<string>().ToArray(), missing.ToArray());
         // An argument that is not wanted gives its place to one that is missing.
         edits.AddRange(unwanted.Zip(wanted, (path, argument) => Edit.Set(root, path, $"--{argument}")));
         edits.AddRange(unwanted.Skip(wanted.Length).Select(path => Edit.Remove(root, path)));
-        edits.AddRange(wanted.Skip(unwanted.Length).Select(argument => Edit.Set(root, $"{Right.Container}.args[+]", $"--{argument}")));
+        edits.AddRange(
+            wanted.Skip(unwanted.Length).Select(argument => Edit.Set(root, $"{ExpectedValues.Container}.args[+]", $"--{argument}"))
+        );
         return Mend.Of(
             $"In traefik.deployment.yaml, run {Component.Traefik.Image} with arguments of that version: each major version has its own.",
             edits
@@ -75,7 +77,7 @@ internal static class TraefikMends
         {
             return Mend.Of(
                 $"Name the ServiceAccount {account.Name} in the pod template.",
-                Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(account.Name))
+                Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(account.Name))
             );
         }
 
@@ -93,7 +95,7 @@ internal static class TraefikMends
             : Example.Add(submission, RightsFile).Edits;
         return Mend.Of(
             $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
-            [.. added, Edit.Set(workload.Manifest.Root, $"{Right.Pod}.serviceAccountName", YamlWriter.Text(name))]
+            [.. added, Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(name))]
         );
     }
 

@@ -8,8 +8,8 @@ namespace Bernstein.Check.Mends;
 /// <summary>The volume of postgres, and where its data are on it.</summary>
 internal static class VolumeMends
 {
-    private const string Mounts = Right.Container + ".volumeMounts";
-    private const string Volumes = Right.Pod + ".volumes";
+    private const string Mounts = ExpectedValues.Container + ".volumeMounts";
+    private const string Volumes = ExpectedValues.Pod + ".volumes";
 
     /// <summary>What mounts a claim at the data directory.</summary>
     internal static Mend? Of(Submission submission, Workload workload, Node? mount, string directory)
@@ -64,7 +64,7 @@ internal static class VolumeMends
         return data is [var (at, entry)] && !entry["valueFrom"].IsSet
                 ? Mend.Of(
                     $"Let PGDATA be a folder below the mount. {Warning}",
-                    Edit.Set(root, $"{Right.Container}.env[{at}].value", $"/{mount["mountPath"].Text!.Trim('/')}/pgdata")
+                    Edit.Set(root, $"{ExpectedValues.Container}.env[{at}].value", $"/{mount["mountPath"].Text!.Trim('/')}/pgdata")
                 )
             : root.PathTo(mount) is { } path
                 ? Mend.Of($"Mount a folder of the volume: subPath. {Warning}", Edit.Set(root, $"{path}.subPath", "data"))

@@ -75,7 +75,7 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
 
     private string Judged(int number, Answer answer, Assessment assessment)
     {
-        var telling = new Telling(assessment);
+        var telling = new FindingsByCause(assessment);
         var failures = Each(assessment.Failures, failure => Failure(number, telling, failure.Requirement, failure.Verdict));
         var changes = Each(
             answer.Changes(),
@@ -90,7 +90,7 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
             """;
     }
 
-    private static string Failure(int number, Telling telling, Requirement requirement, Verdict verdict)
+    private static string Failure(int number, FindingsByCause telling, Requirement requirement, Verdict verdict)
     {
         var (id, sentence, protects) = (requirement.Identifier, Encode(requirement.Sentence), Encode(requirement.Protects));
         return $"""

@@ -51,22 +51,7 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             output.WriteLine($"- since {Escape(settings.Since!)}: {words}: {names}");
         }
 
-        if (assessment.Failed > 0)
-        {
-            output.WriteLine();
-            output.WriteLine("| requirement | where | found | mend |");
-            output.WriteLine("|---|---|---|---|");
-        }
-
-        var telling = new Telling(assessment);
-        foreach (var told in assessment.Failures.SelectMany(failure => telling.Of(failure.Requirement, failure.Verdict)))
-        {
-            foreach (var row in Rows(told))
-            {
-                output.WriteLine($"| {told.Requirement.Identifier} | {string.Join(" | ", row.Select(Escape))} |");
-            }
-        }
-
+        WriteTable(output, assessment);
         var remarks = assessment.Submission.Folder.Remarks.ToArray();
         if (remarks.Length > 0)
         {
@@ -76,6 +61,25 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
         foreach (var remark in remarks)
         {
             output.WriteLine($"- {Escape($"{remark.Location}")}: {Escape(remark.Message)}");
+        }
+    }
+
+    private static void WriteTable(TextWriter output, Assessment assessment)
+    {
+        if (assessment.Failed > 0)
+        {
+            output.WriteLine();
+            output.WriteLine("| requirement | where | found | mend |");
+            output.WriteLine("|---|---|---|---|");
+        }
+
+        var telling = new FindingsByCause(assessment);
+        foreach (var told in assessment.Failures.SelectMany(failure => telling.Of(failure.Requirement, failure.Verdict)))
+        {
+            foreach (var row in Rows(told))
+            {
+                output.WriteLine($"| {told.Requirement.Identifier} | {string.Join(" | ", row.Select(Escape))} |");
+            }
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class MendText(Assessment assessment)
 {
     private const int MostLines = 16;
 
-    private readonly Telling _telling = new(assessment);
+    private readonly FindingsByCause _telling = new(assessment);
 
     private readonly Lazy<MendPlan> _plan = new(() => new MendPlan(assessment.Submission.Folder, assessment.Mends));
 
@@ -18,7 +18,7 @@ internal sealed class MendText(Assessment assessment)
 
     private IEnumerable<string> Lines(ToldCause told)
     {
-        foreach (var line in told.Cause is null ? told.Findings.Select(Telling.Shown) : Shown(told.Findings))
+        foreach (var line in told.Cause is null ? told.Findings.Select(FindingsByCause.Shown) : Shown(told.Findings))
         {
             yield return line;
         }
@@ -76,5 +76,7 @@ internal sealed class MendText(Assessment assessment)
 
     // Places with one cause are all alike.
     private static IEnumerable<string> Shown(IReadOnlyList<Finding> findings) =>
-        findings.Count <= 2 ? findings.Select(Telling.Shown) : [Telling.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
+        findings.Count <= 2
+            ? findings.Select(FindingsByCause.Shown)
+            : [FindingsByCause.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
 }

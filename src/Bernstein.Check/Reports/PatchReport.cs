@@ -53,7 +53,7 @@ public sealed class PatchReport(ReportSettings settings) : IReport
                 .. from failure in assessment.Failures
                 from finding in failure.Verdict.Findings
                 where finding.Mend is not { Edits.Count: > 0 }
-                select $"left to do: {failure.Requirement.Identifier}: {Telling.Shown(finding)}. {finding.Mend?.Sentence ?? failure.Requirement.Mend}",
+                select $"left to do: {failure.Requirement.Identifier}: {FindingsByCause.Shown(finding)}. {finding.Mend?.Sentence ?? failure.Requirement.Mend}",
             ];
 
     private static void WriteFile(TextWriter output, ManifestFolder folder, MendedFolder mended, string path)

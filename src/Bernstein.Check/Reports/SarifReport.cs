@@ -101,7 +101,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
             yield break;
         }
 
-        var telling = new Telling(assessment);
+        var telling = new FindingsByCause(assessment);
         var broke = answer.Broke.Select(requirement => requirement.Identifier).ToHashSet();
         foreach (var (requirement, verdict) in assessment.Failures)
         {

@@ -90,12 +90,12 @@ internal static class AddressRequirements
     {
         if (service.Namespace != target.Namespace)
         {
-            return Right.Set(service, "metadata.namespace", target.Namespace);
+            return ExpectedValues.Set(service, "metadata.namespace", target.Namespace);
         }
 
         var isPort = variable == "POSTGRES_PORT";
         var hasPort = service.Root.At("spec.ports").Items.Any(port => port["port"].Number == target.Ports[0]);
-        var value = isPort ? $"{target.Ports[0]}" : Right.Host(submission, target, workload.Manifest.Namespace);
+        var value = isPort ? $"{target.Ports[0]}" : ExpectedValues.Host(submission, target, workload.Manifest.Namespace);
         var mend = EnvironmentMends.SetValue(submission, workload, variable, found, value);
         return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
             : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports

@@ -56,62 +56,34 @@ public static class Catalogue
     /// <summary>All that can be asked.</summary>
     public static IReadOnlyList<Requirement> WithProduction { get; } = [.. All, .. Production];
 
-    private static IEnumerable<Requirement> Letter(Component component)
-    {
-        yield return WorkloadRequirements.Image(component);
-        yield return WorkloadRequirements.Namespace(component);
-        if (component == Component.Cadvisor)
-        {
-            yield return SpreadRequirements.EveryNode(component);
-        }
+    private static IEnumerable<Requirement> Letter(Component component) =>
+        [
+            WorkloadRequirements.Image(component),
+            WorkloadRequirements.Namespace(component),
+            .. If(component == Component.Cadvisor, () => SpreadRequirements.EveryNode(component)),
+            .. If(component.Replicas is not null, () => WorkloadRequirements.Replicas(component)),
+            WorkloadRequirements.Restart(component),
+            .. If(component.Memory is not null, () => WorkloadRequirements.Memory(component)),
+            .. If(component.Ports.Count == 1, () => PortRequirements.Port(component)),
+            .. If(component.Host is not null, () => RouteRequirements.Route(component)),
+            .. If(
+                component.Host is null && component != Component.Traefik && component != Component.Cadvisor,
+                () => RouteRequirements.NotRouted(component)
+            ),
+            .. If(component == Component.Postgres, PostgresVolume.Volume),
+            .. component == Component.Traefik ? OfTraefik() : [],
+            .. EnvironmentRequirements.Of(component),
+            .. If(component.Replicas == 2, () => SpreadRequirements.Spread(component)),
+        ];
 
-        if (component.Replicas is not null)
-        {
-            yield return WorkloadRequirements.Replicas(component);
-        }
+    private static IEnumerable<Requirement> OfTraefik() =>
+        [
+            TraefikRequirements.Authorization(),
+            TraefikRequirements.Port("http", 80),
+            TraefikRequirements.Port("dashboard", 8080),
+            TraefikRequirements.NodePort("http", 30021, 80),
+            TraefikRequirements.NodePort("dashboard", 30042, 8080),
+        ];
 
-        yield return WorkloadRequirements.Restart(component);
-        if (component.Memory is not null)
-        {
-            yield return WorkloadRequirements.Memory(component);
-        }
-
-        if (component.Ports.Count == 1)
-        {
-            yield return PortRequirements.Port(component);
-        }
-
-        if (component.Host is not null)
-        {
-            yield return RouteRequirements.Route(component);
-        }
-        else if (component != Component.Traefik && component != Component.Cadvisor)
-        {
-            yield return RouteRequirements.NotRouted(component);
-        }
-
-        if (component == Component.Postgres)
-        {
-            yield return PostgresVolume.Volume();
-        }
-
-        if (component == Component.Traefik)
-        {
-            yield return TraefikRequirements.Authorization();
-            yield return TraefikRequirements.Port("http", 80);
-            yield return TraefikRequirements.Port("dashboard", 8080);
-            yield return TraefikRequirements.NodePort("http", 30021, 80);
-            yield return TraefikRequirements.NodePort("dashboard", 30042, 8080);
-        }
-
-        foreach (var requirement in EnvironmentRequirements.Of(component))
-        {
-            yield return requirement;
-        }
-
-        if (component.Replicas == 2)
-        {
-            yield return SpreadRequirements.Spread(component);
-        }
-    }
+    private static IEnumerable<Requirement> If(bool isAsked, Func<Requirement> requirement) => isAsked ? [requirement()] : [];
 }

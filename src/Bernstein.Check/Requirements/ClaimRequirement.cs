@@ -41,74 +41,80 @@ internal static class ClaimRequirement
         return volumes.Length == 0 || reasons.Any(reason => reason is null) ? Verdict.Pass : Verdict.Of(reasons.OfType<Finding>());
     }
 
-    private static Finding? WhyNot(KubernetesObject volume, KubernetesObject claim)
-    {
-        var (offered, asked) = (volume.Root["spec"], claim.Root["spec"]);
-        if (asked["volumeName"].Text is { Length: > 0 } name && name != volume.Name)
-        {
-            return new Finding($"the claim asks for the volume {name}, and the volume is {volume.Name}", asked["volumeName"].Location)
-            {
-                Mend = Right.Set(claim, "spec.volumeName", YamlWriter.Text(volume.Name)),
-            };
-        }
+    private static Finding? WhyNot(KubernetesObject volume, KubernetesObject claim) =>
+        NameDiffers(volume, claim)
+        ?? IsKept(volume, claim)
+        ?? ClassDiffers(volume, claim)
+        ?? ModeIsMissing(volume, claim)
+        ?? IsTooSmall(volume, claim)
+        ?? IsNotSelected(volume, claim);
 
-        if (
-            offered["claimRef"] is { IsSet: true } owner
-            && (owner["name"].Text != claim.Name || (owner["namespace"].Text ?? "default") != claim.Namespace)
-        )
-        {
-            return new Finding(
+    private static Finding? NameDiffers(KubernetesObject volume, KubernetesObject claim) =>
+        claim.Root.At("spec.volumeName") is { Text: { Length: > 0 } name } asked && name != volume.Name
+            ? asked.Refused(
+                $"the claim asks for the volume {name}, and the volume is {volume.Name}",
+                () => ExpectedValues.Set(claim, "spec.volumeName", YamlWriter.Text(volume.Name))
+            )
+            : null;
+
+    private static Finding? IsKept(KubernetesObject volume, KubernetesObject claim) =>
+        volume.Root.At("spec.claimRef") is { IsSet: true } owner
+        && (owner["name"].Text != claim.Name || (owner["namespace"].Text ?? "default") != claim.Namespace)
+            ? owner.Refused(
                 $"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}",
-                owner.Location
+                () => ExpectedValues.Set(volume, "spec.claimRef", $"name: {YamlWriter.Text(claim.Name)}\nnamespace: {claim.Namespace}")
             )
-            {
-                Mend = Right.Set(volume, "spec.claimRef", $"name: {YamlWriter.Text(claim.Name)}\nnamespace: {claim.Namespace}"),
-            };
-        }
+            : null;
 
-        var (offeredClass, askedClass) = (offered["storageClassName"].Text ?? "", asked["storageClassName"].Text ?? "");
-        if (offeredClass != askedClass)
-        {
-            return new Finding(
-                $"the class of {volume} is \"{offeredClass}\" and that of the claim \"{askedClass}\"",
-                asked["storageClassName"].Location
-            )
-            {
-                Mend = Right.Set(claim, "spec.storageClassName", YamlWriter.Text(offeredClass)),
-            };
-        }
-
-        var modes = asked["accessModes"]
-            .Items.Select(mode => mode.Text)
-            .Except(offered["accessModes"].Items.Select(mode => mode.Text))
-            .ToArray();
-        if (modes.Length > 0)
-        {
-            return new Finding($"{volume} does not offer the access mode {string.Join(", ", modes)}", asked["accessModes"].Location)
-            {
-                Mend = modes.All(ApiRules.IsAccessMode)
-                    ? Right.Set(volume, "spec.accessModes", YamlWriter.Flow(asked["accessModes"]))
-                    : null,
-            };
-        }
-
-        var (capacity, request) = (offered.At("capacity.storage"), asked.At("resources.requests.storage"));
-        if (Quantity.Parse(capacity.Text) is not { } size || Quantity.Parse(request.Text) is not { } wanted || size < wanted)
-        {
-            return new Finding($"{volume} has {capacity.Shown} and the claim requests {request.Shown}", request.Location)
-            {
-                Mend =
-                    Quantity.Parse(request.Text) > 0 ? Right.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
-                    : Quantity.Parse(capacity.Text) > 0 ? Right.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
-                    : null,
-            };
-        }
-
-        return LabelSelector.Matches(asked["selector"], volume.Root.At("metadata.labels"))
+    private static Finding? ClassDiffers(KubernetesObject volume, KubernetesObject claim)
+    {
+        const string Class = "spec.storageClassName";
+        var (offered, asked) = (volume.Root.At(Class).Text ?? "", claim.Root.At(Class).Text ?? "");
+        return offered == asked
             ? null
-            : new Finding($"the claim's selector does not match the labels of {volume}", asked["selector"].Location)
-            {
-                Mend = Mend.Of($"In {claim.File}, remove the selector.", Edit.Remove(claim.Root, "spec.selector")),
-            };
+            : claim
+                .Root.At(Class)
+                .Refused(
+                    $"the class of {volume} is \"{offered}\" and that of the claim \"{asked}\"",
+                    () => ExpectedValues.Set(claim, Class, YamlWriter.Text(offered))
+                );
     }
+
+    private static Finding? ModeIsMissing(KubernetesObject volume, KubernetesObject claim)
+    {
+        var asked = claim.Root.At("spec.accessModes");
+        var offered = volume.Root.At("spec.accessModes").Items.Select(mode => mode.Text);
+        var modes = asked.Items.Select(mode => mode.Text).Except(offered).ToArray();
+        return modes.Length == 0
+            ? null
+            : asked.Refused(
+                $"{volume} does not offer the access mode {string.Join(", ", modes)}",
+                () => modes.All(ApiRules.IsAccessMode) ? ExpectedValues.Set(volume, "spec.accessModes", YamlWriter.Flow(asked)) : null
+            );
+    }
+
+    private static Finding? IsTooSmall(KubernetesObject volume, KubernetesObject claim)
+    {
+        var (capacity, request) = (volume.Root.At("spec.capacity.storage"), claim.Root.At("spec.resources.requests.storage"));
+        var (size, wanted) = (Quantity.Parse(capacity.Text), Quantity.Parse(request.Text));
+        return size >= wanted
+            ? null
+            : request.Refused(
+                $"{volume} has {capacity.Shown} and the claim requests {request.Shown}",
+                () =>
+                    wanted > 0 ? ExpectedValues.Set(volume, "spec.capacity.storage", YamlWriter.Flow(request))
+                    : size > 0 ? ExpectedValues.Set(claim, "spec.resources.requests.storage", YamlWriter.Flow(capacity))
+                    : null
+            );
+    }
+
+    private static Finding? IsNotSelected(KubernetesObject volume, KubernetesObject claim) =>
+        LabelSelector.Matches(claim.Root.At("spec.selector"), volume.Root.At("metadata.labels"))
+            ? null
+            : claim
+                .Root.At("spec.selector")
+                .Refused(
+                    $"the claim's selector does not match the labels of {volume}",
+                    () => Mend.Of($"In {claim.File}, remove the selector.", Edit.Remove(claim.Root, "spec.selector"))
+                );
 }

@@ -51,7 +51,7 @@ internal static class LifeRequirements
                     : Verdict.Fail(
                         "an update starts the new postgres before the old one ends",
                         (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location,
-                        Right.Set(workload.Manifest, "spec.strategy", "type: Recreate")
+                        ExpectedValues.Set(workload.Manifest, "spec.strategy", "type: Recreate")
                     );
             }
         );
@@ -77,7 +77,7 @@ internal static class LifeRequirements
                                     $"In {workload.Manifest.File}, tolerate {taint}.",
                                     Edit.Set(
                                         workload.Manifest.Root,
-                                        $"{Right.Pod}.tolerations[+]",
+                                        $"{ExpectedValues.Pod}.tolerations[+]",
                                         $"key: {taint}\noperator: Exists\neffect: NoSchedule"
                                     )
                                 ),

@@ -43,29 +43,22 @@ internal static class PortRequirements
             return Verdict.Pass;
         }
 
+        return ServicePorts(submission, component, workload, port).Any() ? Verdict.Pass : NoServicePort(submission, component, port, mend);
+    }
+
+    private static Verdict NoServicePort(Submission submission, Component component, int port, Mend? mend)
+    {
         var services = submission.ServicesOf(component);
-        if (services.Count == 0 && submission.Unread(component.ServiceFile) is { } unread)
-        {
-            return Verdict.Of([unread]);
-        }
-
-        if (services.Count == 0)
-        {
-            return Verdict.Fail(
-                submission.Manifests.File(component.ServiceFile) is null
-                    ? $"there is no file {component.ServiceFile}"
-                    : $"{component.ServiceFile} holds no Service",
-                mend: submission.Manifests.File(component.ServiceFile) is null ? FileMends.Of(submission, component.ServiceFile) : mend
-            );
-        }
-
-        return ServicePorts(submission, component, workload, port).Any()
-            ? Verdict.Pass
-            : Verdict.Fail(
-                $"no port {port} of a Service leads to the container's port {port}",
-                services[0].Root.At("spec.ports").Location,
-                mend
-            );
+        var isThere = submission.Manifests.File(component.ServiceFile) is not null;
+        return services.Count > 0
+                ? Verdict.Fail(
+                    $"no port {port} of a Service leads to the container's port {port}",
+                    services[0].Root.At("spec.ports").Location,
+                    mend
+                )
+            : submission.Unread(component.ServiceFile) is { } unread ? Verdict.Of([unread])
+            : isThere ? Verdict.Fail($"{component.ServiceFile} holds no Service", mend: mend)
+            : Verdict.Fail($"there is no file {component.ServiceFile}", mend: FileMends.Of(submission, component.ServiceFile));
     }
 
     /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>

@@ -40,46 +40,32 @@ internal static class ReferenceRequirements
 
     private static Verdict JudgeSelectors(Submission submission)
     {
-        var findings = new List<Finding>();
-        var judged = 0;
-        foreach (
-            var workload in submission.Workloads.Where(workload =>
-                workload.Manifest.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet"
-            )
-        )
-        {
-            judged++;
-            var selector = workload.Manifest.Root.At("spec.selector");
-            if (LabelSelector.IsEmpty(selector) || !LabelSelector.Matches(selector, workload.Labels))
-            {
-                findings.Add(
-                    new Finding(
-                        $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
-                        selector.Location
-                    )
-                    {
-                        Mend = SelectorMends.OfWorkload(submission, workload),
-                    }
-                );
-            }
-        }
-
-        foreach (var component in Component.All)
-        {
-            if (submission.WorkloadOf(component) is not { } own)
-            {
-                continue;
-            }
-
-            foreach (var service in submission.ServicesOf(component))
-            {
-                judged++;
-                findings.AddRange(OfService(submission, component, own, service));
-            }
-        }
-
-        return judged == 0 ? Verdict.NotJudged("there is no workload") : Verdict.Of(findings);
+        var workloads = submission
+            .Workloads.Where(workload => workload.Manifest.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet")
+            .ToArray();
+        var services = (
+            from component in Component.All
+            let own = submission.WorkloadOf(component)
+            where own is not null
+            from service in submission.ServicesOf(component)
+            select (component, own, service)
+        ).ToArray();
+        return workloads.Length + services.Length == 0
+            ? Verdict.NotJudged("there is no workload")
+            : Verdict.Of([
+                .. workloads.Select(workload => OfWorkload(submission, workload)).OfType<Finding>(),
+                .. services.SelectMany(found => OfService(submission, found.component, found.own, found.service)),
+            ]);
     }
+
+    private static Finding? OfWorkload(Submission submission, Workload workload) =>
+        workload.Manifest.Root.At("spec.selector") is var selector
+        && (LabelSelector.IsEmpty(selector) || !LabelSelector.Matches(selector, workload.Labels))
+            ? selector.Refused(
+                $"the selector of {workload.Manifest} ({LabelSelector.Show(selector["matchLabels"])}) does not match its pods' labels ({LabelSelector.Show(workload.Labels)})",
+                () => SelectorMends.OfWorkload(submission, workload)
+            )
+            : null;
 
     private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {

@@ -51,116 +51,84 @@ internal static class RouteRequirements
             );
         }
 
-        var findings = new List<Finding>();
-        foreach (var ingress in ingresses)
-        {
-            var rules = ingress.Root.At("spec.rules").Items;
-            foreach (var rule in rules.Where(rule => rule["host"].Text == component.Host))
-            {
-                var paths = rule.At("http.paths").Items;
-                var reasons = paths.Select(path => WhyNot(submission, component, ingress, path)).ToArray();
-                if (reasons.Any(reason => reason is null))
-                {
-                    return Verdict.Pass;
-                }
-
-                findings.AddRange(
-                    paths.Count == 0
-                        ?
-                        [
-                            new Finding($"the rule for {component.Host} has no path", rule.Location)
-                            {
-                                Mend = RouteMends.Path(submission, component, ingress, rule),
-                            },
-                        ]
-                        : reasons.OfType<Finding>()
-                );
-            }
-
-            if (!rules.Any(rule => rule["host"].Text == component.Host))
-            {
-                var hosts = string.Join(", ", rules.Select(rule => rule["host"].Shown));
-                findings.Add(
-                    new Finding(
-                        $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
-                        ingress.Root.At("spec.rules").Location
-                    )
-                    {
-                        Mend = RouteMends.Rule(submission, component, ingress),
-                    }
-                );
-            }
-        }
-
-        return Verdict.Of(findings);
+        var rules = ingresses
+            .SelectMany(ingress => ingress.Root.At("spec.rules").Items.Select(rule => (Ingress: ingress, Rule: rule)))
+            .Where(found => found.Rule["host"].Text == component.Host)
+            .ToArray();
+        var isRight = rules.Any(found =>
+            found.Rule.At("http.paths").Items.Any(path => WhyNot(submission, component, found.Ingress, path) is null)
+        );
+        return isRight ? Verdict.Pass : Verdict.Of(ingresses.SelectMany(ingress => OfIngress(submission, component, ingress)));
     }
 
-    private static Finding? WhyNot(Submission submission, Component component, KubernetesObject ingress, Node path)
+    private static IEnumerable<Finding> OfIngress(Submission submission, Component component, KubernetesObject ingress)
     {
-        Mend? Set(string below, string value) =>
-            ingress.Root.PathTo(path) is { } place
-                ? Mend.Of($"Write {below}: {value}", Edit.Set(ingress.Root, $"{place}.{below}", value))
-                : null;
-
-        if (path["path"].Text is { Length: > 0 } text && text != "/")
-        {
-            return new Finding($"the path is {text}; asked for is /", path["path"].Location) { Mend = Set("path", "/") };
-        }
-
-        if (path["pathType"].Text == "Exact")
-        {
-            return new Finding("pathType is Exact, which serves only the address /; asked for is Prefix", path["pathType"].Location)
-            {
-                Mend = Set("pathType", "Prefix"),
-            };
-        }
-
-        var backend = new IngressBackend(path["backend"]);
-        var name = backend.Service;
-        var services = submission.ServicesOf(component).Where(service => service.Name == name).ToArray();
-        if (services.Length == 0 && submission.ServicesOf(component).Count == 0 && submission.Unread(component.ServiceFile) is { } unread)
-        {
-            return unread;
-        }
-
-        if (services.Length == 0)
-        {
-            return new Finding(
-                $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}",
-                backend.Node.Location
-            )
-            {
-                Mend = RouteMends.Backend(submission, component, ingress, backend.Node),
-            };
-        }
-
-        if (services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target)
-        {
-            return new Finding(
-                $"the Ingress is in the namespace {ingress.Namespace} and its Service {name} in {services[0].Namespace}; an Ingress leads to its own namespace only",
-                ingress.Root.At("metadata.namespace").Location
-            )
-            {
-                Mend = Right.Set(
-                    ingress.Namespace == component.Namespace ? services[0] : ingress,
-                    "metadata.namespace",
-                    component.Namespace
+        var rules = ingress.Root.At("spec.rules");
+        var own = rules.Items.Where(rule => rule["host"].Text == component.Host).ToArray();
+        var hosts = string.Join(", ", rules.Items.Select(rule => rule["host"].Shown));
+        return own.Length > 0
+            ? own.SelectMany(rule => OfRule(submission, component, ingress, rule))
+            :
+            [
+                rules.Refused(
+                    $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
+                    () => RouteMends.Rule(submission, component, ingress)
                 ),
-            };
-        }
+            ];
+    }
 
-        return target
+    private static IEnumerable<Finding> OfRule(Submission submission, Component component, KubernetesObject ingress, Node rule) =>
+        rule.At("http.paths").Items is { Count: > 0 } paths
+            ? paths.Select(path => WhyNot(submission, component, ingress, path)).OfType<Finding>()
+            : [rule.Refused($"the rule for {component.Host} has no path", () => RouteMends.Path(submission, component, ingress, rule))];
+
+    private static Finding? WhyNot(Submission submission, Component component, KubernetesObject ingress, Node path) =>
+        path["path"].Text is { Length: > 0 } text && text != "/"
+            ? path["path"].Refused($"the path is {text}; asked for is /", () => path.ToWrite("path", "/"))
+        : path["pathType"].Text == "Exact"
+            ? path["pathType"]
+                .Refused(
+                    "pathType is Exact, which serves only the address /; asked for is Prefix",
+                    () => path.ToWrite("pathType", "Prefix")
+                )
+        : OfBackend(submission, component, ingress, new IngressBackend(path["backend"]));
+
+    private static Finding? OfBackend(Submission submission, Component component, KubernetesObject ingress, IngressBackend backend)
+    {
+        var (name, all) = (backend.Service, submission.ServicesOf(component));
+        var services = all.Where(service => service.Name == name).ToArray();
+        Mend? Mended() => RouteMends.Backend(submission, component, ingress, backend.Node);
+        return all.Count == 0 && submission.Unread(component.ServiceFile) is { } unread ? unread
+            : services.Length == 0
+                ? backend.Node.Refused(
+                    $"the backend is the Service {(name.Length == 0 ? "(not set)" : name)}, which is not in {component.ServiceFile}",
+                    Mended
+                )
+            : services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target
+                ? ElsewhereThan(ingress, services[0], component)
+            : HasPort(target, backend.Port) ? null
+            : backend.Port.Refused($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", Mended);
+    }
+
+    private static Finding ElsewhereThan(KubernetesObject ingress, KubernetesObject service, Component component) =>
+        ingress
+            .Root.At("metadata.namespace")
+            .Refused(
+                $"the Ingress is in the namespace {ingress.Namespace} and its Service {service.Name} in {service.Namespace}; an Ingress leads to its own namespace only",
+                () =>
+                    ExpectedValues.Set(
+                        ingress.Namespace == component.Namespace ? service : ingress,
+                        "metadata.namespace",
+                        component.Namespace
+                    )
+            );
+
+    private static bool HasPort(KubernetesObject service, Node port) =>
+        service
             .Root.At("spec.ports")
             .Items.Any(item =>
-                item["port"].Number is { } number && number == backend.Port.Number
-                || item["name"].Text is { } named && named == backend.Port.Text
-            )
-            ? null
-            : new Finding($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", backend.Port.Location)
-            {
-                Mend = RouteMends.Backend(submission, component, ingress, backend.Node),
-            };
-    }
+                item["port"].Number is { } number && number == port.Number || item["name"].Text is { } named && named == port.Text
+            );
 
     private static Verdict JudgeNotRouted(Submission submission, Component component, Workload workload)
     {
@@ -184,7 +152,7 @@ internal static class RouteRequirements
             where string.Equals(mark.Text, "true", StringComparison.OrdinalIgnoreCase)
             select new Finding($"{found} carries traefik.enable: true", mark.Location)
             {
-                Mend = found.Root.PathTo(mark) is { } place ? Mend.Of("Remove traefik.enable.", Edit.Remove(found.Root, place)) : null,
+                Mend = Mend.Of("Remove traefik.enable.", Edit.Remove(mark)),
             };
         return Verdict.Of(routes.Concat(marks));
     }

@@ -35,7 +35,10 @@ internal static class SpreadRequirements
                         .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
                         .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location)
                         {
-                            Mend = Mend.Of($"Remove {found.Path}.", Edit.Remove(workload.Manifest.Root, $"{Right.Pod}.{found.Path}")),
+                            Mend = Mend.Of(
+                                $"Remove {found.Path}.",
+                                Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{found.Path}")
+                            ),
                         })
                 )
         );

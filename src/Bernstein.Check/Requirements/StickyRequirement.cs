@@ -67,20 +67,17 @@ internal static class StickyRequirement
                 && (found.Spec["minReplicas"].Number > 1 || found.Spec["maxReplicas"].Number > 1)
             );
 
+    private static (string[] Names, string Words) Asked(int? major) =>
+        major switch
+        {
+            null => ([.. FirstNames, Later], $"{First}: \"true\" (Traefik 1) or {Later}: \"true\" (Traefik 2 and later)"),
+            1 => (FirstNames, $"{First}: \"true\" (Traefik 1)"),
+            _ => ([Later], $"{Later}: \"true\" (Traefik {major}), or {First}: \"true\" (Traefik 1, which traefik.image asks for)"),
+        };
+
     private static Finding? WhyNot(int? major, KubernetesObject ingress, KubernetesObject service)
     {
-        string[] names = major switch
-        {
-            null => [.. FirstNames, Later],
-            1 => FirstNames,
-            _ => [Later],
-        };
-        var asked = major switch
-        {
-            null => $"{First}: \"true\" (Traefik 1) or {Later}: \"true\" (Traefik 2 and later)",
-            1 => $"{First}: \"true\" (Traefik 1)",
-            _ => $"{Later}: \"true\" (Traefik {major}), or {First}: \"true\" (Traefik 1, which traefik.image asks for)",
-        };
+        var (names, asked) = Asked(major);
         // Traefik in another version than the one that is asked for changes too.
         var mend = Mend.Of(
             $"In {service.File}, write the annotation {First}: \"true\".",

@@ -52,18 +52,7 @@ internal static class TraefikRequirements
             );
         }
 
-        var bindings = submission
-            .Manifests.OfKind("ClusterRoleBinding")
-            .Where(binding =>
-                binding
-                    .Root["subjects"]
-                    .Items.Any(subject =>
-                        subject["kind"].Text == "ServiceAccount"
-                        && subject["name"].Text == name
-                        && subject["namespace"].Text == workload.Manifest.Namespace
-                    )
-            )
-            .ToArray();
+        var bindings = BindingsOf(submission, workload, name);
         if (bindings.Length == 0 && submission.Unread("traefik.rbac.yaml") is { } unread)
         {
             return Verdict.Of([unread]);
@@ -78,11 +67,26 @@ internal static class TraefikRequirements
             );
         }
 
-        if (bindings.Any(binding => RoleOf(binding) == "cluster-admin"))
-        {
-            return Verdict.Pass;
-        }
+        return bindings.Any(binding => RoleOf(binding) == "cluster-admin") ? Verdict.Pass : JudgeRules(submission, bindings);
+    }
 
+    private static KubernetesObject[] BindingsOf(Submission submission, Workload workload, string account) =>
+        [
+            .. submission
+                .Manifests.OfKind("ClusterRoleBinding")
+                .Where(binding =>
+                    binding
+                        .Root["subjects"]
+                        .Items.Any(subject =>
+                            subject["kind"].Text == "ServiceAccount"
+                            && subject["name"].Text == account
+                            && subject["namespace"].Text == workload.Manifest.Namespace
+                        )
+                ),
+        ];
+
+    private static Verdict JudgeRules(Submission submission, KubernetesObject[] bindings)
+    {
         var rules = submission
             .Manifests.OfKind("ClusterRole")
             .Where(role => bindings.Any(binding => RoleOf(binding) == role.Name))
@@ -115,7 +119,7 @@ internal static class TraefikRequirements
         var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault(role => bindings.Any(binding => RoleOf(binding) == role.Name));
         return role is not null ? TraefikMends.Rights(role, missing)
             : bindings.All(binding => RoleOf(binding).Length == 0) && submission.Manifests.OfKind("ClusterRole").ToArray() is [var only]
-                ? Right.Set(
+                ? ExpectedValues.Set(
                     bindings[0],
                     "roleRef",
                     $"apiGroup: rbac.authorization.k8s.io\nkind: ClusterRole\nname: {YamlWriter.Text(only.Name)}"

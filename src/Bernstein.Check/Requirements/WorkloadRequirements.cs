@@ -50,7 +50,8 @@ internal static class WorkloadRequirements
                             found.Root.At("metadata.namespace").Location
                         )
                         {
-                            Mend = FileMends.Kind(submission, found) ?? Right.Set(found, "metadata.namespace", component.Namespace),
+                            Mend =
+                                FileMends.Kind(submission, found) ?? ExpectedValues.Set(found, "metadata.namespace", component.Namespace),
                         })
                 )
         );
@@ -75,7 +76,7 @@ internal static class WorkloadRequirements
                             ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
                         replicas.Location,
-                        Right.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
+                        ExpectedValues.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
                     );
             }
         );
@@ -95,7 +96,7 @@ internal static class WorkloadRequirements
                     : Verdict.Fail(
                         $"restartPolicy is {policy.Shown}; asked for is Always",
                         policy.Location,
-                        Right.Set(workload.Manifest, $"{Right.Pod}.restartPolicy", "Always")
+                        ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
                     );
             }
         );
@@ -126,13 +127,13 @@ internal static class WorkloadRequirements
     private static Mend Images(Submission submission, Component component, Workload workload) =>
         component == Component.Traefik
             ? TraefikArguments.Mended(submission, workload)
-            : Right.Set(workload.Manifest, $"{Right.Container}.image", component.Image);
+            : ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Container}.image", component.Image);
 
     // A request above the limit would be refused.
     private static Mend Limit(Component component, Workload workload, decimal asked)
     {
-        const string Resources = Right.Container + ".resources";
-        var limit = Right.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
+        const string Resources = ExpectedValues.Container + ".resources";
+        var limit = ExpectedValues.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
         return Quantity.Parse(workload.Container.At("resources.requests.memory").Text) > asked
             ? Mend.Of(
                 $"{limit.Sentence} What it requests may not be above that.",

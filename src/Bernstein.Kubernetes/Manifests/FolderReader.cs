@@ -88,42 +88,34 @@ internal static partial class FolderReader
         FileSystemInfo[] entries,
         string prefix,
         IReadOnlyCollection<string> manifests
-    )
-    {
-        foreach (var entry in entries.Where(entry => !entry.Name.StartsWith('.') && entry.Name != "node_modules"))
-        {
-            var path = prefix + entry.Name;
-            if (entry is DirectoryInfo { LinkTarget: not null })
-            {
-                yield return (path, null, ManifestFile.LeftOut(path, "a link to a folder", isFault: false));
-            }
-            else if (entry is DirectoryInfo folder)
-            {
-                if (Entries(folder) is not { } inner)
-                {
-                    yield return (path, null, ManifestFile.LeftOut(path, "a folder that can't be read"));
-                    continue;
-                }
+    ) =>
+        from entry in entries
+        where !entry.Name.StartsWith('.') && entry.Name != "node_modules"
+        from found in entry is DirectoryInfo folder
+            ? FindBelow(top, folder, prefix + entry.Name, manifests)
+            : FindOne(top, (FileInfo)entry, prefix + entry.Name, manifests)
+        select found;
 
-                foreach (var found in Find(top, inner, path + "/", manifests))
-                {
-                    yield return found;
-                }
-            }
-            else if (IsRead(entry))
-            {
-                yield return (path, (FileInfo)entry, WhyNot((FileInfo)entry, top, path));
-            }
-            else if (MeantName(entry.Name, manifests) is { } meant)
-            {
-                yield return (
-                    path,
-                    null,
-                    ManifestFile.LeftOut(path, $"its name does not end with .yaml (was {meant} meant?)", isFault: false)
-                );
-            }
-        }
-    }
+    private static IEnumerable<(string Path, FileInfo? File, ManifestFile? LeftOut)> FindBelow(
+        DirectoryInfo top,
+        DirectoryInfo folder,
+        string path,
+        IReadOnlyCollection<string> manifests
+    ) =>
+        folder.LinkTarget is not null ? [(path, null, ManifestFile.LeftOut(path, "a link to a folder", isFault: false))]
+        : Entries(folder) is { } inner ? Find(top, inner, path + "/", manifests)
+        : [(path, null, ManifestFile.LeftOut(path, "a folder that can't be read"))];
+
+    private static IEnumerable<(string Path, FileInfo? File, ManifestFile? LeftOut)> FindOne(
+        DirectoryInfo top,
+        FileInfo file,
+        string path,
+        IReadOnlyCollection<string> manifests
+    ) =>
+        IsRead(file) ? [(path, file, WhyNot(file, top, path))]
+        : MeantName(file.Name, manifests) is { } meant
+            ? [(path, null, ManifestFile.LeftOut(path, $"its name does not end with .yaml (was {meant} meant?)", isFault: false))]
+        : [];
 
     private static bool IsRead(FileSystemInfo file) => file.Extension.ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 

@@ -37,8 +37,21 @@ internal static class ManifestReader
             );
         }
 
+        var (objects, remarks) = Sort(documents.Where(document => document.IsSet), isManifest);
+        var fault = remark is null ? null : Fault(remark, path, text, isManifest);
+        remarks.AddRange(fault is null ? [] : [fault]);
+        if (fault is null && documents.All(document => !document.IsSet))
+        {
+            remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
+        }
+
+        return new ManifestFile(path, objects, remarks) { Text = text, Unread = fault is { IsFault: true } ? fault : null };
+    }
+
+    private static (List<KubernetesObject> Objects, List<Remark> Remarks) Sort(IEnumerable<Node> documents, bool isManifest)
+    {
         var (objects, remarks) = (new List<KubernetesObject>(), new List<Remark>());
-        foreach (var document in documents.Where(document => document.IsSet))
+        foreach (var document in documents)
         {
             if (ManifestList.Is(document))
             {
@@ -62,22 +75,18 @@ internal static class ManifestReader
                 .OfType<Location>()
                 .Select(location => new Remark(location, "a second object begins here, without a line --- before it", IsFault: true))
         );
-        Remark? unread = null;
-        if (remark is not null)
-        {
-            // Most files in JSON are no manifests, whatever is wrong with them.
-            var isMeant = !IsJson(path) || isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal);
-            remark = IsJson(path) ? remark with { Message = remark.Message.Replace("YAML", "JSON"), IsFault = isMeant } : remark;
-            remarks.Add(remark);
-            unread = remark.IsFault ? remark : null;
-        }
-        else if (documents.All(document => !document.IsSet))
-        {
-            remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
-        }
-
-        return new ManifestFile(path, objects, remarks) { Text = text, Unread = unread };
+        return (objects, remarks);
     }
+
+    // Most files in JSON are no manifests, whatever is wrong with them.
+    private static Remark Fault(Remark remark, string path, string text, bool isManifest) =>
+        IsJson(path)
+            ? remark with
+            {
+                Message = remark.Message.Replace("YAML", "JSON"),
+                IsFault = isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal),
+            }
+            : remark;
 
     /// <summary>Whether a file is one in JSON, by its name.</summary>
     internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);

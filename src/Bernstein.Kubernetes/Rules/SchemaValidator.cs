@@ -56,11 +56,7 @@ internal sealed class SchemaValidator
     {
         _findings.AddRange(ObjectNames.Findings(root));
         CheckObject(_api.Types[type], root);
-        if (root["kind"].Text == "Ingress")
-        {
-            _findings.AddRange(IngressRules.OneClass(root, _kubernetes));
-        }
-
+        _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, _kubernetes) : []);
         _findings.AddRange(MountRules.VolumesAreThere(root));
         return _findings;
     }
@@ -137,18 +133,10 @@ internal sealed class SchemaValidator
         switch (type, node)
         {
             case (['[', ']', .. var itemType], Sequence):
-                foreach (var item in node.Items)
-                {
-                    CheckValue(itemType, Item(itemType, item), rule, false);
-                }
-
+                node.Items.ToList().ForEach(item => CheckValue(itemType, Item(itemType, item), rule, false));
                 break;
             case (['{', '}', .. var entryType], Mapping):
-                foreach (var (_, value) in node.Entries)
-                {
-                    CheckValue(entryType, value, rule, true);
-                }
-
+                node.Entries.ToList().ForEach(entry => CheckValue(entryType, entry.Value, rule, true));
                 break;
             case (_, Mapping) when _api.Types.TryGetValue(type, out var inner):
                 CheckObject(inner, node);

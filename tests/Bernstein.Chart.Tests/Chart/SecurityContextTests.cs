@@ -135,7 +135,17 @@ public sealed class SecurityContextTests
         string[] shell = ["sh", "-ec", whole];
         // As root of this machine every file can be written.
         string[] line = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell] : shell;
-        var result = new Command(line[0], line[1..]).TryRun();
+        var result = new Command(line[0], line[1..])
+        {
+            // Where they really are: the other user need not be let into the folder of this clone.
+            Environment = new Dictionary<string, string>
+            {
+                ["PATH"] = string.Join(
+                    Path.PathSeparator,
+                    new[] { "sh", "flock", "timeout" }.Select(name => Path.GetDirectoryName(SearchPath.Find(name).First())).Distinct()
+                ),
+            },
+        }.TryRun();
         (result.ExitCode, result.Output).ShouldBe((exitCode, output), result.Error);
         result.Error.ShouldEndWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, error, volume.Path));
     }

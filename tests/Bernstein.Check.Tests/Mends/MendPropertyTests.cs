@@ -30,7 +30,7 @@ public sealed class MendPropertyTests
 
     public static IEnumerable<string> Folders => Wholes.Keys;
 
-    public static IEnumerable<string> Submissions => SubmissionTests.Submissions;
+    public static IEnumerable<string> Submissions => AssessmentTests.Submissions;
 
     [TestCaseSource(nameof(Folders))]
     public void A_pair_of_slips_is_mended_to_the_end(string folder)
@@ -59,7 +59,7 @@ public sealed class MendPropertyTests
 
     [TestCaseSource(nameof(Submissions))]
     public void A_submission_is_mended_to_the_end(string name) =>
-        MendPath.Faults(SubmissionTests.Assess(name).Submission.Folder).ShouldBeEmpty();
+        MendPath.Faults(AssessmentTests.Assess(name).Submission.Folder).ShouldBeEmpty();
 
     [Test]
     public void What_the_chart_rendered_is_mended_to_the_end() =>

@@ -7,10 +7,10 @@ namespace Bernstein.Check.Tests.Mends;
 /// <summary>The mends of the submissions lead to the end too.</summary>
 public sealed class SubmissionMendTests
 {
-    [TestCaseSource(typeof(SubmissionTests), nameof(SubmissionTests.Submissions))]
+    [TestCaseSource(typeof(AssessmentTests), nameof(AssessmentTests.Submissions))]
     public void The_mends_of_a_submission_lead_to_green(string name)
     {
-        var before = SubmissionTests.Assess(name);
+        var before = AssessmentTests.Assess(name);
         var after = Mending.Mended(before);
 
         Mending.Held(before).Except(Mending.Held(after)).ShouldBeEmpty("held before the mends");

@@ -1,4 +1,5 @@
 using Bernstein.Check.Requirements;
+using Shouldly;
 
 namespace Bernstein.Check.Tests.Production;
 
@@ -26,6 +27,19 @@ public sealed record ProductionEdit(IReadOnlyList<string> Red, string File, stri
             ),
             _ => new ProductionEdit([], parts[0], parts[1], parts[2], ""),
         };
+
+    /// <summary>The edits that break one of these requirements first, named without their group.</summary>
+    internal static IEnumerable<ProductionEdit> Breaking(params string[] names) =>
+        Read("harmful-edits.txt").Where(edit => names.Any(name => edit.Red[0] == $"production.{name}"));
+
+    /// <summary>Exactly the requirements that it breaks do not hold, and it is said where and why.</summary>
+    internal void ShouldTurnRed()
+    {
+        var failures = Assess().Failures.ToArray();
+        failures.Select(failure => failure.Requirement.Identifier).ShouldBe(Red, ignoreOrder: true);
+        failures.SelectMany(failure => failure.Verdict.Findings).ShouldContain(finding => finding.Message.Contains(Said));
+        failures.SelectMany(failure => failure.Verdict.Findings).ShouldAllBe(finding => finding.Location != null);
+    }
 
     /// <summary>The sample once the edit is made. A text that is not there is a mistake of the test.</summary>
     internal Sample Sample()

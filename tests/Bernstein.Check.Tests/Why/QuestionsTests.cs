@@ -127,13 +127,13 @@ public sealed class QuestionsTests
         var before = Sample.Reference.Assess();
         var folder = before.Submission.Folder;
         new Questions(before, Judge).Of(folder.File(Worker)!);
-        Judge(folder).Passed.ShouldBe(105);
+        Judge(folder).Passed.ShouldBe(Catalogue.All.Count);
     }
 
-    [TestCaseSource(typeof(Requirements.SubmissionTests), nameof(Requirements.SubmissionTests.Submissions))]
+    [TestCaseSource(typeof(Requirements.AssessmentTests), nameof(Requirements.AssessmentTests.Submissions))]
     public void Every_value_of_what_students_write_has_an_answer(string name)
     {
-        var before = Requirements.SubmissionTests.Assess(name);
+        var before = Requirements.AssessmentTests.Assess(name);
         var own = FlatFiles.Read(Project.In("tests", "Bernstein.Check.Tests", "Submissions", name)).Files.Select(file => file.Path);
         foreach (var file in before.Submission.Folder.Files.Where(file => own.Contains(file.Path)))
         {

@@ -16,48 +16,50 @@ internal static class AvailabilityRequirement
             "Every workload with several instances has a PodDisruptionBudget, and none that keeps nodes from being emptied.",
             "An upgrade of the nodes takes every instance of a page at the same moment; or it never ends.",
             "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, only for what has several instances.",
-            submission =>
-            {
-                var budgets = submission.Manifests.OfKind("PodDisruptionBudget").ToArray();
-                var (several, single) = (
-                    Replicated(submission).Where(found => found.Instances > 1).ToArray(),
-                    Replicated(submission).Where(found => found.Instances <= 1)
-                );
-                return several.Length + budgets.Length == 0
-                    ? Verdict.NotJudged("nothing has several instances")
-                    : Verdict.Of(
-                        several
-                            .Where(found => !budgets.Any(budget => IsOf(budget, found.Workload)))
-                            .Select(found => new Finding(
-                                $"no PodDisruptionBudget is for the {found.Instances} instances of {found.Workload.Manifest}",
-                                found.Workload.Manifest.Root.Location
-                            )
-                            {
-                                Mend = Budget(found.Workload),
-                                MayBeElsewhere = true,
-                            })
-                            .Concat(
-                                from found in several.Concat(single)
-                                from budget in budgets
-                                where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
-                                select new Finding(
-                                    $"{budget} never lets one of the {found.Instances} instances of {found.Workload.Manifest} go: its node can't be emptied",
-                                    budget.Root["spec"].Location
-                                )
-                                {
-                                    Mend =
-                                        found.Instances > 1
-                                            ? Mend.Of(
-                                                $"In {budget.File}, write maxUnavailable: 1.",
-                                                Edit.Set(budget.Root, "spec.maxUnavailable", "1"),
-                                                Edit.Remove(budget.Root, "spec.minAvailable")
-                                            )
-                                            : Mend.Of($"Remove {budget}.", Edit.Remove(budget.Root, "")),
-                                }
-                            )
-                    );
-            }
+            Judge
         );
+
+    private static Verdict Judge(Submission submission)
+    {
+        var budgets = submission.Manifests.OfKind("PodDisruptionBudget").ToArray();
+        var replicated = Replicated(submission).OrderByDescending(found => found.Instances > 1).ToArray();
+        var several = replicated.Where(found => found.Instances > 1).ToArray();
+        return several.Length + budgets.Length == 0
+            ? Verdict.NotJudged("nothing has several instances")
+            : Verdict.Of([
+                .. from found in several
+                where !budgets.Any(budget => IsOf(budget, found.Workload))
+                select Unprotected(found.Workload, found.Instances),
+                .. from found in replicated
+                from budget in budgets
+                where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
+                select Stuck(budget, found.Workload, found.Instances),
+            ]);
+    }
+
+    private static Finding Unprotected(Workload workload, long instances) =>
+        workload.Manifest.Root.Refused(
+            $"no PodDisruptionBudget is for the {instances} instances of {workload.Manifest}",
+            () => Budget(workload)
+        ) with
+        {
+            MayBeElsewhere = true,
+        };
+
+    private static Finding Stuck(KubernetesObject budget, Workload workload, long instances) =>
+        budget
+            .Root["spec"]
+            .Refused(
+                $"{budget} never lets one of the {instances} instances of {workload.Manifest} go: its node can't be emptied",
+                () =>
+                    instances > 1
+                        ? Mend.Of(
+                            $"In {budget.File}, write maxUnavailable: 1.",
+                            Edit.Set(budget.Root, "spec.maxUnavailable", "1"),
+                            Edit.Remove(budget.Root, "spec.minAvailable")
+                        )
+                        : Mend.Of($"Remove {budget}.", Edit.Remove(budget.Root))
+            );
 
     private static IEnumerable<(Workload Workload, long Instances)> Replicated(Submission submission) =>
         from workload in submission.Workloads
@@ -111,7 +113,7 @@ internal static class AvailabilityRequirement
                       maxUnavailable: 1
                       selector:
                         matchLabels:
-                          {Mends.Right.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
+                          {Mends.ExpectedValues.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
 
                     """
                 )

@@ -1,0 +1,113 @@
+using System.Globalization;
+using Bernstein.Check.Application;
+using Bernstein.Kubernetes.Manifests;
+using Bernstein.Kubernetes.Objects;
+using Bernstein.Kubernetes.Yaml;
+
+namespace Bernstein.Check.Mends;
+
+/// <summary>What would be right where something is wrong, made from what is there.</summary>
+internal static class ExpectedValues
+{
+    internal const string Pod = "spec.template.spec";
+    internal const string Container = "spec.template.spec.containers[0]";
+
+    /// <summary>The name that leads to a component: that of its Service, or the one that others call it by where it has none yet.</summary>
+    internal static string Host(Submission submission, Component component, string from)
+    {
+        var service = Service(submission, component);
+        return service is null ? component.Name
+            : service.Namespace == from || service.Namespace != component.Namespace ? NameOf(service, component)
+            : $"{NameOf(service, component)}.{service.Namespace}";
+    }
+
+    /// <summary>What an environment variable should hold.</summary>
+    internal static string Value(Submission submission, string variable) =>
+        variable switch
+        {
+            "REDIS_HOST" => Host(submission, Component.Redis, "default"),
+            "POSTGRES_HOST" => Host(submission, Component.Postgres, "default"),
+            "POSTGRES_PORT" => Component.Postgres.Ports[0].ToString(CultureInfo.InvariantCulture),
+            "POSTGRES_DB" => "votes",
+            "POSTGRES_USER" => "bernstein",
+            _ => "change-me",
+        };
+
+    /// <summary>The first Service in a component's file; null where there is none.</summary>
+    internal static KubernetesObject? Service(Submission submission, Component component) =>
+        submission.ServicesOf(component) is [var service, ..] ? service : null;
+
+    /// <summary>The name of a component's Service; where it has none, the one that it should have.</summary>
+    internal static string NameOf(KubernetesObject service, Component component) => service.Name.Length > 0 ? service.Name : component.Name;
+
+    /// <summary>
+    /// The labels by which a component's Service finds its pods: those of the workload's own selector. Where its pods do not have them,
+    /// the selector is right if a Service selects by it too, or if they have no such label; else the pods are.
+    /// </summary>
+    internal static Node Labels(Submission submission, Workload workload)
+    {
+        var selected = workload.Manifest.Root.At("spec.selector.matchLabels");
+        if (selected.Entries.Count == 0)
+        {
+            return workload.Labels;
+        }
+
+        var isShared = submission
+            .Manifests.OfKind("Service")
+            .Where(service => service.Namespace == workload.Manifest.Namespace)
+            .Select(service => service.Root.At("spec.selector"))
+            .Any(selector => selector.Entries.Count > 0 && LabelSelector.MatchesAll(selector, selected));
+        return new Mapping(
+            selected.Location,
+            selected.Entries.Select(label =>
+                isShared || !workload.Labels[label.Key].IsSet ? label : KeyValuePair.Create(label.Key, workload.Labels[label.Key])
+            )
+        );
+    }
+
+    /// <summary>The ConfigMap or the Secret that holds a variable, with the key that does; null where none is among the files.</summary>
+    internal static (KubernetesObject Holder, string Key)? Holder(Submission submission, string variable, string scope)
+    {
+        var kind = IsSecret(variable) ? "Secret" : "ConfigMap";
+        return submission
+            .Manifests.OfKind(kind)
+            .Where(found =>
+                found.Namespace == scope && !string.IsNullOrEmpty(submission.Manifests.Value(kind, scope, found.Name, variable))
+            )
+            .Select(found => ((KubernetesObject, string)?)(found, variable))
+            .FirstOrDefault();
+    }
+
+    /// <summary>The ConfigMap or the Secret into whose file a variable belongs; null where that file has none.</summary>
+    internal static KubernetesObject? Home(Submission submission, string variable)
+    {
+        var kind = IsSecret(variable) ? "Secret" : "ConfigMap";
+        return submission.Manifests.In(File(variable)).FirstOrDefault(found => found.Kind == kind);
+    }
+
+    /// <summary>The flat file that a variable belongs into.</summary>
+    internal static string File(string variable) =>
+        IsSecret(variable) ? "postgres.secret.yaml"
+        : variable == "REDIS_HOST" ? "redis.configmap.yaml"
+        : "postgres.configmap.yaml";
+
+    internal static bool IsSecret(string variable) => variable is "POSTGRES_USER" or "POSTGRES_PASSWORD";
+
+    /// <summary>A reference to a key, as the value of <c>valueFrom</c>.</summary>
+    internal static string Reference(string kind, string name, string key) =>
+        $"{(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}:\n  name: {YamlWriter.Text(name)}\n  key: {YamlWriter.Text(key)}";
+
+    /// <summary>Labels as lines of YAML.</summary>
+    internal static string Lines(Node map) =>
+        string.Join('\n', map.Entries.Select(entry => $"{YamlWriter.Text(entry.Key)}: {YamlWriter.Text(entry.Value.Text ?? "")}"));
+
+    /// <summary>Sets a value that stands in an object, or may stand in it.</summary>
+    internal static Mend Set(KubernetesObject found, string path, string value) =>
+        Mend.Of(
+            $"In {found.File}, set {Short(path)}{(value.Contains('\n') ? " as below" : $": {value}")}.",
+            Edit.Set(found.Root, path, value)
+        );
+
+    /// <summary>The end of a path, which says enough beside the lines that change.</summary>
+    internal static string Short(string path) => path.StartsWith(Pod + ".", StringComparison.Ordinal) ? path[(Pod.Length + 1)..] : path;
+}

@@ -1,0 +1,20 @@
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Reports;
+
+public sealed class ExplanationTextTests : CommandTest
+{
+    [Test]
+    public void A_requirement_is_explained()
+    {
+        var result = Check("--explain", "WIRING.rollout");
+        (result.ExitCode, result.Error).ShouldBe((0, ""));
+        result.Output.ShouldStartWith("wiring.rollout: ");
+        result.Output.ShouldContain("Read on: https://kubernetes.io/docs/");
+
+        var refused = Check("--explain", "poll.memmory");
+        refused.ExitCode.ShouldBe(2);
+        refused.Error.ShouldContain("there is no such requirement (did you mean poll.memory?)");
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text;
+using Bernstein.Check.Tests.Mends;
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Reports;
+
+/// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
+[Needs("git", "patch")]
+public sealed class PatchReportTests
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string HandIn => _folder.In("hand in");
+
+    private string Copy => _folder.In("copy");
+
+    [TearDown]
+    public void Remove() => _folder.Dispose();
+
+    [TestCase("git", "apply")]
+    [TestCase("patch", "-p1", "-i")]
+    public void A_patch_gives_the_files_of_fix(string program, params string[] arguments)
+    {
+        Write(Poor);
+        var patch = _folder.In("mends.patch");
+        File.WriteAllText(patch, Check(HandIn, "--format", "patch").Output);
+        Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
+
+        new Command(program, [.. arguments, patch]) { WorkingDirectory = HandIn }.Run();
+
+        Differences().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Lines_done_by_hand_as_they_are_printed_give_the_files_of_fix()
+    {
+        // A long file that is new is shortened there, a name is no line, and a line end that is missing is not seen.
+        Write(
+            new Dictionary<string, string>(Poor.Where(file => file.Key != "postgres-service.yml"))
+            {
+                ["worker.deployment.yaml"] = Sample.Reference.Files["worker.deployment.yaml"],
+                ["redis.service.yaml"] = Poor["redis.service.yaml"] + "\n",
+            }
+        );
+        var report = Check(HandIn).Output;
+        Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
+
+        Printed.Apply(HandIn, report);
+
+        Differences().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void A_folder_is_mended_in_place_where_git_could_bring_it_back()
+    {
+        Write(Poor);
+        Refused("--fix", "--in-place").ShouldContain("is not under version control (git)");
+        Git("init", "--quiet");
+        Refused("--fix", "--in-place").ShouldContain("has changes that are not committed");
+        Git("add", ".");
+        Git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "Hand-in");
+        Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
+
+        Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits are made in {HandIn}; judge it again");
+
+        Differences().ShouldBeEmpty();
+    }
+
+    [Test]
+    public void What_must_be_is_mended_in_place_without_git()
+    {
+        Write(Poor);
+        Check("--fix", HandIn, "--in-place", "--force").Error.ShouldContain("judge it again");
+        Check(HandIn, "--fail-on", "letter").ExitCode.ShouldBe(0);
+    }
+
+    [TestCase("--fix needs a new DIRECTORY for the copy, or --in-place", "--fix")]
+    [TestCase("--in-place and --force are for --fix", "--in-place")]
+    [TestCase("--force is for --fix --in-place", "--fix", "copy", "--force")]
+    [TestCase("give one of them", "--fix", "copy", "--in-place")]
+    [TestCase("--format patch is that of one folder, and 2 are named", "--format", "patch", ".")]
+    public void What_does_not_fit_together_is_refused(string words, params string[] arguments)
+    {
+        Write(Poor);
+        Refused(arguments).ShouldContain(words);
+    }
+
+    // Line ends of Windows, a byte-order mark, no line end at the end, a file that is missing, another name, an empty file, a space in a name.
+    private static IReadOnlyDictionary<string, string> Poor { get; } =
+        Sample
+            .Reference.With("poll.deployment.yaml", "replicas: 2", "replicas: 1 # later more")
+            .With("cadvisor.daemonset.yaml", "      tolerations:", "      # None:\n      tolerances:")
+            .With("traefik.deployment.yaml", "replicas: 2", "replicas: 3")
+            .Without("worker.deployment.yaml")
+            .Without("postgres.service.yaml")
+            .Holding(
+                "postgres-service.yml",
+                Sample.Reference.Files["postgres.service.yaml"].Replace("5432", "5433", StringComparison.Ordinal)
+            )
+            .Holding("traefik.rbac.yaml", "")
+            .Holding(
+                "result.service.yaml",
+                "\uFEFF" + Sample.Reference.Files["result.service.yaml"].Replace("    traefik", "    other", StringComparison.Ordinal)
+            )
+            .Holding(
+                "redis.service.yaml",
+                Sample.Reference.Files["redis.service.yaml"].Replace("6379", "6380", StringComparison.Ordinal).TrimEnd('\n')
+            )
+            .Holding(
+                "result.deployment.yaml",
+                Sample
+                    .Reference.Files["result.deployment.yaml"]
+                    .Replace("128M", "128Mi", StringComparison.Ordinal)
+                    .Replace("\n", "\r\n", StringComparison.Ordinal)
+            )
+            .Holding("of mine.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: Mine\n")
+            .Files;
+
+    private void Write(IReadOnlyDictionary<string, string> files)
+    {
+        Directory.CreateDirectory(HandIn);
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(HandIn, name), text);
+        }
+    }
+
+    private void Git(params string[] arguments) => new Command("git", arguments) { WorkingDirectory = HandIn }.Run();
+
+    private string Refused(params string[] arguments)
+    {
+        var (exitCode, _, error) = Check([HandIn, .. arguments]);
+        exitCode.ShouldBe(2);
+        return error;
+    }
+
+    private IEnumerable<string> Differences()
+    {
+        var (mine, theirs) = (Files(HandIn), Files(Copy));
+        return mine
+            .Keys.Union(theirs.Keys)
+            .Where(path => mine.GetValueOrDefault(path) != theirs.GetValueOrDefault(path))
+            .Select(path => $"{path}:\n{mine.GetValueOrDefault(path)}\nby --fix:\n{theirs.GetValueOrDefault(path)}");
+    }
+
+    private static Dictionary<string, string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => (Path: Path.GetRelativePath(folder, path), Bytes: Encoding.Latin1.GetString(File.ReadAllBytes(path))))
+            .Where(file => !file.Path.StartsWith(".git", StringComparison.Ordinal))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)
+            .ToDictionary(file => file.Path, file => file.Bytes);
+
+    private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exitCode = new CheckCommand(output, error).Run(arguments);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

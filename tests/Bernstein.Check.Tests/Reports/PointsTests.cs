@@ -1,0 +1,30 @@
+using NUnit.Framework;
+using Shouldly;
+
+namespace Bernstein.Check.Tests.Reports;
+
+public sealed class PointsTests : CommandTest
+{
+    [Test]
+    public void Points_are_given_for_production_where_it_is_asked_for()
+    {
+        var points = Folder.In("points");
+        File.WriteAllText(points, "production.* 2\n");
+        Check(Reference, "--production", "--format", "csv", "--points", points).Output.ShouldContain(",104,126,104,11,1,");
+        Check(Reference, "--format", "csv", "--points", points).Error.ShouldContain("there is no requirement production.*");
+    }
+
+    [TestCase("poll.memory 2.5 # hard\n\nwiring.*; 0.5\ntotal = 20\n", "")]
+    [TestCase("poll.memory\n", ":1: asked for is a name and a number that is not negative")]
+    [TestCase("* 1\npoll.memory -1\n", ":2: asked for is a name and a number that is not negative")]
+    [TestCase("poll.memori 1\n", ":1: there is no requirement poll.memori (did you mean poll.memory?)")]
+    public void Points_come_from_a_file(string text, string fault)
+    {
+        File.WriteAllText(Folder.In("points"), text);
+        var result = Check(Broken, "--format", "csv", "--points", Folder.In("points"));
+        result.ExitCode.ShouldBe(fault.Length == 0 ? 1 : 2);
+        result.Error.ShouldContain(fault);
+        // 87 and 2.5 of the letter, 16 halves of wiring.
+        (fault.Length > 0 || result.Output.Contains($"{Broken},19.49,20,", StringComparison.Ordinal)).ShouldBeTrue(result.Output);
+    }
+}

@@ -1,0 +1,38 @@
+using Bernstein.Check.Reports;
+using Bernstein.Check.Requirements;
+
+namespace Bernstein.Check.Tests.Reports;
+
+/// <summary>A report of samples, as it is written.</summary>
+internal static class WrittenReport
+{
+    internal const string Markup = "<script>alert(1)</script>|*_`";
+
+    internal static readonly Sample Broken = (Sample.Reference with { KubernetesVersion = null }).With(
+        "poll.deployment.yaml",
+        "memory: 128M",
+        "memory: 128Mi"
+    );
+
+    internal static readonly DateTimeOffset Time = new(2026, 1, 31, 12, 30, 0, TimeSpan.Zero);
+
+    internal static string Write(string format, params Sample[] samples) =>
+        Write(format, [.. samples.Select(sample => new Answer("sample", sample.Assess(), null))]);
+
+    internal static string Write(string format, Answer[] answers, Points? points = null)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ReportFormat
+            .All.Single(found => found.Name == format)
+            .Report(
+                new ReportSettings(
+                    false,
+                    Time,
+                    points ?? new Points([], null),
+                    answers.Any(answer => answer.Before is not null) ? "old" : null
+                )
+            )
+            .Write(output, answers);
+        return output.ToString();
+    }
+}

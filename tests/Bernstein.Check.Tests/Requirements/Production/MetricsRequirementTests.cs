@@ -1,0 +1,12 @@
+using Bernstein.Check.Tests.Production;
+using NUnit.Framework;
+
+namespace Bernstein.Check.Tests.Requirements.Production;
+
+public sealed class MetricsRequirementTests
+{
+    public static IEnumerable<ProductionEdit> Edits => ProductionEdit.Breaking("metrics");
+
+    [TestCaseSource(nameof(Edits))]
+    public void An_edit_turns_red_exactly_what_it_breaks_and_it_is_told(ProductionEdit edit) => edit.ShouldTurnRed();
+}
