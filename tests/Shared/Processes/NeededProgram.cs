@@ -18,6 +18,8 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("initdb", "postgresql", "/usr/lib/postgresql/*/bin/initdb"),
         new("jq", "jq"),
         new("ld", "binutils"),
+        // The linker by the name that the native compiler asks the C compiler for.
+        new("ld.bfd", "binutils"),
         new("make", "make"),
         new("objcopy", "binutils"),
         new("openssl", "openssl"),

@@ -49,7 +49,7 @@ public sealed class JudgeTests
     }
 
     [Test]
-    [Needs("clang", "ld", "objcopy")]
+    [Needs("clang", "ld", "ld.bfd", "objcopy")]
     public void A_native_program_judges_the_same()
     {
         if (!IsNative)
