@@ -31,5 +31,17 @@ internal sealed class TemporaryFolder : IDisposable
         return target;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>Deletes it, with the folders in it that a test has closed: to their own user too, unless that is root.</summary>
+    public void Dispose()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            foreach (var folder in new DirectoryInfo(Path).EnumerateDirectories().Where(folder => folder.LinkTarget is null))
+            {
+                folder.UnixFileMode |= UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+            }
+        }
+
+        Directory.Delete(Path, recursive: true);
+    }
 }

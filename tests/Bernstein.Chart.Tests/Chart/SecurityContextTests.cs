@@ -113,10 +113,8 @@ public sealed class SecurityContextTests
         File.WriteAllText(volume.In("lock"), "");
         var all = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(volume.Path, all | UnixFileMode.UserWrite);
-        File.SetUnixFileMode(
-            volume.In("lock"),
-            all | UnixFileMode.UserWrite | (state == "foreign" ? UnixFileMode.None : UnixFileMode.OtherWrite)
-        );
+        // As root another user is taken below, because root may write every file.
+        File.SetUnixFileMode(volume.In("lock"), state == "foreign" ? all : all | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
         var command = Workloads("{redis: {volume: {enabled: true}}}").Single(workload => workload.Manifest.Name == "redis").Container[
             "command"
         ];
@@ -132,10 +130,15 @@ public sealed class SecurityContextTests
             state == "taken"
                 ? $"exec 8>>{volume.Path}/lock; flock 8; sh -ec '{script.Replace("'", "'\\''", StringComparison.Ordinal)}' 8>&-"
                 : script;
-        string[] shell = ["sh", "-ec", whole];
-        // As root of this machine every file can be written.
+        var result = AsAnOrdinaryUser(["sh", "-ec", whole]);
+        (result.ExitCode, result.Output).ShouldBe((exitCode, output), result.Error);
+        result.Error.ShouldEndWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, error, volume.Path));
+    }
+
+    private static CommandResult AsAnOrdinaryUser(string[] shell)
+    {
         string[] line = Environment.UserName == "root" ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell] : shell;
-        var result = new Command(line[0], line[1..])
+        return new Command(line[0], line[1..])
         {
             // Where they really are: the other user need not be let into the folder of this clone.
             Environment = new Dictionary<string, string>
@@ -146,8 +149,6 @@ public sealed class SecurityContextTests
                 ),
             },
         }.TryRun();
-        (result.ExitCode, result.Output).ShouldBe((exitCode, output), result.Error);
-        result.Error.ShouldEndWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, error, volume.Path));
     }
 
     private static string[] Contexts(string values) =>

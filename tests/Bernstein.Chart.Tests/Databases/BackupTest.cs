@@ -44,7 +44,7 @@ public abstract class BackupTest : DatabaseTest
     {
         var folder = Directory.CreateDirectory(_claim.In("instead")).FullName;
         var path = Path.Combine(folder, program);
-        File.WriteAllText(path, $"#!/bin/sh\nREAL={SearchPath.Find(program, SearchPath.OfThisTest).First()}\n{script}\n");
+        File.WriteAllText(path, $"#!/bin/sh\nREAL='{SearchPath.Find(program, SearchPath.OfThisTest).First()}'\n{script}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return ("INSTEAD", folder);
     }

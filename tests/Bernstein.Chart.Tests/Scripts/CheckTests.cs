@@ -118,7 +118,7 @@ public sealed class CheckTests
         // script makes a terminal of its own.
         var shown = Run(
             "script",
-            ["-qec", $"stty cols 80; env {environment} bash {Project.In("scripts", "check")} broken", "/dev/null"]
+            ["-qec", $"stty cols 80; env {environment} bash '{Project.In("scripts", "check")}' broken", "/dev/null"]
         ).Output;
         shown.ShouldContain("✗ poll.memory");
         shown.ShouldNotContain("\e");
