@@ -136,9 +136,8 @@ internal static class ObjectRequirements
 
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
-        found.SecondBegins is not null ? FileMends.Separate(found)
-        : found.Kind == "Ingress" && (found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) || RouteMends.IsOld(found))
-            ? RouteMends.ToFirstVersion(found)
+        found.Further.Count > 0 ? FileMends.Separate(found)
+        : found.Kind == "Ingress" && RouteMends.IsOld(found) ? RouteMends.ToFirstVersion(found)
         : FileMends.Kind(submission, found) is { } kind ? kind
         : Component.All.FirstOrDefault(component => component.WorkloadFile == submission.FileOf(found)) is { } component
         && found.Root.At("spec.template.spec").IsSet
