@@ -26,7 +26,7 @@ public sealed class CauseTests
             .Reference.With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS")
             .Judge("worker.env.POSTGRES_HOST")
             .Findings[0]
-            .Message.ShouldEndWith("which is there and does not have it (did you mean POSTGRES_HOTS?)");
+            .Message.ShouldEndWith("which exists, but without that key (did you mean POSTGRES_HOTS?)");
 
     [Test]
     public void A_kind_in_small_letters_is_one_cause()
