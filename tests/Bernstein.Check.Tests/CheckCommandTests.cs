@@ -99,7 +99,7 @@ public sealed class CheckCommandTests : CommandTest
         var text = Check(Broken).Output;
 
         text.Split("holds deployment poll, and no Deployment").Length.ShouldBe(2, "a text that stands once has two sides");
-        text.ShouldContain("  ✗ poll.replicas  poll runs 2 instances.\n      Mended with poll.image.\n");
+        text.ShouldContain("  ✗ poll.replicas  poll runs 2 instances.\n      Fixed with poll.image.\n");
         text.ShouldContain("did you mean Deployment?", customMessage: "the same cause in other words is told");
     }
 

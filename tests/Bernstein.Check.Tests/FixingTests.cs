@@ -17,7 +17,7 @@ public sealed class FixingTests : CommandTest
         var again = Check(Folder.In("broken"), "--fix", copy);
         again.ExitCode.ShouldBe(2);
         again.Error.ShouldContain("is not empty: the fixed copy needs a new directory");
-        Check(Folder.In("broken"), copy, "--fix", Folder.In("other")).Error.ShouldContain("--fix mends one folder");
+        Check(Folder.In("broken"), copy, "--fix", Folder.In("other")).Error.ShouldContain("--fix takes one folder");
         Directory.Exists(Folder.In("other")).ShouldBeFalse();
     }
 }

@@ -47,7 +47,7 @@ restore() {
 }
 cd "${BACKUPS:-/backups}"
 exec 9>>lock
-timeout "${PATIENCE:-300}" flock 9 || fail "no lock on the claim backups: another backup or restore runs, or its volume knows no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)"
+timeout "${PATIENCE:-300}" flock 9 || fail "no lock on the claim backups: another backup or restore runs, or its volume has no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)"
 trap 'rm -f new.part' EXIT
 now=$(date -u +%Y%m%d-%H%M%S) backups=(votes-??????-????????-??????-*.dump) newest=${backups[*]: -1}
 # A network plugin lets a new pod talk only some moments after its start.
