@@ -189,7 +189,7 @@ public sealed partial class SetupTests
                     result.Error.ShouldStartWith(
                         exitCode == 0
                             ? ""
-                            : "setup: brings Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"
+                            : "setup: installs Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"
                     )
             );
     }

@@ -79,7 +79,7 @@ public sealed class PatchReportTests
     [TestCase("--in-place and --force need --fix", "--in-place")]
     [TestCase("--force needs --fix --in-place", "--fix", "copy", "--force")]
     [TestCase("give one of them", "--fix", "copy", "--in-place")]
-    [TestCase("--format patch is that of one folder, and 2 are named", "--format", "patch", ".")]
+    [TestCase("--format patch takes one folder, and 2 are named", "--format", "patch", ".")]
     public void What_does_not_fit_together_is_refused(string words, params string[] arguments)
     {
         Write(Poor);

@@ -115,7 +115,7 @@ public sealed class CauseTests
 
     [Test]
     public void A_data_directory_that_may_hold_votes_is_not_moved_without_a_word() =>
-        Sentence("postgres.deployment.yaml", "          subPath: data\n", "").ShouldContain("Where votes are on the volume already");
+        Sentence("postgres.deployment.yaml", "          subPath: data\n", "").ShouldContain("If votes are on the volume already");
 
     private static string Sentence(string file, string from, string to) =>
         Sample.Reference.With(file, from, to).Assess().Mends.First().Sentence;

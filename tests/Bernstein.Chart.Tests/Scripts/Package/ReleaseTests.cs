@@ -156,7 +156,7 @@ public sealed class ReleaseTests
         {
             new Command(copy.In("scripts", "release"), ["--next", part])
                 .Run()
-                .Output.ShouldBe($"{history.Present} is begun: write what it brings into CHANGELOG.md\n");
+                .Output.ShouldBe($"{history.Present} begins: write its changes into CHANGELOG.md\n");
             ReleaseTests.Cut(copy).Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
             copy.Write(
                 File.ReadAllText(copy.In("CHANGELOG.md"))
