@@ -162,10 +162,7 @@ public sealed class ReportedTests
         Refusals(values).Count.ShouldBe(number);
 
     /// <summary>CloudPirates-io/helm-charts#729: initdb would never succeed, or pg_isready.</summary>
-    [TestCase(
-        "user: pg_votes",
-        "postgres.user is pg_votes, a name that PostgreSQL reserves (pg_…, none, public): choose another one"
-    )]
+    [TestCase("user: pg_votes", "postgres.user is pg_votes, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
     [TestCase("user: none", "postgres.user is none, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
     [TestCase("user: public", "postgres.user is public, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
     [TestCase("database: template0", "postgres.database is template0, which PostgreSQL copies for each new database: choose another one")]
