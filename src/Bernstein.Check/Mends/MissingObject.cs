@@ -95,7 +95,7 @@ internal static class MissingObject
             .FirstOrDefault(reference.Name.IsIn)
             is { } source
             ? Mend.Of(
-                $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: nobody has written it, and nothing of it is needed.",
+                $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: it does not exist, and nothing in it is needed.",
                 Edit.Remove(source)
             )
             : null;

@@ -50,7 +50,7 @@ internal static class VolumeMends
     internal static Mend Folder(Workload workload, Node mount)
     {
         const string Warning =
-            "Where votes are on the volume already, move its content into that folder first: otherwise postgres begins anew.";
+            "If votes are on the volume already, first move its content into that folder; otherwise postgres starts empty.";
         return Named(workload.Container["env"], "PGDATA") is { } data && !data["valueFrom"].IsSet
             ? Mend.Of(
                 $"Let PGDATA be a folder below the mount. {Warning}",
