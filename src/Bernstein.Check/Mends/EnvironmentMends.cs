@@ -24,7 +24,9 @@ internal static class EnvironmentMends
                 ?? InWhole(submission, workload, name)
                 ?? From(submission, workload, name, null)
         : variable is not { Holder: (var kind, { Length: > 0 } holder, var key) } ? From(submission, workload, name, variable)
-        : variable.Value is null ? Broken(workload, variable) is { } broken ? ReferenceMends.Of(submission, broken, name) : null
+        : variable.Value is null
+            ? Broken(workload, variable) is { } broken ? ReferenceMends.Of(submission, broken, name)
+                : null
         : submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
             ? Set(found, key, ExpectedValues.Value(submission, name))
         : null;
@@ -45,15 +47,17 @@ internal static class EnvironmentMends
         var holder = ExpectedValues.Holder(submission, name, workload.Manifest.Namespace) ?? ExpectedValues.Home(submission, name);
         var isThere = holder is not null && !string.IsNullOrEmpty(submission.Manifests.Value(kind, holder.Namespace, holder.Name, name));
         // What stands in the workload is what its author meant.
-        var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 } ? variable.Value : ExpectedValues.Value(submission, name);
+        var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 }
+            ? variable.Value
+            : ExpectedValues.Value(submission, name);
         var reference = ExpectedValues.Reference(kind, holder?.Name ?? file.Split('.')[0], name);
         var entry = $"name: {name}\nvalueFrom:\n  {YamlWriter.Indented(reference)}";
         return Mend.Of(
             $"In {workload.Manifest.File}, take {name} from the {kind} {holder?.Name ?? file.Split('.')[0]}.",
             [
                 .. isThere ? []
-                    : holder is null ? Example.Add(submission, file).Edits
-                    : KeyMends.AddKey(holder, name, value).Edits,
+                : holder is null ? Example.Add(submission, file).Edits
+                : KeyMends.AddKey(holder, name, value).Edits,
                 variable?.Entry["name"].IsSet == true ? Edit.Set(variable.Entry, "", entry) : Edit.Set(workload.Container, "env[+]", entry),
             ]
         );
@@ -112,10 +116,7 @@ internal static class EnvironmentMends
             .Where(entry => entry["name"].Text == near || KeyOf(entry) == name)
             .OrderByDescending(entry => KeyOf(entry) == name)
             .Select(entry =>
-                Mend.Of(
-                    $"In {workload.Manifest.File}, call the variable {entry["name"].Text} {name}.",
-                    Edit.Set(entry, "name", name)
-                )
+                Mend.Of($"In {workload.Manifest.File}, call the variable {entry["name"].Text} {name}.", Edit.Set(entry, "name", name))
             )
             .FirstOrDefault();
     }
@@ -135,9 +136,7 @@ internal static class EnvironmentMends
             let key = name[prefix.Length..]
             let near = Spelling.Nearest(key, found.Keys().Where(other => !Component.Worker.Variables.Contains(other)))
             orderby near is null, ExpectedValues.File(name) != found.File
-            select near is null
-                ? KeyMends.AddKey(found, key, ExpectedValues.Value(submission, name))
-                : KeyMends.Rename(found, near, key)
+            select near is null ? KeyMends.AddKey(found, key, ExpectedValues.Value(submission, name)) : KeyMends.Rename(found, near, key)
         ).FirstOrDefault();
 
     private static Reference? Broken(Workload workload, Variable variable) =>

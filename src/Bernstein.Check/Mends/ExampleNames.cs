@@ -41,7 +41,13 @@ internal static class ExampleNames
             let holder = ExpectedValues.Home(submission, entry["name"].Text ?? "")
             where holder is not null
             select Edit.Set(entry, "valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, entry["name"].Text!)),
-            .. Named(submission, component == Component.Postgres, "PersistentVolumeClaim", workload.Pod, "volumes[0].persistentVolumeClaim.claimName"),
+            .. Named(
+                submission,
+                component == Component.Postgres,
+                "PersistentVolumeClaim",
+                workload.Pod,
+                "volumes[0].persistentVolumeClaim.claimName"
+            ),
             .. Named(submission, component == Component.Traefik, "ServiceAccount", workload.Pod, "serviceAccountName"),
         ];
     }
@@ -56,16 +62,21 @@ internal static class ExampleNames
         }.Where(labels => labels.IsSet);
 
     private static IEnumerable<Edit> Named(Submission submission, bool isMeant, string kind, Node node, string path) =>
-        isMeant && submission.Manifests.OfKind(kind).FirstOrDefault() is { } found ? [Edit.Set(node, path, YamlWriter.Text(found.Name))] : [];
+        isMeant && submission.Manifests.OfKind(kind).FirstOrDefault() is { } found
+            ? [Edit.Set(node, path, YamlWriter.Text(found.Name))]
+            : [];
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {
-        var labels = submission.WorkloadOf(component) is { } workload ? ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)) : "";
+        var labels = submission.WorkloadOf(component) is { } workload
+            ? ExpectedValues.Lines(ExpectedValues.Labels(submission, workload))
+            : "";
         var name = Caller(submission, component);
         return
         [
             .. labels.Length > 0
-                ? root.At("spec.ports").Items.Select(port => Edit.Set(port, "targetPort", port["port"].Text!))
+                ? root.At("spec.ports")
+                    .Items.Select(port => Edit.Set(port, "targetPort", port["port"].Text!))
                     .Prepend(Edit.Set(root, "spec.selector", labels))
                 : [],
             .. name is { Length: > 0 } ? new[] { Edit.Set(root, "metadata.name", YamlWriter.Text(name)) } : [],

@@ -29,7 +29,8 @@ internal static class FileMends
 
     /// <summary>What a person does where a file can't be read, or holds a list that is none.</summary>
     internal static Mend Unread(Submission submission, Remark remark) =>
-        submission.Folder.Objects.FirstOrDefault(found => found.Further.FirstOrDefault() == remark.Location) is { } merged ? Separate(merged)
+        submission.Folder.Objects.FirstOrDefault(found => found.Further.FirstOrDefault() == remark.Location) is { } merged
+            ? Separate(merged)
         : remark.Message.StartsWith("left out", StringComparison.Ordinal)
             ? new Mend($"Put a file that can be read in the place of {remark.Location.File}, or take it out.", [])
         : new Mend($"Correct line {remark.Location.Line} of {remark.Location.File}, or the one before it.", []);

@@ -43,22 +43,26 @@ public static class MendedCopy
         }
         catch
         {
-            // Half a folder would be taken for a whole one.
-            foreach (var entry in new DirectoryInfo(directory).EnumerateFileSystemInfos("*", Everything))
-            {
-                (entry as DirectoryInfo)?.Delete(recursive: true);
-                (entry as FileInfo)?.Delete();
-            }
-
-            if (isNew)
-            {
-                Directory.Delete(directory);
-            }
-
+            Clear(new DirectoryInfo(directory), isNew);
             throw;
         }
 
         return mended;
+    }
+
+    // Half a folder would be taken for a whole one.
+    private static void Clear(DirectoryInfo directory, bool isNew)
+    {
+        foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+        {
+            (entry as DirectoryInfo)?.Delete(recursive: true);
+            (entry as FileInfo)?.Delete();
+        }
+
+        if (isNew)
+        {
+            directory.Delete();
+        }
     }
 
     /// <summary>Writes the mends into the folder itself.</summary>

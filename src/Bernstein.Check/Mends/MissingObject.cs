@@ -47,7 +47,7 @@ internal static class MissingObject
             _ => null,
         };
         return text is not null
-            ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
+                ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
             : isHolder ? Useless(reference)
             : null;
     }
@@ -89,10 +89,7 @@ internal static class MissingObject
 
     // An environment that nobody wrote, and of which nothing is needed.
     private static Mend? Useless(Reference reference) =>
-        Workload
-            .Of(reference.Holder)
-            ?.Containers.SelectMany(container => container["envFrom"].Items)
-            .FirstOrDefault(reference.Name.IsIn)
+        Workload.Of(reference.Holder)?.Containers.SelectMany(container => container["envFrom"].Items).FirstOrDefault(reference.Name.IsIn)
             is { } source
             ? Mend.Of(
                 $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: it does not exist, and nothing in it is needed.",

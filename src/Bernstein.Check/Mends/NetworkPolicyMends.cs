@@ -8,8 +8,7 @@ namespace Bernstein.Check.Mends;
 internal static class NetworkPolicyMends
 {
     private const string File = "network-policies.yaml";
-    private const string Names =
-        "  # Names.\n  - ports:\n    - protocol: UDP\n      port: 53\n    - protocol: TCP\n      port: 53\n";
+    private const string Names = "  # Names.\n  - ports:\n    - protocol: UDP\n      port: 53\n    - protocol: TCP\n      port: 53\n";
     private const string Api = "  # The Kubernetes API.\n  - ports:\n    - port: 443\n    - port: 6443\n";
 
     /// <summary>Writes them all; null where pods have no label by which a policy could select them.</summary>
@@ -49,8 +48,7 @@ internal static class NetworkPolicyMends
             + Rules("egress", [.. egress, egress.Any() || isTraefik ? Names : "", isTraefik ? Api : ""]);
     }
 
-    private static string Rules(string way, string[] rules) =>
-        string.Concat(rules) is { Length: > 0 } text ? $"  {way}:\n{text}" : "";
+    private static string Rules(string way, string[] rules) => string.Concat(rules) is { Length: > 0 } text ? $"  {way}:\n{text}" : "";
 
     private static string Rule(string side, Workload peer, int port) =>
         $"""

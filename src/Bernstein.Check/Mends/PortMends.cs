@@ -22,11 +22,11 @@ internal static class PortMends
             $"Declare containerPort: {port} in {component.WorkloadFile}{(isServed ? $", and lead to it from port {port} of the Service in {component.ServiceFile}" : "")}.",
             [
                 .. same is not null ? []
-                    : other is not null ? new[] { Edit.Set(other, "containerPort", $"{port}") }
-                    : [Edit.Set(declared, "[+]", $"containerPort: {port}")],
+                : other is not null ? new[] { Edit.Set(other, "containerPort", $"{port}") }
+                : [Edit.Set(declared, "[+]", $"containerPort: {port}")],
                 .. service is not null ? OfService(service, component, port, other?["name"].Text)
-                    : isServed ? Example.Add(submission, component.ServiceFile).Edits
-                    : [],
+                : isServed ? Example.Add(submission, component.ServiceFile).Edits
+                : [],
             ]
         );
     }

@@ -78,8 +78,7 @@ internal static class ReferenceMends
         var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
         return candidates.FirstOrDefault(other => other.Name == near)
             ?? (
-                reference.Key?.Text is { } key
-                    ? candidates.FirstOrDefault(other => other.Keys().Contains(key))
+                reference.Key?.Text is { } key ? candidates.FirstOrDefault(other => other.Keys().Contains(key))
                 : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
                 : Needed(submission, reference) is { Length: > 0 } needed
                 && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]

@@ -58,7 +58,8 @@ internal static class RouteMends
             );
 
     // The component to which the host of a rule should lead.
-    private static Component? Meant(Node rule) => Component.All.FirstOrDefault(other => other.Host is { } host && host == rule["host"].Text);
+    private static Component? Meant(Node rule) =>
+        Component.All.FirstOrDefault(other => other.Host is { } host && host == rule["host"].Text);
 
     /// <summary>What gives a rule its path: the one that stands beside it, or in a rule of its own, else a new one.</summary>
     internal static Mend Path(Submission submission, Component component, KubernetesObject ingress, Node rule) =>
@@ -76,10 +77,7 @@ internal static class RouteMends
                 Edit.Set(rule, "http", YamlWriter.Block(next["http"])),
                 Edit.Remove(next)
             )
-        : Mend.Of(
-            $"Write the path / with the Service of {component.Name}.",
-            Edit.Set(rule, "http", Ways(submission, component, ingress))
-        );
+        : Mend.Of($"Write the path / with the Service of {component.Name}.", Edit.Set(rule, "http", Ways(submission, component, ingress)));
 
     private static string Ways(Submission submission, Component component, KubernetesObject ingress)
     {
@@ -110,7 +108,8 @@ internal static class RouteMends
 
     /// <summary>Whether a backend is written as before networking.k8s.io/v1.</summary>
     internal static bool IsOld(KubernetesObject ingress) =>
-        IsBeta(ingress) || IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
+        IsBeta(ingress)
+        || IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
 
     /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
     internal static Mend ToFirstVersion(KubernetesObject ingress)

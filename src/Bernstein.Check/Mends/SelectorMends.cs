@@ -14,7 +14,9 @@ internal static class SelectorMends
         var (selector, labels) = (workload.Manifest.Root.At("spec.selector"), workload.Labels);
         if (labels.Entries.Count == 0)
         {
-            var asked = selector["matchLabels"] is { Entries.Count: > 0 } map ? ExpectedValues.Lines(map) : $"app: {workload.Manifest.Name}";
+            var asked = selector["matchLabels"] is { Entries.Count: > 0 } map
+                ? ExpectedValues.Lines(map)
+                : $"app: {workload.Manifest.Name}";
             return Mend.Of(
                 $"Give the pods of {workload.Manifest} labels, and its selector the same.",
                 Edit.Set(labels, "", asked),
@@ -74,7 +76,9 @@ internal static class SelectorMends
             .Manifests.OfKind("Service")
             .Where(finder => !ReferenceEquals(finder, service) && LabelSelector.Selects(finder, other))
             .Select(finder => finder.Root.At("spec.selector"))
-            .Concat(other.Pod.At("affinity.podAntiAffinity")[SpreadMends.Required].Items.Select(rule => rule.At("labelSelector.matchLabels")))
+            .Concat(
+                other.Pod.At("affinity.podAntiAffinity")[SpreadMends.Required].Items.Select(rule => rule.At("labelSelector.matchLabels"))
+            )
             .Append(other.Manifest.Root.At("spec.selector.matchLabels"))
             .Where(labels => labels[key].IsSet);
         return Mend.Of(

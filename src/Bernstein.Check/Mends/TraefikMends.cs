@@ -39,11 +39,12 @@ internal static class TraefikMends
             $"In {role.File}, grant get, list and watch on {string.Join(", ", missing)} to the ClusterRole {role.Name}.",
             from resource in missing
             let groups = resource == "ingresses" ? new[] { "extensions", "networking.k8s.io" } : [""]
-            let near = role.Root["rules"].Items.FirstOrDefault(rule =>
-                rule["resources"].Items.Any(item => item.Text == resource)
-                && rule["apiGroups"].Items.Any(item => groups.Any(known => known == item.Text))
-                && rule["resourceNames"].Items.Count == 0
-            )
+            let near = role.Root["rules"]
+                .Items.FirstOrDefault(rule =>
+                    rule["resources"].Items.Any(item => item.Text == resource)
+                    && rule["apiGroups"].Items.Any(item => groups.Any(known => known == item.Text))
+                    && rule["resourceNames"].Items.Count == 0
+                )
             let written = string.Join(", ", groups.Select(name => YamlWriter.Text(name)))
             select near is not null
                 ? Edit.Set(near, "verbs", Verbs)
@@ -117,7 +118,10 @@ internal static class TraefikMends
             }
             where words is not null
             let bound = kind == "ClusterRoleBinding" && role is not null
-            select (Words: words, Text: bound ? YamlEditor.Apply(text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role!))) ?? text : text)
+            select (
+                Words: words,
+                Text: bound ? YamlEditor.Apply(text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role!))) ?? text : text
+            )
         ).ToArray();
         return Mend.Of(
             $"Add to {submission.PathOf(RightsFile)} {string.Join(", and ", texts.Select(part => part.Words))}.",

@@ -19,10 +19,14 @@ internal static class VolumeMends
                 .. claimed is null ? ToClaim(submission, workload, name) : [],
                 .. mount is null
                     ? other is null
-                        ? new[] { Edit.Set(workload.Container, "volumeMounts[+]", $"name: {written}\nmountPath: {directory}\nsubPath: data") }
+                        ? new[]
+                        {
+                            Edit.Set(workload.Container, "volumeMounts[+]", $"name: {written}\nmountPath: {directory}\nsubPath: data"),
+                        }
                         : [Edit.Set(other, "mountPath", directory)]
-                    : mount["name"].Text == name ? []
-                    : [Edit.Set(mount, "name", written)],
+                    : mount["name"].Text == name
+                        ? []
+                        : [Edit.Set(mount, "name", written)],
             ]
         );
     }
@@ -38,9 +42,7 @@ internal static class VolumeMends
         return
         [
             .. claim is null ? Example.Add(submission, "postgres.volume.yaml").Edits : [],
-            Named(workload.Pod["volumes"], name) is { } there
-                ? Edit.Set(there, "", source)
-                : Edit.Set(workload.Pod, "volumes[+]", source),
+            Named(workload.Pod["volumes"], name) is { } there ? Edit.Set(there, "", source) : Edit.Set(workload.Pod, "volumes[+]", source),
         ];
     }
 

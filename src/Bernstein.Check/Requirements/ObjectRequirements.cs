@@ -119,6 +119,10 @@ internal static class ObjectRequirements
     private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
         mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }]
             ? NameMends.ToName(submission, found, name, mend.Sentence)
+        : mend?.Edits is [{ Kind: EditKind.Set, Path: var place, Value: var other }]
+        && Reference.Of(found).FirstOrDefault(reference => reference.Name.Path == place) is { } named
+        && submission.Manifests.Find(named.Kind, named.Namespace, named.Name.Text ?? "") is { } meant
+            ? NameMends.ToName(submission, meant, other, mend.Sentence)
         : mend?.Edits is [{ Path: var path }]
         && path.EndsWith(".nodePort", StringComparison.Ordinal)
         && submission.ServicesOf(Component.Traefik).Contains(found)

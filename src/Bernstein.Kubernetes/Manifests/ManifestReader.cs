@@ -45,7 +45,7 @@ internal static class ManifestReader
             remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
         }
 
-        return new ManifestFile(path, objects, remarks) 
+        return new ManifestFile(path, objects, remarks)
         {
             Text = text,
             Unread = fault is { IsFault: true } || remark is { IsFault: false } ? fault : null,

@@ -1,4 +1,3 @@
-using System.Text;
 using Bernstein.Check.Tests.Mends;
 using NUnit.Framework;
 using Shouldly;
@@ -7,23 +6,14 @@ namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
 [Needs("git", "patch")]
-public sealed class PatchReportTests
+public sealed class PatchReportTests : FixedFolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string HandIn => _folder.In("hand in");
-
-    private string Copy => _folder.In("copy");
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
-
     [TestCase("git", "apply")]
     [TestCase("patch", "-p1", "-i")]
     public void A_patch_gives_the_files_of_fix(string program, params string[] arguments)
     {
         Write(Poor);
-        var patch = _folder.In("mends.patch");
+        var patch = Folder.In("mends.patch");
         File.WriteAllText(patch, Check(HandIn, "--format", "patch").Output);
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
 
@@ -117,15 +107,6 @@ public sealed class PatchReportTests
             .Holding("of mine.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: Mine\n")
             .Files;
 
-    private void Write(IReadOnlyDictionary<string, string> files)
-    {
-        Directory.CreateDirectory(HandIn);
-        foreach (var (name, text) in files)
-        {
-            File.WriteAllText(Path.Combine(HandIn, name), text);
-        }
-    }
-
     private void Git(params string[] arguments) => new Command("git", arguments) { WorkingDirectory = HandIn }.Run();
 
     private string Refused(params string[] arguments)
@@ -133,30 +114,5 @@ public sealed class PatchReportTests
         var (exitCode, _, error) = Check([HandIn, .. arguments]);
         exitCode.ShouldBe(2);
         return error;
-    }
-
-    private IEnumerable<string> Differences()
-    {
-        var (mine, theirs) = (Files(HandIn), Files(Copy));
-        return mine
-            .Keys.Union(theirs.Keys)
-            .Where(path => mine.GetValueOrDefault(path) != theirs.GetValueOrDefault(path))
-            .Select(path => $"{path}:\n{mine.GetValueOrDefault(path)}\nby --fix:\n{theirs.GetValueOrDefault(path)}");
-    }
-
-    private static Dictionary<string, string> Files(string folder) =>
-        Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: Path.GetRelativePath(folder, path), Bytes: Encoding.Latin1.GetString(File.ReadAllBytes(path))))
-            .Where(file => !file.Path.StartsWith(".git", StringComparison.Ordinal))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToDictionary(file => file.Path, file => file.Bytes);
-
-    private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = new CheckCommand(output, error).Run(arguments);
-        return (exitCode, output.ToString(), error.ToString());
     }
 }
