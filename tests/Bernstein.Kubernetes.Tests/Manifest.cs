@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests;
 
 /// <summary>A manifest, as text. The constants begin one, up to its specification.</summary>

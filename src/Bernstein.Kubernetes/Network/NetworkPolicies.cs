@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Network;
 
 /// <summary>What the NetworkPolicies among the files allow, taken together: https://kubernetes.io/docs/concepts/services-networking/network-policies/.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>An environment variable of a container, with its value as far as the manifests tell it.</summary>

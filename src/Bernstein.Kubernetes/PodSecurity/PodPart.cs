@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>A pod, or one of its containers: each has a security context of its own.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>One rule of the API server.</summary>

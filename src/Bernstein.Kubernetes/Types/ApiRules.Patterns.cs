@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Types;
 
 internal static partial class ApiRules

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Kubernetes.Tests.Rules;
 
 /// <summary>What an API server refuses, in words, and the mend.</summary>
