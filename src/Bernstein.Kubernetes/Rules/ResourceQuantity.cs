@@ -30,7 +30,7 @@ internal sealed record ResourceQuantity(Node Container, string Side, string Name
     internal static bool IsHuge(string resource) => resource.StartsWith("hugepages-", StringComparison.Ordinal);
 
     private Finding? NameIsQualified() =>
-        Name.Contains('/') && !ApiRules.LabelKey().IsMatch(Name)
+        Name.Contains('/') && !Patterns.LabelKey.IsMatch(Name)
             ? Value.Refused($"{Place} has {Name}; asked for is a name such as example.com/disk")
             : null;
 

@@ -89,7 +89,7 @@ internal sealed class SchemaValidator
     private static Mend? ToAdd(string rule, string field, Node node) =>
         rule == "Container.name" && $"{node}".EndsWith("containers[0]", StringComparison.Ordinal)
             ? node.ToWrite("name", ObjectNames.Usual(node.Location))
-        : ApiRules.Usual.TryGetValue(rule, out var usual) ? node.ToWrite(field, usual)
+        : ApiRules.Usual.TryGet(rule, out var usual) ? node.ToWrite(field, usual)
         : null;
 
     private Finding NoField(ApiType type, Node node, string field, Node value) =>
@@ -106,7 +106,7 @@ internal sealed class SchemaValidator
 
     private void CheckAge(string rule, Node node, Node value, string field)
     {
-        if (ApiRules.Since.TryGetValue(rule, out var since) && _kubernetes?.Minor < since)
+        if (ApiRules.Since.TryGet(rule, out var since) && _kubernetes?.Minor < since)
         {
             _findings.Add(
                 value.Refused(

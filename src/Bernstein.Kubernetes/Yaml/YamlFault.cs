@@ -21,13 +21,13 @@ internal static partial class YamlFault
     private static readonly (Regex Pattern, string Reason)[] Sights =
     [
         (
-            Mark(),
+            Mark,
             "the mark of a merge conflict: keep one of the two sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
         ),
-        (Fence(), "a fence of Markdown: remove the lines that begin with ```"),
-        (Template(), "a template that was never rendered: helm template makes a manifest of it"),
-        (TabIndent(), "a tab: YAML is indented with spaces only"),
-        (Odd(), OddSpace),
+        (Fence, "a fence of Markdown: remove the lines that begin with ```"),
+        (Template, "a template that was never rendered: helm template makes a manifest of it"),
+        (TabIndent, "a tab: YAML is indented with spaces only"),
+        (Odd, OddSpace),
     ];
 
     /// <summary>What the parser's words, or a part of them, mean.</summary>
@@ -80,20 +80,20 @@ internal static partial class YamlFault
     }
 
     /// <summary>Whether a text without quotes has such a space where an indentation, a colon or a dash asks for one.</summary>
-    internal static bool HasOddSpace(string plain) => plain.AsSpan().ContainsAny(OddSpaces) && Odd().IsMatch(plain);
+    internal static bool HasOddSpace(string plain) => plain.AsSpan().ContainsAny(OddSpaces) && Odd.IsMatch(plain);
 
     [GeneratedRegex("^(<{7}|={7}|>{7})( |\r?$)")]
-    private static partial Regex Mark();
+    private static partial Regex Mark { get; }
 
     [GeneratedRegex("^ *```")]
-    private static partial Regex Fence();
+    private static partial Regex Fence { get; }
 
     [GeneratedRegex(@"^[^#]*\{\{")]
-    private static partial Regex Template();
+    private static partial Regex Template { get; }
 
     [GeneratedRegex("^ *\t")]
-    private static partial Regex TabIndent();
+    private static partial Regex TabIndent { get; }
 
     [GeneratedRegex($"^[ \t]*(- *)?[{Spaces}]|[:-][{Spaces}]|[{Spaces}]\r?$")]
-    private static partial Regex Odd();
+    private static partial Regex Odd { get; }
 }
