@@ -18,7 +18,6 @@ internal sealed class ManifestList(Node root)
     // The kind of an item that tells none, as the list of one kind gives it.
     private string KindOfItems => _kind[..^Ending.Length];
 
-    /// <summary>Whether a document is a list.</summary>
     internal static bool Is(Node document) =>
         document["kind"].Text is { } kind
         && kind.EndsWith(Ending, StringComparison.Ordinal)

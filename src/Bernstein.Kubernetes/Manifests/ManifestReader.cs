@@ -11,10 +11,7 @@ internal static class ManifestReader
         + "minikube.sigs.k8s.io skaffold client.authentication.k8s.io ctlptl.dev"
     ).Split();
 
-    /// <summary>Reads the text of one file.</summary>
-    /// <param name="path">The path that locations name.</param>
-    /// <param name="text">Its content.</param>
-    /// <param name="isManifest">Whether every document of it is meant to be an object; otherwise it must look like one.</param>
+    /// <summary>Reads the text of one file. Where every document of it is not meant to be an object, it must look like one.</summary>
     internal static ManifestFile Read(string path, string text, bool isManifest)
     {
         var (documents, remark) = YamlReader.Read(path, text);

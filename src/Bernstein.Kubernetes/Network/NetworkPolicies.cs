@@ -18,7 +18,6 @@ internal sealed class NetworkPolicies(ManifestFolder manifests, Version? version
 {
     private readonly KubernetesObject[] _policies = [.. manifests.OfKind("NetworkPolicy")];
 
-    /// <summary>Whether there is one.</summary>
     internal bool Any => _policies.Length > 0;
 
     /// <summary>The policies that select pods for a direction. Where there is none, all is allowed in it.</summary>

@@ -13,7 +13,6 @@ internal sealed record IngressBackend(Node Node)
     /// <summary>The name of the Service; empty where none is written.</summary>
     internal string Service => Node.At("service.name").Text ?? Node["serviceName"].Text ?? "";
 
-    /// <summary>The number or the name of its port.</summary>
     internal Node Port =>
         new[] { Node.At("service.port.number"), Node.At("service.port.name") }.FirstOrDefault(port => port.IsSet, Node["servicePort"]);
 

@@ -18,7 +18,6 @@ internal static class Lookup
         : kind != "Secret" ? holder["data"][key].Text
         : holder["stringData"][key].Text ?? (holder["data"][key].Text is { } encoded ? Decode(encoded) : null);
 
-    /// <summary>The keys of a ConfigMap or a Secret.</summary>
     internal static IEnumerable<string> Keys(this KubernetesObject holder) =>
         new[] { "data", "stringData", "binaryData" }.SelectMany(map => holder.Root[map].Entries).Select(entry => entry.Key);
 

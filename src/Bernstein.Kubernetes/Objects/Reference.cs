@@ -3,10 +3,7 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Objects;
 
-/// <summary>An object that another one names.</summary>
-/// <param name="Holder">The one that names it.</param>
-/// <param name="Kind">The kind of what is named.</param>
-/// <param name="Name">Its name as it is written; not set where the field is absent.</param>
+/// <summary>An object that another one names; the name is not set where its field is absent.</summary>
 internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
 {
     // The one Role that every cluster has and whose name does not begin with system: it lets an API server ask how users prove who they
@@ -15,7 +12,6 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
 
     private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
 
-    /// <summary>Where what is named must be.</summary>
     internal string Namespace { get; private init; } = Holder.Namespace;
 
     /// <summary>The key of it that is named; null where it is named whole.</summary>

@@ -22,7 +22,6 @@ internal static class BaselineControls
 
     private static readonly string[] Handlers = "livenessProbe readinessProbe startupProbe lifecycle.postStart lifecycle.preStop".Split();
 
-    /// <summary>All of them, in the order of the standards.</summary>
     internal static PodSecurityControl[] All { get; } =
     [
         new("HostProcess", "Remove windowsOptions.hostProcess.", pod => IsTrue(pod.All, "securityContext.windowsOptions.hostProcess")),
@@ -80,7 +79,6 @@ internal static class BaselineControls
         ),
     ];
 
-    /// <summary>The capabilities that are added and not allowed.</summary>
     internal static IEnumerable<PodFault> Added(PodParts pod, string[] allowed, string asked) =>
         from container in pod.Containers
         from name in container.Security.At("capabilities.add").Items.Index()

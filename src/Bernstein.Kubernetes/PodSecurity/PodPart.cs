@@ -2,15 +2,10 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.PodSecurity;
 
-/// <summary>A field of a pod that a control does not allow.</summary>
-/// <param name="Message">The container, the field, what it is and what is asked for.</param>
-/// <param name="Location">Where.</param>
-/// <param name="Edits">What puts it right; none where only a person can tell what the image bears.</param>
+/// <summary>A field of a pod that a control does not allow. There are no edits where only a person can tell what the image bears.</summary>
 internal sealed record PodFault(string Message, Location Location, params IReadOnlyList<Edit> Edits);
 
-/// <summary>A pod, or one of its containers: each has a security context of its own.</summary>
-/// <param name="Name">As messages name it: <c>container poll of Deployment poll</c>.</param>
-/// <param name="Node">The specification of the pod, or the container.</param>
+/// <summary>A pod, or one of its containers, as messages name it: each has a security context of its own.</summary>
 internal sealed record PodPart(string Name, Node Node)
 {
     internal Node Security => Node["securityContext"];

@@ -3,9 +3,7 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.PodSecurity;
 
-/// <summary>The pods of a workload with all their containers, for a version of the standards.</summary>
-/// <param name="Workload">The workload.</param>
-/// <param name="Version">The version of Kubernetes whose standards they are held to.</param>
+/// <summary>The pods of a workload with all their containers, and the version of Kubernetes to whose standards they are held.</summary>
 internal sealed record PodParts(Workload Workload, Version Version)
 {
     private static readonly (string Field, string Words)[] Lists =

@@ -6,7 +6,6 @@ internal static class RestrictedControls
     private static readonly string[] VolumeTypes =
         "configMap csi downwardAPI emptyDir ephemeral image persistentVolumeClaim projected secret".Split();
 
-    /// <summary>All of them, in the order of the standards.</summary>
     internal static PodSecurityControl[] All { get; } =
     [
         new(

@@ -12,8 +12,9 @@ internal static class LikelyValue
     internal static string? Of(string type, Node node, string rule) =>
         (type, node) switch
         {
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when !ApiRules.HasChoices(rule) => $"\"{scalar.Value}\"",
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text }) => ApiRules.Usual[rule]?.Trim('[', ']'),
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) => ApiRules.HasChoices(rule)
+                ? ApiRules.Usual[rule]?.Trim('[', ']')
+                : $"\"{scalar.Value}\"",
             ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
                 ?? ApiRules.Valid(rule, scalar.Value)
                 ?? ApiRules.Usual[rule]?.Trim('[', ']'),

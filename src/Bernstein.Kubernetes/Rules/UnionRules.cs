@@ -45,10 +45,6 @@ internal static class UnionRules
         node => rule(node).Select(finding => finding with { MendBy = () => mend(node) });
 
     /// <summary>No two of the values are the same text.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="holder">What they are of.</param>
-    /// <param name="what">What they are, for messages.</param>
-    /// <param name="field">The field that each stands in.</param>
     internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string field) =>
         values
             .Where(value => value.Text is { Length: > 0 })

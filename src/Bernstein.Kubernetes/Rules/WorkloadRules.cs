@@ -18,7 +18,6 @@ internal static class WorkloadRules
         UnavailableAtMost100Percent,
     ];
 
-    /// <summary>What is wrong with a workload.</summary>
     internal static IEnumerable<Finding> Findings(Node workload) =>
         workload["spec"] is Mapping && workload["apiVersion"].Text == "apps/v1" ? All.SelectMany(rule => rule(workload)) : [];
 

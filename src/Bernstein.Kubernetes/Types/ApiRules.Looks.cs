@@ -2,9 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Bernstein.Kubernetes.Types;
 
-/// <summary>What a text must look like.</summary>
-/// <param name="Pattern">The same for the judge.</param>
-/// <param name="Words">The same for people.</param>
+/// <summary>What a text must look like, for the judge and for people.</summary>
 internal sealed record Look(Regex Pattern, string Words);
 
 internal static partial class ApiRules

@@ -11,9 +11,7 @@ namespace Bernstein.Kubernetes.Types;
 /// </summary>
 internal static partial class ApiRules
 {
-    /// <summary>What is asked of a field beyond its type; null where the value is so.</summary>
-    /// <param name="field">Type and field: <c>PodSpec.restartPolicy</c>.</param>
-    /// <param name="scalar">Its value, of the right type.</param>
+    /// <summary>What is asked of a field such as <c>PodSpec.restartPolicy</c> beyond its type; null where the value is so.</summary>
     internal static string? WhatIsAsked(string field, Scalar scalar) =>
         Choices.TryGet(field, scalar.Value, out var choices) && !choices.Contains(scalar.Value) ? $"one of {string.Join(", ", choices)}"
         : scalar.Type == ScalarType.Text && Looks.TryGet(field, scalar.Value, out var look) && !look.Pattern.IsMatch(scalar.Value)

@@ -32,7 +32,6 @@ internal sealed partial class ApiTypes
             .OrderByDescending(types => types.Version),
     ];
 
-    /// <summary>The Kubernetes version.</summary>
     internal Version Version { get; }
 
     /// <summary>The type of each kind, by API version and kind: <c>apps/v1 Deployment</c>.</summary>

@@ -4,9 +4,6 @@ namespace Bernstein.Kubernetes.Yaml;
 internal static class NodeMends
 {
     /// <summary>A finding at this value.</summary>
-    /// <param name="node">The value.</param>
-    /// <param name="message">What was found and what was expected.</param>
-    /// <param name="mend">Makes the mend; null where there is none.</param>
     internal static Finding Refused(this Node node, string message, Func<Mend?>? mend = null) =>
         new(message, node.Location) { Path = node.Path, MendBy = mend };
 

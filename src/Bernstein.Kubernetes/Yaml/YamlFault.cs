@@ -51,11 +51,7 @@ internal static partial class YamlFault
         ("current state of the object", "a bracket or a quote that is opened and not closed"),
     ];
 
-    /// <summary>Explains where and why a parser stopped.</summary>
-    /// <param name="text">The text that it read.</param>
-    /// <param name="line">Where it stopped, or where what it stopped in begins; counted from 1.</param>
-    /// <param name="reason">What it says.</param>
-    /// <returns>The line to look at, counted from 1, and the reason.</returns>
+    /// <summary>The line to look at, counted from 1, and the reason why a parser stopped at a line.</summary>
     internal static (int Line, string Reason) Explain(string text, int line, string reason)
     {
         var lines = text.Split('\n');
