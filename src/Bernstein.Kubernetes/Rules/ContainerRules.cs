@@ -40,7 +40,7 @@ internal static class ContainerRules
         container.RemovedIf(
             "readinessProbe.terminationGracePeriodSeconds",
             container["readinessProbe"]["terminationGracePeriodSeconds"].IsSet,
-            () => $"{container}.readinessProbe has terminationGracePeriodSeconds, which ends no container; remove it"
+            () => $"{container}.readinessProbe has terminationGracePeriodSeconds, which has no effect; remove it"
         );
 
     // validateMountPropagation.
