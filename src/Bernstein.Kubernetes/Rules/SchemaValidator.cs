@@ -61,7 +61,10 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
         );
         _findings.AddRange(
             from finding in TypeRules.Findings(type.Name, node)
-            select finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) }
+            select finding with
+            {
+                MendBy = () => finding.Mend ?? _indentation.First(type, node),
+            }
         );
         foreach (var (field, value) in node.Entries)
         {
