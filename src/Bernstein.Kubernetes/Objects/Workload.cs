@@ -23,15 +23,6 @@ public sealed record Workload(KubernetesObject Manifest)
             _ => Manifest.Root.At("spec.template"),
         };
 
-    /// <summary>Where the specification of its pods stands in the object, as in <see cref="Edit"/>.</summary>
-    internal string PodPath =>
-        Manifest.Kind switch
-        {
-            "Pod" => "spec",
-            "CronJob" => "spec.jobTemplate.spec.template.spec",
-            _ => "spec.template.spec",
-        };
-
     /// <summary>The specification of its pods.</summary>
     public Node Pod => Template["spec"];
 

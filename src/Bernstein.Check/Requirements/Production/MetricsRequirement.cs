@@ -57,7 +57,7 @@ internal static class MetricsRequirement
             {
                 Mend = Mend.Of(
                     $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
-                    Edit.Set(workload.Manifest.Root, $"{workload.PodPath}.containers[0].args[+]", "--metrics.prometheus")
+                    Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
                 ),
             };
         }

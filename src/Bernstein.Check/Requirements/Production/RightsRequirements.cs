@@ -45,7 +45,7 @@ internal static class RightsRequirements
                             {
                                 Mend = Mend.Of(
                                     $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
-                                    Edit.Set(workload.Manifest.Root, $"{workload.PodPath}.automountServiceAccountToken", "false")
+                                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
                                 ),
                                 MayBeElsewhere = true,
                             })
