@@ -1,12 +1,7 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
 using Bernstein.Check.Tests.Hostile;
 using Bernstein.Check.Tests.Requirements;
 using FsCheck;
 using FsCheck.Fluent;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Check.Tests.Mends;
 

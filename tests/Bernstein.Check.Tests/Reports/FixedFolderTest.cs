@@ -1,6 +1,3 @@
-using System.Text;
-using NUnit.Framework;
-
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A folder that is fixed in more than one way, and a copy that is fixed by <c>--fix</c>.</summary>

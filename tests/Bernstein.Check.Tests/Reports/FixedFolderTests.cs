@@ -1,7 +1,5 @@
 using Bernstein.Check.Tests.Mends;
 using Bernstein.Check.Tests.Requirements;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Check.Tests.Reports;
 
