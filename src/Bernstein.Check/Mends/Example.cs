@@ -72,11 +72,13 @@ public static class Example
         }
 
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
+        var copies = submission.CopiesIn(name).ToArray();
         return Mend.Of(
-            submission.Manifests.File(name) is null
-                ? $"Write a file {name}; this one fits the others.{thinkOf}"
+            submission.Manifests.File(name) is null ? $"Write a file {name}; this one fits the others.{thinkOf}"
+                : copies.Length > 0
+                    ? $"Put into {submission.PathOf(name)} what belongs there, in the place of {string.Join(", ", copies.AsEnumerable())}."
                 : $"Add to {submission.PathOf(name)} what belongs there; this fits the others.{thinkOf}",
-            Edit.Add(submission.PathOf(name), Text(submission, name))
+            [.. copies.Select(copy => Edit.Remove(copy.Root)), Edit.Add(submission.PathOf(name), Text(submission, name))]
         );
     }
 

@@ -85,7 +85,7 @@ internal static class ExampleNames
             : component == Component.Postgres ? "POSTGRES_HOST"
             : null;
         var name = variable is null
-            ? submission.Manifests.In(component.IngressFile).SelectMany(IngressBackend.Of).FirstOrDefault()?.Service
+            ? submission.Own(component.IngressFile, "Ingress").SelectMany(IngressBackend.Of).FirstOrDefault()?.Service
             : submission
                 .Workloads.Select(workload => Variable.Find(submission.Manifests, workload, variable)?.Value)
                 .FirstOrDefault(value => value is { Length: > 0 })

@@ -34,20 +34,20 @@ public sealed record KubernetesObject(Node Root)
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>
     public override string ToString() => Name.Length == 0 ? Kind : $"{Kind} {Name}";
 
+    // Each has no key twice; what lacks one of both keys is no object.
     private static IEnumerable<Location> Begins(IEnumerable<KeyValuePair<string, Node>> again)
     {
-        KeyValuePair<string, Node>? first = null;
-        foreach (var entry in again.Where(entry => entry.Key is "apiVersion" or "kind"))
+        var objects = new List<Dictionary<string, Node>> { new() };
+        foreach (var (key, value) in again)
         {
-            if (first is { } other && other.Key != entry.Key)
+            if (!objects[^1].TryAdd(key, value))
             {
-                yield return other.Value.Location;
-                first = null;
-            }
-            else
-            {
-                first = entry;
+                objects.Add(new() { [key] = value });
             }
         }
+
+        return from found in objects
+            where found.ContainsKey("apiVersion") && found.ContainsKey("kind")
+            select found.First().Value.Location;
     }
 }

@@ -21,7 +21,9 @@ internal sealed class Indentation(ApiTypes api)
             return null;
         }
 
-        var moved = node.Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && mayStand(entry.Key) && !above[entry.Key].IsSet).ToArray();
+        var moved = node
+            .Entries.Where(entry => !type.Fields.ContainsKey(entry.Key) && mayStand(entry.Key) && !above[entry.Key].IsSet)
+            .ToArray();
         return Mend.Of(
             $"Indent {string.Join(" and ", moved.Select(entry => entry.Key))} further: below {path}.",
             moved
@@ -33,12 +35,11 @@ internal sealed class Indentation(ApiTypes api)
     private (Node Value, string Path, Func<string, bool> MayStand)? Above(ApiType type, Node node, string field)
     {
         var before = node.Entries.TakeWhile(entry => entry.Key != field).LastOrDefault(entry => type.Fields.ContainsKey(entry.Key));
-        return node
-            .Entries.Where(entry => !entry.Value.IsSet && type.Fields.ContainsKey(entry.Key))
-            .Append(before)
-            .Where(entry => entry.Key is not null)
-            .Select(entry => Inner(type.Fields[entry.Key], entry.Key, entry.Value, field))
-            .FirstOrDefault(inner => inner is not null)
+        return node.Entries.Where(entry => !entry.Value.IsSet && type.Fields.ContainsKey(entry.Key))
+                .Append(before)
+                .Where(entry => entry.Key is not null)
+                .Select(entry => Inner(type.Fields[entry.Key], entry.Key, entry.Value, field))
+                .FirstOrDefault(inner => inner is not null)
             ?? Free(type, node, before.Key);
     }
 

@@ -120,6 +120,16 @@ public sealed class CaseTests
         Mending.Mended(assessment).Failed.ShouldBe(0);
     }
 
+    [TestCase("redis.service.yaml", "postgres.service.yaml", "Service postgres")]
+    [TestCase("poll.ingress.yaml", "result.ingress.yaml", "Ingress result")]
+    public void A_copy_of_the_file_of_another_component_is_said_as_that(string file, string of, string copy)
+    {
+        var before = Sample.Reference.Holding(file, Sample.Reference.Files[of]).Assess();
+        var messages = before.Failures.SelectMany(failure => failure.Verdict.Findings).Select(finding => finding.Message);
+        messages.Distinct().ShouldBe([$"{file} holds {copy}, which belongs into {of}"]);
+        After(before)[file].ShouldBe(Sample.Reference.Files[file]);
+    }
+
     [Test]
     public void Two_workloads_that_exchanged_their_files_exchange_their_names()
     {
