@@ -52,7 +52,7 @@ internal static class ReferenceMends
             "Secret" => ("ConfigMap", [("secretKeyRef", "configMapKeyRef"), ("secretRef", "configMapRef")]),
             _ => ("", []),
         };
-        var source = reference.Name.Path is { Length: > 0 } path ? path[..path.LastIndexOf('.')] : "";
+        var source = reference.Name.Path is var path && path.LastIndexOf('.') is > 0 and var end ? path[..end] : "";
         return
             submission.Manifests.Find(other, reference.Namespace, reference.Name.Text ?? "") is { } found
             && (reference.Key?.Text is not { } key || found.Keys().Contains(key))
