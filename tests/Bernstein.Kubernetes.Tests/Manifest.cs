@@ -1,7 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Tests;
 
 /// <summary>A manifest, as text.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>Takes the text of a file for the Kubernetes objects in it, and says what is none.</summary>

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>The texts of a folder's files once mends are made in them.</summary>

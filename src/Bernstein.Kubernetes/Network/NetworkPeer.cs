@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Network;
 
 /// <summary>Who talks, or is talked to: pods of a namespace; without a namespace, somebody outside the cluster.</summary>

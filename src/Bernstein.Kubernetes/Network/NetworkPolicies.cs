@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Network;
 
 /// <summary>A direction of traffic, seen from a pod, by the name that a NetworkPolicy gives it.</summary>

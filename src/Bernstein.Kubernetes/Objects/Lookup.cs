@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>What a name in one object leads to among the others.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>Where the value of an environment variable comes from: the workload, a key, or a field of the pod or of its resources.</summary>

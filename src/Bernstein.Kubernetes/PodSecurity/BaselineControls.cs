@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>The controls of the baseline level.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>A field of a pod that a control does not allow. There are no edits where only a person can tell what the image bears.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>The pods of a workload with all their containers, and the version of Kubernetes to whose standards they are held.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of ConfigMaps and Secrets: ValidateConfigMap and ValidateSecret of pkg/apis/core/validation of Kubernetes.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What labels must look like: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of annotations, owners and finalizers: ValidateObjectMeta of Kubernetes.</summary>

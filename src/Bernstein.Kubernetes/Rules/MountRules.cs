@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Mounts and the volumes that they are of: ValidateVolumeMounts of Kubernetes.</summary>

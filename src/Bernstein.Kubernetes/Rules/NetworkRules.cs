@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 

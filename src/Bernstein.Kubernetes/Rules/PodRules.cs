@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of pods, as the one of 1.24 answered (Oracle, in the tests); where it has them: ValidatePodSpec of pkg/apis/core/validation of Kubernetes.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>How much of a resource a container asks for: validateContainerResourceName and ValidateResourceQuantityValue.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of the filter of a container's system calls: validateSeccompProfileField in pkg/apis/core/validation of Kubernetes.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 

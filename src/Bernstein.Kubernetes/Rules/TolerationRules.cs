@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of tolerations: ValidateTolerations of pkg/apis/core/validation of Kubernetes.</summary>

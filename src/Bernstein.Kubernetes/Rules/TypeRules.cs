@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bernstein.Kubernetes.Yaml;
 using static Bernstein.Kubernetes.Rules.UnionRules;
 
 namespace Bernstein.Kubernetes.Rules;

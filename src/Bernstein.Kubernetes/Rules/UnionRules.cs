@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Fields that exclude each other, or of which one must be there: the unions of the API, which its OpenAPI does not tell.</summary>

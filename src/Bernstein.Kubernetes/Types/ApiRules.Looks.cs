@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>What a text must look like, for the judge and for people.</summary>

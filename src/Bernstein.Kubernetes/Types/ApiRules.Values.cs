@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bernstein.Kubernetes.Types;
 
 internal static partial class ApiRules

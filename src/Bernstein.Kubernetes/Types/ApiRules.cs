@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>What names, addresses and other texts of the API look like.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Kubernetes.Types;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The version of a cluster, in the ways in which it is written.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Times at which a CronJob runs: what the parser of Kubernetes (robfig/cron) takes.</summary>

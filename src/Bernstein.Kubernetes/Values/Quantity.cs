@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Kubernetes quantities, as in https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.</summary>

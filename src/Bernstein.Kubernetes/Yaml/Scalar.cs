@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>A single value: text, a number, a boolean or null.</summary>

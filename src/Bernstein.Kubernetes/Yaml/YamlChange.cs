@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>One edit on its way down from the object.</summary>

@@ -1,10 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Rules;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Rules;
 
 /// <summary>What is wrong with a document, in words, for each kind of mistake.</summary>

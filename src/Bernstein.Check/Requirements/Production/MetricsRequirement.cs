@@ -1,9 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.metrics</c>: whoever keeps the deployment running sees how it is.</summary>
