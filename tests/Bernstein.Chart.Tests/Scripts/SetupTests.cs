@@ -1,9 +1,3 @@
-using System.Runtime.Versioning;
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/setup, on machines that have this and lack that. What npm would bring is stood in for.</summary>
