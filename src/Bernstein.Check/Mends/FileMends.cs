@@ -22,7 +22,7 @@ internal static class FileMends
 
     /// <summary>What a person does where a file can't be read, or holds a list that is none.</summary>
     internal static Mend Unread(Submission submission, Remark remark) =>
-        submission.Folder.Objects.FirstOrDefault(found => found.Further.FirstOrDefault() == remark.Location) is { } merged
+        submission.Folder.Objects.FirstOrDefault(found => found.Further is [var first, ..] && first == remark.Location) is { } merged
             ? Separate(merged)
         : remark.Message.StartsWith("left out", StringComparison.Ordinal)
             ? new Mend($"Put a file that can be read in the place of {remark.Location.File}, or take it out.", [])
