@@ -1,8 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Harness;
 
@@ -61,9 +57,18 @@ internal static class BernsteinChart
             )
             .Value;
 
-    /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
-    internal static CommandResult Lint(ChartOptions options) =>
-        HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
+    /// <summary>The output for values, by template.</summary>
+    internal static ManifestFolder Manifests(string values) => Manifests(new ChartOptions { Values = values });
+
+    /// <summary>Everything in a rendering that makes pods.</summary>
+    internal static Workload[] Workloads(ChartOptions options) => [.. Manifests(options).Objects.Select(Workload.Of).OfType<Workload>()];
+
+    /// <summary>The containers of a rendering for values, each with what makes its pod.</summary>
+    internal static (Workload Workload, Node Container)[] Containers(string values) =>
+        [
+            .. Workloads(new ChartOptions { Values = values })
+                .SelectMany(workload => workload.Containers.Select(container => (workload, container))),
+        ];
 
     private static CommandResult Cached(ChartOptions options) =>
         Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;
