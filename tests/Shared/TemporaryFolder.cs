@@ -35,12 +35,19 @@ internal sealed class TemporaryFolder : IDisposable
         }
 
         Write(name, $"#!/usr/bin/env bash\n{script}\n");
+        Allow(name, "700");
+        return In(name);
+    }
+
+    /// <summary>Sets what may be done with a file or a folder in it, where there is such a thing.</summary>
+    /// <param name="name">Its name; empty for the folder itself.</param>
+    /// <param name="mode">As chmod takes it: three digits.</param>
+    internal void Allow(string name, string mode)
+    {
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(In(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(In(name), (UnixFileMode)Convert.ToInt32(mode, 8));
         }
-
-        return In(name);
     }
 
     /// <summary>Copies parts of the project to the same places.</summary>

@@ -6,12 +6,11 @@ namespace Bernstein.Chart.Tests.Chart;
 /// </summary>
 public sealed class KeptVotesTests
 {
-    public static IEnumerable<TestCaseData> Cases => CaseFile.In("Chart", "Kept");
+    public static IEnumerable<TestCaseData> Cases => CaseFile.In("Bernstein.Chart.Tests", "Chart", "Kept");
 
     [TestCaseSource(nameof(Cases))]
-    public void What_the_cluster_holds_is_not_lost_sight_of(object held)
+    public void What_the_cluster_holds_is_not_lost_sight_of(Node asked)
     {
-        var asked = (Node)held;
         using var cluster = new StandInCluster(asked["holds"].Items);
         foreach (var values in asked["values"].Texts())
         {

@@ -19,8 +19,8 @@ public sealed class PlatformTests
                 $$"""
                 global: {imageRegistry: '{{registry}}'}
                 cadvisor: {image: 'ghcr.io/google/cadvisor:v0.53.0'}
-                poll: {canary: {image: 'localhost/poll:next'}}
-                redis: {volume: {enabled: true}}
+                poll: {canary: {image: 'localhost/poll:next'} }
+                redis: {volume: {enabled: true} }
                 {{Everything}}
                 """
             )

@@ -8,12 +8,11 @@ public sealed class RenderingTests
 {
     private static readonly string[] Options = ["values", "profile", "kubernetes"];
 
-    public static IEnumerable<TestCaseData> Cases => CaseFile.In("Chart", "Renderings");
+    public static IEnumerable<TestCaseData> Cases => CaseFile.In("Bernstein.Chart.Tests", "Chart", "Renderings");
 
     [TestCaseSource(nameof(Cases))]
-    public void What_is_asked_for_is_rendered(object rendering)
+    public void What_is_asked_for_is_rendered(Node asked)
     {
-        var asked = (Node)rendering;
         var manifests = BernsteinChart.Manifests(
             new ChartOptions
             {

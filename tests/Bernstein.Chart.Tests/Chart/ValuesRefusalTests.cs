@@ -9,15 +9,14 @@ public sealed class ValuesRefusalTests
 
     private static readonly Refusals OfTheSchema = Refusals.OfTheSchema(Values(Misformed));
 
-    public static IEnumerable<TestCaseData> Mistaken => CaseFile.In("Chart", "Refusals");
+    public static IEnumerable<TestCaseData> Mistaken => CaseFile.In("Bernstein.Chart.Tests", "Chart", "Refusals");
 
-    public static IEnumerable<TestCaseData> Misformed => CaseFile.In("Chart", "SchemaRefusals");
+    public static IEnumerable<TestCaseData> Misformed => CaseFile.In("Bernstein.Chart.Tests", "Chart", "SchemaRefusals");
 
     /// <summary>Of the mistakes those that are named with «says», or all of them.</summary>
     [TestCaseSource(nameof(Mistaken))]
-    public void A_mistake_is_named_in_words(object refused)
+    public void A_mistake_is_named_in_words(Node asked)
     {
-        var asked = (Node)refused;
         var found = InWords.Of(asked["values"].Text!);
         asked["says"].Texts().Except(found).ShouldBeEmpty(string.Join('\n', found));
         if (asked["mistakes"] is not Missing)
@@ -27,10 +26,10 @@ public sealed class ValuesRefusalTests
     }
 
     [TestCaseSource(nameof(Misformed))]
-    public void The_schema_names_the_key(object refused) =>
+    public void The_schema_names_the_key(Node asked) =>
         OfTheSchema
-            .Of(((Node)refused)["values"].Text!)
-            .ShouldContain(mistake => mistake.Contains(((Node)refused)["says"].Text!, StringComparison.Ordinal));
+            .Of(asked["values"].Text!)
+            .ShouldContain(mistake => mistake.Contains(asked["says"].Text!, StringComparison.Ordinal));
 
     [Test]
     public void The_schema_refuses_before_anything_is_rendered()
@@ -46,7 +45,7 @@ public sealed class ValuesRefusalTests
     public void What_is_mistaken_stops_Helm_with_the_words() =>
         BernsteinChart
             .TryRender(new ChartOptions { Values = "redis: {ledger: {enabled: true}}" })
-            .Error.ShouldContain("\n  redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads go with the pod\n");
+            .Error.ShouldContain("\n  redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod\n");
 
     /// <summary>A regular expression in the schema would be all that Helm shows of it.</summary>
     [Test]

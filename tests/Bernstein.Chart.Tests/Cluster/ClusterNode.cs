@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Cluster.Diagnosis;
 
 namespace Bernstein.Chart.Tests.Cluster;
 
@@ -24,6 +23,6 @@ internal sealed record ClusterNode(string Name, string Host, ILookup<string, str
                 (string?)taint!["effect"] is "NoSchedule" or "NoExecute"
                 && !((string)taint["key"]!).StartsWith(Passing, StringComparison.Ordinal)
             ),
-            Diagnostics.IsReady(node)
+            Pod.HasCondition(node, "Ready")
         );
 }

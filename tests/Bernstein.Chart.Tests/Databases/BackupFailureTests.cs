@@ -1,11 +1,9 @@
-using System.Runtime.Versioning;
 using NUnit.Framework;
 using Shouldly;
 
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>Backups that end half way, meet each other, or lack what they need.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class BackupFailureTests : BackupTest
 {
     [Test]
@@ -54,7 +52,7 @@ public sealed class BackupFailureTests : BackupTest
         var refused = Backup(("PATIENCE", "1"), Instead("flock", flock)).TryRun();
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldEndWith(
-            "no lock on the claim backups: another backup or restore runs, or its volume knows no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)\n"
+            "no lock on the claim backups: another backup or restore runs, or its volume has no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)\n"
         );
         Names().ShouldBeEmpty();
     }

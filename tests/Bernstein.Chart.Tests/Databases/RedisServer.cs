@@ -1,12 +1,10 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.Versioning;
 
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A Redis of this machine that keeps its file as the ledger needs it.</summary>
-[SupportedOSPlatform("linux")]
 internal sealed class RedisServer : IDisposable
 {
     private readonly string _folder;
@@ -14,8 +12,6 @@ internal sealed class RedisServer : IDisposable
     private RunningCommand _server;
 
     /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
-    /// <param name="folder">Where its file is.</param>
-    /// <param name="options">The options that the chart gives it.</param>
     internal RedisServer(string folder, IReadOnlyList<string> options)
     {
         using (var listener = new TcpListener(IPAddress.Loopback, 0))

@@ -17,7 +17,6 @@ internal static class BernsteinChart
         YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(chart, "Chart.yaml"))).Documents.Single()["version"].Text!;
 
     /// <summary>The whole output of <c>helm template</c>.</summary>
-    /// <exception cref="CommandException">Helm refused.</exception>
     internal static string Render(ChartOptions options) =>
         TryRender(options) switch
         {
@@ -39,7 +38,6 @@ internal static class BernsteinChart
         HelmTool.TryRun(options.HelmVersion, ["template", options.Release, Project.Chart, .. options.Arguments]);
 
     /// <summary>The output by template: each file as <c>scripts/render</c> names it.</summary>
-    /// <exception cref="CommandException">Helm refused.</exception>
     internal static ManifestFolder Manifests(ChartOptions options) =>
         Folders
             .GetOrAdd(

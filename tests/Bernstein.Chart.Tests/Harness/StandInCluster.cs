@@ -35,7 +35,6 @@ internal sealed class StandInCluster : IDisposable
     /// <summary>Whether it gives what lies in a namespace alone, as to a user without rights in the whole cluster.</summary>
     internal bool RefusesTheWholeCluster { get; init; }
 
-    /// <param name="objects">What it holds, each as a release called bernstein in the namespace default has left it.</param>
     internal StandInCluster(IReadOnlyList<Node> objects)
     {
         var held = objects.Select(Left)

@@ -83,7 +83,7 @@ public sealed class RenderTests : RenderTest
         Render(["-f", first]).Error.ShouldNotContain("before");
         Render(["-f", second])
             .Error.ShouldContain(
-                $"{Manifests} had another PostgreSQL, database, user before. A database that runs keeps its own: set it back, or move the votes: docs/operations.md, «Move the volume»\n"
+                $"{Manifests} had another PostgreSQL, database, user before. A running database keeps its own: set it back, or move the votes: docs/operations.md, «Move the volume»\n"
             );
     }
 
@@ -102,7 +102,7 @@ public sealed class RenderTests : RenderTest
         Render([], ("POSTGRES_USER", "o'neil"), ("POSTGRES_PASSWORD", "a\"b@c: $d 'é 50%"));
         Credentials().ShouldBe(("o'neil", "a\"b@c: $d 'é 50%"));
         var result = Render(["-f", Folder.Write("values.yaml", "postgres: {password: second, user: somebody}")]);
-        result.Error.ShouldContain("held another password before. A database that runs keeps it until told");
+        result.Error.ShouldContain("held another password before. A running database keeps it until you change it there");
         Credentials().ShouldBe(("somebody", "second"));
         result = Render(["-f", Folder.Write("values.yaml", "postgres: {existingSecret: elsewhere}")]);
         result.Error.ShouldContain("held another password before");
@@ -119,7 +119,7 @@ public sealed class RenderTests : RenderTest
     [Test]
     public void The_node_that_keeps_the_votes_is_asked_for_and_written_down()
     {
-        Render([]).Error.ShouldContain("on another node it begins without them. On several nodes name one: --node NODE");
+        Render([]).Error.ShouldContain("on another node it starts without them. On several nodes name one: --node NODE");
         Render(["--node", "123"]).Error.ShouldBeEmpty();
         FlatFiles
             .Parse("v", Folder.Read("manifests/postgres.volume.yaml"))

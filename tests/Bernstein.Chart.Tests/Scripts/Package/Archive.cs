@@ -39,8 +39,8 @@ internal sealed class Archive
         Annotation("artifacthub.io/changes").Select(change => (change["kind"].Text, change["description"].Text));
 
     /// <summary>The images that it says it has, with their names.</summary>
-    internal IEnumerable<(string?, string?)> Images =>
-        Annotation("artifacthub.io/images").Select(image => (image["name"].Text, image["image"].Text));
+    internal IEnumerable<(string, string)> Images =>
+        Annotation("artifacthub.io/images").Select(image => (image["name"].Text!, image["image"].Text!));
 
     internal string Text(string name) => Entries.Single(entry => entry.Header.Name == $"bernstein/{name}").Text;
 

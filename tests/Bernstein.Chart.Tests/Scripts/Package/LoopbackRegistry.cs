@@ -17,8 +17,8 @@ internal sealed partial class LoopbackRegistry : IDisposable
             "config.yml",
             $$"""
             version: 0.1
-            log: {accesslog: {disabled: true}}
-            storage: {filesystem: {rootdirectory: "{{_folder.In("storage")}}"}}
+            log: {accesslog: {disabled: true} }
+            storage: {filesystem: {rootdirectory: "{{_folder.In("storage")}}" } }
             http: {addr: "127.0.0.1:0"}
             """
         );

@@ -9,15 +9,15 @@ public sealed class PackageRefusalTests : WorkingCopyTest
     public void Hold() => Copy.Write($"out/{Archive.Built.Name}", "an older archive");
 
     /// <summary>VERSION is that of the chart; a text that begins with + is added, and null deletes the file.</summary>
-    [TestCase("CHANGELOG.md", "## [0.0.1]\n\n### Added\n\n- all\n", "is 0.0.1: begin CHANGELOG.md with «## [VERSION]», or mend the version")]
+    [TestCase("CHANGELOG.md", "## [0.0.1]\n\n### Added\n\n- all\n", "is 0.0.1: begin CHANGELOG.md with «## [VERSION]», or correct the version")]
     [TestCase("CHANGELOG.md", "# Changelog\n", "the newest section of CHANGELOG.md is missing: begin CHANGELOG.md with")]
-    [TestCase("CHANGELOG.md", "## [VERSION]\n", "has no entry: say there what the version brings")]
+    [TestCase("CHANGELOG.md", "## [VERSION]\n", "has no entry: write there what changes")]
     [TestCase("CHANGELOG.md", "## [VERSION]\n- all\n", "CHANGELOG.md, line 2: an entry outside of «### Added» and its like")]
     [TestCase("CHANGELOG.md", "## [VERSION]\n### Mended\n- all\n", "line 2: «Mended» is none of Added, Changed, Deprecated, Removed,")]
     [TestCase("CHANGELOG.md", "## [VERSION] - 2020-02-30\n### Added\n- all\n", "has a date that is none")]
-    [TestCase("chart/bernstein/templates/poll.service.yaml", "{{", "the chart does not render: mend what Helm says above")]
+    [TestCase("chart/bernstein/templates/poll.service.yaml", "{{", "the chart does not render: fix what Helm reports above")]
     [TestCase("chart/bernstein/Chart.yaml", "+annotations: {a: b}\n", "annotations of chart/bernstein/Chart.yaml in lines of their own")]
-    [TestCase("out/bernstein-VERSION.tgz.prov", "of the older archive", "signs another archive than this one: remove it, or sign anew")]
+    [TestCase("out/bernstein-VERSION.tgz.prov", "of the older archive", "signs another archive than this one: remove it, or sign again")]
     [TestCase("chart/bernstein/.env", "POSTGRES_PASSWORD=1", "git does not track chart/bernstein/.env: " + Mend)]
     [TestCase("values/mine.yaml", "postgres: {password: '1'}", "git does not track values/mine.yaml: " + Mend)]
     [TestCase("values/modern.yaml", null, "values/modern.yaml is missing: git restore brings it back, git rm makes that final")]
@@ -80,7 +80,7 @@ public sealed class PackageRefusalTests : WorkingCopyTest
         File.Delete(archive);
         Directory.CreateDirectory(archive);
         result = PackageScript.Of(Copy.Root, Copy.Output).TryRun();
-        (result.ExitCode, result.Error).ShouldBe((2, $"package: {archive} is in the way, and not a file: name another folder\n"));
+        (result.ExitCode, result.Error).ShouldBe((2, $"package: {archive} exists and is not a file: name another folder\n"));
         Directory.EnumerateFileSystemEntries(archive).ShouldBeEmpty();
     }
 

@@ -51,7 +51,7 @@ public sealed class ReleaseTests : WorkingCopyTest
         using var key = new ThrowAwayKey("Release");
         var result = Release(Nowhere, key, "v0.0.1");
         (result.ExitCode, result.Error).ShouldBe(
-            (2, $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag {Tag}, or mend chart/bernstein/Chart.yaml\n")
+            (2, $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag {Tag}, or correct chart/bernstein/Chart.yaml\n")
         );
         result = Release(Nowhere, key, Tag, null, ("SIGNING_KEY", ""));
         result.ExitCode.ShouldBe(2);
@@ -135,9 +135,9 @@ public sealed class ReleaseTests : WorkingCopyTest
     [TestCase("unreleased", "commit or undo what was changed first: git status", "--cut")]
     [TestCase("unreleased", "unknown argument nonsense (see scripts/release --help)", "--cut", "nonsense")]
     [TestCase("unreleased", "unknown argument nonsense (see scripts/release --help)", "nonsense", "--cut")]
-    [TestCase("unreleased", "--cut, --next and --notes stand alone (see scripts/release --help)", "--cut", "--plain-http")]
-    [TestCase("unreleased", "--cut, --next and --notes stand alone (see scripts/release --help)", "--plain-http", "--cut")]
-    [TestCase("unreleased", "--cut, --next and --notes stand alone (see scripts/release --help)", "--notes", "--cut")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--cut", "--plain-http")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--plain-http", "--cut")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--notes", "--cut")]
     public void What_can_not_be_done_stops_it_before_it_begins(string day, string message, params string[] arguments)
     {
         Copy.WriteSection(day);
@@ -168,7 +168,7 @@ public sealed class ReleaseTests : WorkingCopyTest
 
     private void Next(ReleaseHistory history, string part)
     {
-        Copy.Release("--next", part).Output.ShouldBe($"{history.Present} is begun: write what it brings into CHANGELOG.md\n");
+        Copy.Release("--next", part).Output.ShouldBe($"{history.Present} begins: write its changes into CHANGELOG.md\n");
         Copy.Release("--cut").Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
         Copy.Edit(WorkingCopy.Changelog, "unreleased\n", "unreleased\n\n### Fixed\n\n- more\n");
         Copy.Commit();

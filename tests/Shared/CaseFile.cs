@@ -1,13 +1,12 @@
-namespace Bernstein.Chart.Tests.Harness;
+namespace Bernstein;
 
-/// <summary>Cases of a test that are data: a file of YAML with a sentence for each, and below it one case or several.</summary>
+/// <summary>Cases of a test that are data: a file of YAML with a sentence for each table, and below it one case or several.</summary>
 internal static class CaseFile
 {
-    /// <summary>The cases of every file of a folder beside the tests, each named by its file, its sentence and its number.</summary>
+    /// <summary>The cases of every file of a folder below tests, each named by its file, its sentence and its number.</summary>
     internal static IEnumerable<TestCaseData> In(params string[] folder) =>
-        from path in Directory.EnumerateFiles(Project.In(["tests", "Bernstein.Chart.Tests", .. folder]), "*.yaml").Order(StringComparer.Ordinal)
+        from path in Directory.EnumerateFiles(Project.In(["tests", .. folder]), "*.yaml").Order(StringComparer.Ordinal)
         from told in Read(path).Entries
-        where told.Value.Items.Count > 0
         from one in told.Value.Items.Index()
         let number = told.Value.Items.Count > 1 ? $" {one.Index + 1}" : ""
         select new TestCaseData(one.Item).SetArgDisplayNames($"{Path.GetFileNameWithoutExtension(path)}: {told.Key}{number}");
