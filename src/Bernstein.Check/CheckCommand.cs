@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
 

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Automation;
 
 /// <summary>The harness can be run where there is no shell of Unix.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Mistakes in the values stop Helm with a message that names the key: the cases in Refusals and SchemaRefusals.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Harness;
-
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <content>What Helm does there.</content>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>A pod, as the API server told of it.</summary>

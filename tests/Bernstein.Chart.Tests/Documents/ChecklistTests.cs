@@ -1,10 +1,4 @@
-using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Chart;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.PodSecurity;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/check, as it is called, for each way to end.</summary>

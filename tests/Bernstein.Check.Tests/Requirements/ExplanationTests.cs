@@ -1,8 +1,3 @@
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>What is shown as right is right, and what is shown as wrong is what the requirement turns red for.</summary>

@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Bernstein.Check;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
