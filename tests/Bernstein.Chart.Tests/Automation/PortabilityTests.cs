@@ -107,6 +107,6 @@ public sealed partial class PortabilityTests
     [GeneratedRegex("/dev/full|/etc/hostname")]
     private static partial Regex LinuxFile();
 
-    [GeneratedRegex(@"\[NeedsUnix\(|\[Platform\(""Linux""\)\]")]
+    [GeneratedRegex(@"\[NeedsUnix\(|\[Platform\(""Linux""\)\]|: (?:WorkingCopy|Render)Test\b")]
     private static partial Regex Mark();
 }
