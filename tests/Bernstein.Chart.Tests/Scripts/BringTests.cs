@@ -43,7 +43,7 @@ public sealed class BringTests : FolderTest
         Npm("echo no network >&2; exit 1");
         var result = Bring();
         (result.ExitCode, result.Error).ShouldBe(
-            (1, "lint: bringing what it needs with npm, once (up to a minute)\nlint: npm could not install it: no network\n")
+            (1, "lint: installing what it needs with npm, once (up to a minute)\nlint: npm could not install it: no network\n")
         );
         Folder.Names(".tools").ShouldBeEmpty();
     }

@@ -130,6 +130,6 @@ public sealed partial class SetupTests : FolderTest
     }
 
     // What it says while somebody waits.
-    [GeneratedRegex("^setup: bringing .*\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^setup: installing .*\n", RegexOptions.Multiline)]
     private static partial Regex Meanwhile();
 }
