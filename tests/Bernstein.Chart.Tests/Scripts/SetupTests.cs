@@ -100,6 +100,14 @@ public sealed partial class SetupTests : FolderTest
         Directory.Exists(Tools).ShouldBeFalse();
     }
 
+    [Test]
+    public void A_clone_that_can_not_be_written_to_gets_a_sentence()
+    {
+        // In the place of the folder: root may write everywhere else.
+        Folder.Write(".tools", "");
+        Setup().Error.ShouldStartWith($"setup: can't write to {Tools}: clone the project into a folder of yours. Or install Helm");
+    }
+
     [TestCase("v3.8.2", 1)]
     [TestCase("v3.9.4", 0)]
     [TestCase("v3.17.3", 0)]
