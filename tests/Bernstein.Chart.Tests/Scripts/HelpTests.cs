@@ -45,7 +45,7 @@ public sealed class HelpTests
             Environment = new Dictionary<string, string> { ["PATH"] = $"{folder.Path}:{SearchPath.OfThisTest}", ["BERNSTEIN_CHECK"] = "" },
         }.TryRun();
         (result.ExitCode, result.Output, result.Error).ShouldBe(
-            (0, "", "check: building the judge, once (about 40 s of processor time)\n")
+            (0, "", "check: building the judge, once (about 10 s of processor time)\n")
         );
     }
 
