@@ -12,7 +12,13 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>The names in a folder of it, in their order; none where it is not there.</summary>
     internal string[] Names(string folder) =>
         Directory.Exists(In(folder))
-            ? [.. Directory.EnumerateFileSystemEntries(In(folder)).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)]
+            ?
+            [
+                .. Directory
+                    .EnumerateFileSystemEntries(In(folder))
+                    .Select(path => System.IO.Path.GetFileName(path))
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
 
     /// <summary>Writes a file, with the folders above it.</summary>

@@ -97,7 +97,11 @@ public sealed class NetworkPolicyTests
     [Test]
     public void Whoever_may_ask_for_names_may_ask_at_every_port_that_platforms_have()
     {
-        var egress = BernsteinChart.Manifests(Enabled).OfKind("NetworkPolicy").Select(policy => policy.Root.At("spec.egress").Items).ToArray();
+        var egress = BernsteinChart
+            .Manifests(Enabled)
+            .OfKind("NetworkPolicy")
+            .Select(policy => policy.Root.At("spec.egress").Items)
+            .ToArray();
         var asking = egress.Where(rules => rules.Count > 0).Select(rules => rules[^1]["ports"].Items).ToArray();
         asking.Length.ShouldBeGreaterThan(5);
         asking.ShouldAllBe(ports =>

@@ -29,7 +29,13 @@ public sealed class PlatformTests
             .ToArray();
         images.ShouldAllBe(image => image.StartsWith($"{registry}/", StringComparison.Ordinal));
         images.Length.ShouldBe(11);
-        string[] some = ["google/cadvisor:v0.53.0", "library/poll:next", "library/redis:5.0", "prometheuscommunity/postgres-exporter:v0.17.1"];
+        string[] some =
+        [
+            "google/cadvisor:v0.53.0",
+            "library/poll:next",
+            "library/redis:5.0",
+            "prometheuscommunity/postgres-exporter:v0.17.1",
+        ];
         some.Append("library/haproxy:3.2").Select(image => $"{registry}/{image}").Except(images).ShouldBeEmpty();
     }
 
@@ -141,7 +147,8 @@ public sealed class PlatformTests
     [TestCase("ServiceMonitor", 0, 0, 4)]
     public void A_kind_of_the_operator_is_used_where_the_cluster_knows_that_kind(string kind, int monitors, int rules, int annotations)
     {
-        string[] known = kind.Length == 0 ? [] : ["--api-versions", "monitoring.coreos.com/v1", "--api-versions", $"monitoring.coreos.com/v1/{kind}"];
+        string[] known =
+            kind.Length == 0 ? [] : ["--api-versions", "monitoring.coreos.com/v1", "--api-versions", $"monitoring.coreos.com/v1/{kind}"];
         var rendered = HelmTool.TryRun(null, ["template", "bernstein", Project.Chart, "--set", "monitoring.enabled=true", .. known]);
         rendered.ExitCode.ShouldBe(0, rendered.Error);
         int Count(string text) => rendered.Output.Split(text).Length - 1;

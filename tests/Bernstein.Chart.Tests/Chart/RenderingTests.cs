@@ -31,5 +31,7 @@ public sealed class RenderingTests
         !pattern.IsSet ? objects.Select(found => $"{file} has {found}")
         : pattern is Sequence ? pattern.Items.SelectMany(item => Differences(item, file, objects))
         : objects.Length == 0 ? [$"there is no {file}"]
-        : objects.Select(found => Pattern.Differences(pattern, found.Root, $"{file}: {found}").ToArray()).MinBy(differences => differences.Length)!;
+        : objects
+            .Select(found => Pattern.Differences(pattern, found.Root, $"{file}: {found}").ToArray())
+            .MinBy(differences => differences.Length)!;
 }

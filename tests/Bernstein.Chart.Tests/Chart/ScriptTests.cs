@@ -19,8 +19,18 @@ public sealed class ScriptTests : FolderTest
     [TestCase("votes", "", false, "")]
     [TestCase("", "", true, "")]
     [TestCase("", "", false, "app can't make the table votes: as the owner of the database run GRANT CREATE ON SCHEMA public TO \"app\"\n")]
-    [TestCase("votes", "INSERT, UPDATE", false, "app can't use the table votes: as its owner run GRANT INSERT, UPDATE ON votes TO \"app\"\n")]
-    public void The_votes_table_is_looked_for_first_and_the_right_that_is_missing_is_named(string table, string denied, bool mayCreate, string said)
+    [TestCase(
+        "votes",
+        "INSERT, UPDATE",
+        false,
+        "app can't use the table votes: as its owner run GRANT INSERT, UPDATE ON votes TO \"app\"\n"
+    )]
+    public void The_votes_table_is_looked_for_first_and_the_right_that_is_missing_is_named(
+        string table,
+        string denied,
+        bool mayCreate,
+        string said
+    )
     {
         Folder.Program("psql", Psql);
         Folder.Write("table", table);

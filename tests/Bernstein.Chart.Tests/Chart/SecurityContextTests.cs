@@ -177,6 +177,5 @@ public sealed class SecurityContextTests
             + (context["readOnlyRootFilesystem"].Text == "true" ? "read-only" : "writable");
     }
 
-    private static Workload[] Workloads(string values) =>
-        BernsteinChart.Workloads(new ChartOptions { Values = values });
+    private static Workload[] Workloads(string values) => BernsteinChart.Workloads(new ChartOptions { Values = values });
 }

@@ -25,9 +25,7 @@ public sealed class ValuesRefusalTests
 
     [TestCaseSource(nameof(Misformed))]
     public void The_schema_names_the_key(Node asked) =>
-        OfTheSchema
-            .Of(asked["values"].Text!)
-            .ShouldContain(mistake => mistake.Contains(asked["says"].Text!, StringComparison.Ordinal));
+        OfTheSchema.Of(asked["values"].Text!).ShouldContain(mistake => mistake.Contains(asked["says"].Text!, StringComparison.Ordinal));
 
     [Test]
     public void The_schema_refuses_before_anything_is_rendered()
@@ -43,7 +41,9 @@ public sealed class ValuesRefusalTests
     public void What_is_mistaken_stops_Helm_with_the_words() =>
         BernsteinChart
             .TryRender(new ChartOptions { Values = "redis: {ledger: {enabled: true}}" })
-            .Error.ShouldContain("\n  redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod\n");
+            .Error.ShouldContain(
+                "\n  redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod\n"
+            );
 
     /// <summary>A regular expression in the schema would be all that Helm shows of it.</summary>
     [Test]
@@ -53,12 +53,15 @@ public sealed class ValuesRefusalTests
         schema.ShouldNotContain("\"pattern\"");
         var forms = File.ReadAllText(Path.Combine(Project.Chart, "files", "forms.yaml"));
         Texts(JsonNode.Parse(schema)!)
-            .Where(key => !key.EndsWith(".image", StringComparison.Ordinal) && !key.EndsWith(".priorityClassName", StringComparison.Ordinal))
+            .Where(key =>
+                !key.EndsWith(".image", StringComparison.Ordinal) && !key.EndsWith(".priorityClassName", StringComparison.Ordinal)
+            )
             .Except(["postgres.user", "postgres.password", "postgres.database"])
             .ShouldAllBe(key => Regex.IsMatch(forms, $@"[\[ ]{Regex.Escape(key)}[,\]]"));
     }
 
-    private static IEnumerable<string> Values(IEnumerable<TestCaseData> cases) => cases.Select(one => ((Node)one.Arguments[0]!)["values"].Text!);
+    private static IEnumerable<string> Values(IEnumerable<TestCaseData> cases) =>
+        cases.Select(one => ((Node)one.Arguments[0]!)["values"].Text!);
 
     /// <summary>The keys of texts that are not one of a few words, in a schema and below it.</summary>
     private static IEnumerable<string> Texts(JsonNode schema, JsonNode? node = null, string path = "")

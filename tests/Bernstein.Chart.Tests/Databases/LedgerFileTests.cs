@@ -26,17 +26,9 @@ public sealed class LedgerFileTests : FolderTest
     [TestCase("many values, the last being written", "*4\r\n$5\r\nRPUSH\r\n$5\r\nvotes\r\n$2\r\n{}\r\n$2\r\n", "")]
     [TestCase("no votes", "*5\r\n$5\r\nRPUSH\r\n$5\r\nvotes\r\n$1\r\nx\r\n$6\r\n{a\r\nb}\r\n$3\r\n{\0}\r\n", "\n\n\n")]
     [TestCase("with notes of the time", "#TS:1700000000\r\n" + Pushed, "{}\n")]
-    [TestCase(
-        "letters of several bytes",
-        "*3\r\n$5\r\nRPUSH\r\n$5\r\nvotes\r\n$4\r\n{é}\r\n" + Pushed,
-        "{é}\n{}\n"
-    )]
+    [TestCase("letters of several bytes", "*3\r\n$5\r\nRPUSH\r\n$5\r\nvotes\r\n$4\r\n{é}\r\n" + Pushed, "{é}\n{}\n")]
     [TestCase("emptied", "*3\r\n$5\r\nRPUSH\r\n$5\r\nvotes\r\n$2\r\n{}\r\n*1\r\n$8\r\nFLUSHALL\r\n", "{}\nFLUSHALL\n")]
-    [TestCase(
-        "from before the ledger",
-        "REDIS0009\r\n*2\r\n\0votes*2\r\n$9\r\nxyz" + Begin + Pushed,
-        "{}\n"
-    )]
+    [TestCase("from before the ledger", "REDIS0009\r\n*2\r\n\0votes*2\r\n$9\r\nxyz" + Begin + Pushed, "{}\n")]
     [TestCase("from before the ledger, and nothing since", "REDIS0009\0votes", "")]
     [TestCase("nothing", "", "")]
     public void It_reads_the_votes_in_whole_commands(string file, string content, string votes)
@@ -57,9 +49,7 @@ public sealed class LedgerFileTests : FolderTest
             "file appendonly.aof.2.base.aof seq 2 type b\nfile appendonly.aof.1.incr.aof seq 1 type h\nfile appendonly.aof.2.incr.aof seq 2 type i\n"
         );
         Run("current")
-            .ShouldBe(
-                $"{Folder.In("appendonlydir/appendonly.aof.2.base.aof")}\n{Folder.In("appendonlydir/appendonly.aof.2.incr.aof")}\n"
-            );
+            .ShouldBe($"{Folder.In("appendonlydir/appendonly.aof.2.base.aof")}\n{Folder.In("appendonlydir/appendonly.aof.2.incr.aof")}\n");
     }
 
     // Before version 7 the new file takes the place of the old one.

@@ -50,9 +50,7 @@ public sealed partial class DecisionTests
             .Select(name => name.Groups[1].Value)
             .Except(Catalogue.All.Select(requirement => requirement.Identifier))
             .ShouldBeEmpty();
-        rows.Select(row => row.Groups[2].Value)
-            .Where(test => !IsTest(test))
-            .ShouldBeEmpty();
+        rows.Select(row => row.Groups[2].Value).Where(test => !IsTest(test)).ShouldBeEmpty();
     }
 
     // A method, or a case in a file of cases.

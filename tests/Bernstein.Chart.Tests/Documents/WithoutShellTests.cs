@@ -28,7 +28,9 @@ public sealed class WithoutShellTests : FolderTest
     [Test]
     public void They_are_those_of_the_script_but_for_the_lines_of_Helm()
     {
-        foreach (var file in BernsteinChart.Manifests(Options).Files.Where(file => !file.Path.StartsWith("tests/", StringComparison.Ordinal)))
+        foreach (
+            var file in BernsteinChart.Manifests(Options).Files.Where(file => !file.Path.StartsWith("tests/", StringComparison.Ordinal))
+        )
         {
             File.ReadLines(Path.Combine([Written, .. file.Path.Split('/')]))
                 .Where(line => line != "---" && !line.StartsWith("# Source: ", StringComparison.Ordinal))

@@ -30,7 +30,9 @@ internal static class Pattern
             "$starts" => text.StartsWith(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must begin with {asked}"],
             "$ends" => text.EndsWith(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must end with {asked}"],
             "$has" => text.Contains(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must hold {asked}"],
-            "$lacks" => found.IsSet && !text.Contains(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must not hold {asked}"],
+            "$lacks" => found.IsSet && !text.Contains(asked, StringComparison.Ordinal)
+                ? []
+                : [$"{path} is {text}, and must not hold {asked}"],
             _ => Differences(pattern, found[key], $"{path}.{key}"),
         };
     }

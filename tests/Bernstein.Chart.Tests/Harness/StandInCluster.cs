@@ -17,12 +17,7 @@ internal sealed class StandInCluster : IDisposable
     [
         .. from answer in Discovery
         from kind in answer.Value!["resources"]?.AsArray() ?? []
-        select (
-            $"{answer.Key}/{kind!["name"]}",
-            (string)answer.Value["groupVersion"]!,
-            (string)kind["kind"]!,
-            (bool)kind["namespaced"]!
-        ),
+        select ($"{answer.Key}/{kind!["name"]}", (string)answer.Value["groupVersion"]!, (string)kind["kind"]!, (bool)kind["namespaced"]!),
     ];
 
     private readonly TemporaryFolder _folder = new();
@@ -36,14 +31,23 @@ internal sealed class StandInCluster : IDisposable
 
     internal StandInCluster(IReadOnlyList<Node> objects)
     {
-        var held = objects.Select(Left)
+        var held = objects
+            .Select(Left)
             .Append(JsonNode.Parse("""{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "default"}}""")!)
             .ToArray();
         _answers = held.ToDictionary(PathOf).Concat(Discovery.ToDictionary(answer => answer.Key, answer => answer.Value!)).ToDictionary();
         foreach (var (path, api, kind, _) in Kinds)
         {
             var items = held.Where(found => (string?)found["kind"] == kind).Select(found => found.DeepClone()).ToArray();
-            _answers[path] = Parse(new { apiVersion = api, kind = $"{kind}List", metadata = new { }, items });
+            _answers[path] = Parse(
+                new
+                {
+                    apiVersion = api,
+                    kind = $"{kind}List",
+                    metadata = new { },
+                    items,
+                }
+            );
         }
 
         _listener = Listen(out var address);
@@ -168,5 +172,19 @@ internal sealed class StandInCluster : IDisposable
     }
 
     private static (int Status, string Answer) Refusal(int code, string reason) =>
-        (code, Parse(new { kind = "Status", apiVersion = "v1", status = "Failure", reason, message = reason, code }).ToJsonString());
+        (
+            code,
+            Parse(
+                    new
+                    {
+                        kind = "Status",
+                        apiVersion = "v1",
+                        status = "Failure",
+                        reason,
+                        message = reason,
+                        code,
+                    }
+                )
+                .ToJsonString()
+        );
 }

@@ -78,7 +78,15 @@ public sealed class CheckTests : FolderTest
     public void The_page_shows_its_matrix_in_a_browser()
     {
         var page = Folder.Write("report.html", Call("broken", Reference, "--format", "html").Output);
-        string[] quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"];
+        string[] quiet =
+        [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-sync",
+        ];
         var shown = new Command(
             NeededProgram.Of("chromium").Path!,
             [.. quiet, "--disable-component-update", $"--user-data-dir={Folder.In("profile")}", "--dump-dom", new Uri(page).AbsoluteUri]
@@ -124,7 +132,7 @@ public sealed class CheckTests : FolderTest
         Folder.Program("bin/dotnet", "[ \"$1\" != build ] || { mkdir -p \"$2/bin/Release/net10.0\"; }");
         var result = Copied("broken");
         (result.ExitCode, result.Output, result.Error).ShouldBe(
-            (0, "", "check: building the judge, once (about 40 s of processor time)\n")
+            (0, "", "check: building the judge, once (about 10 s of processor time)\n")
         );
     }
 
@@ -133,7 +141,13 @@ public sealed class CheckTests : FolderTest
     [TestCase(2001, "dotnet\n")]
     public void The_native_judge_is_called_where_it_is_not_older_than_its_sources(int year, string called)
     {
-        string[] sources = ["src/Bernstein.Check/Program.cs", "Directory.Build.props", "Directory.Packages.props", "chart/bernstein/Chart.yaml"];
+        string[] sources =
+        [
+            "src/Bernstein.Check/Program.cs",
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "chart/bernstein/Chart.yaml",
+        ];
         foreach (var path in sources.Append("src/Bernstein.Check/bin/Release/net10.0/Bernstein.Check.dll"))
         {
             Folder.Write(path, "");

@@ -46,7 +46,9 @@ public sealed class JudgeOnGitHubTests : FolderTest
         Judge(("PRODUCTION", "false")).Output.ShouldNotContain("production.");
         var result = Judge(("PRODUCTION", "true"), ("SARIF", Folder.In("judge.sarif")));
         result.ExitCode.ShouldBe(1, result.Error);
-        new[] { result.Output, Folder.Read("summary"), Folder.Read("judge.sarif") }.ShouldAllBe(text => text.Contains("production.dashboard"));
+        new[] { result.Output, Folder.Read("summary"), Folder.Read("judge.sarif") }.ShouldAllBe(text =>
+            text.Contains("production.dashboard")
+        );
 
         var refused = Judge(("PRODUCTION", "yes"));
         refused.ExitCode.ShouldBe(2);

@@ -35,7 +35,11 @@ public sealed class LintTests : FolderTest
 
         var result = Lint(new() { ["PATH"] = Folder.Path });
         (result.ExitCode, result.Output, result.Error).ShouldBe(
-            (0, "", "lint: shellcheck is not installed: the scripts are not linted\nlint: node is not installed: the workflows are not linted\n")
+            (
+                0,
+                "",
+                "lint: shellcheck is not installed: the scripts are not linted\nlint: node is not installed: the workflows are not linted\n"
+            )
         );
     }
 

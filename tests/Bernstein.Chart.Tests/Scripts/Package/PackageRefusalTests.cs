@@ -9,7 +9,11 @@ public sealed class PackageRefusalTests : WorkingCopyTest
     public void Hold() => Copy.Write($"out/{Archive.Built.Name}", "an older archive");
 
     /// <summary>VERSION is that of the chart; a text that begins with + is added, and null deletes the file.</summary>
-    [TestCase("CHANGELOG.md", "## [0.0.1]\n\n### Added\n\n- all\n", "is 0.0.1: begin CHANGELOG.md with «## [VERSION]», or correct the version")]
+    [TestCase(
+        "CHANGELOG.md",
+        "## [0.0.1]\n\n### Added\n\n- all\n",
+        "is 0.0.1: begin CHANGELOG.md with «## [VERSION]», or correct the version"
+    )]
     [TestCase("CHANGELOG.md", "# Changelog\n", "the newest section of CHANGELOG.md is missing: begin CHANGELOG.md with")]
     [TestCase("CHANGELOG.md", "## [VERSION]\n", "has no entry: write there what changes")]
     [TestCase("CHANGELOG.md", "## [VERSION]\n- all\n", "CHANGELOG.md, line 2: an entry outside of «### Added» and its like")]

@@ -63,7 +63,10 @@ public sealed class PackageTests : WorkingCopyTest
         var profiles = Project.Profiles.Select(name => $"values/{name}.yaml").ToArray();
         Archive
             .Built.Entries.Select(entry => entry.Header.Name)
-            .ShouldBe(chart.Concat(profiles).Concat(["values/README.md", "LICENSE"]).Select(name => $"bernstein/{name}"), ignoreOrder: true);
+            .ShouldBe(
+                chart.Concat(profiles).Concat(["values/README.md", "LICENSE"]).Select(name => $"bernstein/{name}"),
+                ignoreOrder: true
+            );
         foreach (var name in chart.Except(["Chart.yaml", "README.md"]))
         {
             Archive.Built.Text(name).ShouldBe(File.ReadAllText(Path.Combine(Project.Chart, name)), name);
@@ -85,7 +88,15 @@ public sealed class PackageTests : WorkingCopyTest
         links.Any(link => link.StartsWith(start, StringComparison.Ordinal)).ShouldBe(isNamed);
         links.Where(link => !Leads(link)).ShouldBeEmpty();
         // And so do its notes.
-        var notes = HelmTool.TryRun(null, "install", "a", archive.CopyTo(Copy.In("")), "--dry-run=client", "--set", "networkPolicy.enabled=true");
+        var notes = HelmTool.TryRun(
+            null,
+            "install",
+            "a",
+            archive.CopyTo(Copy.In("")),
+            "--dry-run=client",
+            "--set",
+            "networkPolicy.enabled=true"
+        );
         notes.Output.ShouldContain($"{(isNamed ? start : " ")}docs/production.md has a command");
         (archive.Metadata["home"].Text, archive.Metadata["sources"].Items.SingleOrDefault()?.Text).ShouldBe(
             isNamed ? (Published, Published) : (null, null)
@@ -122,7 +133,11 @@ public sealed class PackageTests : WorkingCopyTest
 
         static string Reference(JsonElement component)
         {
-            var registry = new Uri(component.GetProperty("purl").GetString()!).Query.Replace("?repository_url=", "", StringComparison.Ordinal);
+            var registry = new Uri(component.GetProperty("purl").GetString()!).Query.Replace(
+                "?repository_url=",
+                "",
+                StringComparison.Ordinal
+            );
             return $"{registry}/{component.GetProperty("name")}:{component.GetProperty("version")}".TrimStart('/');
         }
     }

@@ -152,7 +152,9 @@ public sealed class ReleaseTests : WorkingCopyTest
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldStartWith("release: ");
         result.Error.ShouldContain(message);
-        (Copy.Git("status", "--porcelain"), Copy.Git("rev-parse", "HEAD"), Copy.Git("tag"), Copy.Read(WorkingCopy.Changelog)).ShouldBe(before);
+        (Copy.Git("status", "--porcelain"), Copy.Git("rev-parse", "HEAD"), Copy.Git("tag"), Copy.Read(WorkingCopy.Changelog)).ShouldBe(
+            before
+        );
     }
 
     private string Cut(ReleaseHistory history, bool hasTags)
@@ -179,7 +181,7 @@ public sealed class ReleaseTests : WorkingCopyTest
         ThrowAwayKey key,
         string tag,
         string? folder = null,
-        params (string Name, string Value)[] more
+        params (string, string)[] more
     ) =>
         new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
         {

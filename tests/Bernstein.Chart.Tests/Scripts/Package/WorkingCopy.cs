@@ -8,8 +8,13 @@ internal sealed class WorkingCopy : IDisposable
 
     internal const string Changelog = "CHANGELOG.md";
 
-    private static readonly Dictionary<string, string> Author = new[] { "AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL" }
-        .ToDictionary(name => $"GIT_{name}", _ => "a@example.org");
+    private static readonly Dictionary<string, string> Author = new[]
+    {
+        "AUTHOR_NAME",
+        "AUTHOR_EMAIL",
+        "COMMITTER_NAME",
+        "COMMITTER_EMAIL",
+    }.ToDictionary(name => $"GIT_{name}", _ => "a@example.org");
 
     private readonly Lazy<TemporaryFolder> _folder = new(() =>
     {
