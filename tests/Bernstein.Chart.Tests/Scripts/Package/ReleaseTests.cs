@@ -176,16 +176,10 @@ public sealed class ReleaseTests : WorkingCopyTest
         Copy.Commit();
     }
 
-    private static CommandResult Release(
-        string registry,
-        ThrowAwayKey key,
-        string tag,
-        string? folder = null,
-        params (string, string)[] more
-    ) =>
+    private static CommandResult Release(string registry, ThrowAwayKey key, string tag, string? at = null, params (string, string)[] and) =>
         new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = at,
             Environment = new[]
             {
                 ("HELM", PackageScript.Helm),
@@ -195,7 +189,7 @@ public sealed class ReleaseTests : WorkingCopyTest
                 ("GITHUB_TOKEN", ""),
                 ("GITHUB_REPOSITORY", ""),
             }
-                .Concat(more)
+                .Concat(and)
                 .GroupBy(variable => variable.Item1)
                 .ToDictionary(same => same.Key, same => same.Last().Item2),
         }.TryRun();
