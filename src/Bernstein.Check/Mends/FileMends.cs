@@ -121,9 +121,10 @@ internal static class FileMends
     private static string? ByFields(KubernetesObject found, string word)
     {
         var (root, spec) = (found.Root, found.Root["spec"]);
+        var reach = root.At("metadata.namespace").IsSet ? "" : "Cluster";
         var kind =
-            root["roleRef"].IsSet ? "ClusterRoleBinding"
-            : root["rules"].IsSet ? "ClusterRole"
+            root["roleRef"].IsSet ? $"{reach}RoleBinding"
+            : root["rules"].IsSet ? $"{reach}Role"
             : spec["template"].IsSet ? (found.ApiVersion == "batch/v1" ? "Job" : "Deployment")
             : spec["capacity"].IsSet ? "PersistentVolume"
             : spec["accessModes"].IsSet || word == "volume" ? "PersistentVolumeClaim"

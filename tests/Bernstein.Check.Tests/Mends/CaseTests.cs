@@ -303,6 +303,7 @@ public sealed class CaseTests
     [TestCase("v1", "spec: {accessModes: []}", "PersistentVolumeClaim")]
     [TestCase("networking.k8s.io/v1", "spec: {rules: []}", "Ingress")]
     [TestCase("rbac.authorization.k8s.io/v1", "rules: []", "ClusterRole")]
+    [TestCase("rbac.authorization.k8s.io/v1", "metadata: {name: a, namespace: b}\nrules: []", "Role")]
     [TestCase("gateway.networking.k8s.io/v1", "spec: {rules: []}", null)]
     [TestCase("v1", "metadata: {name: b}", null)]
     public void A_kind_that_there_is_not_is_told_by_the_fields_of_the_object(string version, string fields, string? kind) =>

@@ -1,25 +1,17 @@
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A folder that is fixed in more than one way, and a copy that is fixed by <c>--fix</c>.</summary>
-public abstract class FixedFolderTest
+public abstract class FixedFolderTest : FolderTest
 {
-    private protected TemporaryFolder Folder { get; } = new();
-
     private protected string HandIn => Folder.In("hand in");
 
     private protected string Copy => Folder.In("copy");
 
-    [TearDown]
-    public void Remove() => Folder.Dispose();
-
     private protected void Write(IReadOnlyDictionary<string, string> files)
     {
-        Directory.CreateDirectory(HandIn);
         foreach (var (name, text) in files)
         {
-            var path = Path.Combine(HandIn, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, text);
+            Folder.Write($"hand in/{name}", text);
         }
     }
 
@@ -40,11 +32,5 @@ public abstract class FixedFolderTest
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToDictionary(file => file.Path, file => file.Bytes);
 
-    private protected static (int ExitCode, string Output, string Error) Check(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = new CheckCommand(output, error).Run(arguments);
-        return (exitCode, output.ToString(), error.ToString());
-    }
+    private protected static (int ExitCode, string Output, string Error) Check(params string[] arguments) => CommandTest.Check(arguments);
 }
