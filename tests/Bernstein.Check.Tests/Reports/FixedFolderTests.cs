@@ -10,7 +10,7 @@ public sealed class FixedFolderTests : FixedFolderTest
     // Pairs of slips, as MendPropertyTests makes them.
     [TestCase("git", "apply")]
     [TestCase("patch", "-p1", "-s", "-i")]
-    public void A_patch_of_anyFolder_gives_the_files_of_fix(string program, params string[] arguments)
+    public void A_patch_of_any_folder_gives_the_files_of_fix(string program, params string[] arguments)
     {
         var (random, patch) = (new Random(27), Folder.In("mends.patch"));
         var slips = Slip.In(Sample.Reference.Files).ToArray();
