@@ -108,9 +108,10 @@ internal static class ReferenceMends
     private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)
     {
         var holder = reference.Holder;
-        if (Scope.IsClusterWide(holder.Kind))
+        var subject = holder.Root["subjects"].Items.FirstOrDefault(subject => ReferenceEquals(subject["name"], reference.Name));
+        if (subject is not null || Scope.IsClusterWide(holder.Kind))
         {
-            return OfSubject(submission, reference, elsewhere);
+            return subject is null ? null : OfSubject(submission, reference, subject, elsewhere);
         }
 
         var (its, others) = (submission.ComponentOf(elsewhere)?.Namespace, Reference.Of(holder).ToArray());
@@ -125,17 +126,12 @@ internal static class ReferenceMends
     private static bool IsIn(Submission submission, Reference reference, KubernetesObject place) =>
         submission.Manifests.Find(reference.Kind, place.Namespace, reference.Name.Text ?? "") is not null;
 
-    private static Mend? OfSubject(Submission submission, Reference reference, KubernetesObject elsewhere)
+    private static Mend OfSubject(Submission submission, Reference reference, Node subject, KubernetesObject elsewhere)
     {
         var place = submission.ComponentOf(elsewhere)?.Namespace ?? elsewhere.Namespace;
-        var subjects = reference.Holder.Root["subjects"].Items;
-        var at = subjects.Index().FirstOrDefault(item => ReferenceEquals(item.Item["name"], reference.Name)).Index;
-        return subjects.Count == 0 ? null
-            : place == reference.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", place)
-            : Mend.Of(
-                $"Name the namespace of the {elsewhere.Kind}: {place}.",
-                Edit.Set(reference.Holder.Root, $"subjects[{at}].namespace", place)
-            );
+        return place == reference.Namespace
+            ? ExpectedValues.Set(elsewhere, "metadata.namespace", place)
+            : Mend.Of($"Name the namespace of the {elsewhere.Kind}: {place}.", Edit.Set(subject, "namespace", place));
     }
 
     // The same object where it is asked for, in the file of the one that asks.

@@ -296,6 +296,28 @@ public sealed class CaseTests
         Mending.Mended(assessment).Failures.Select(Mending.Shown).ShouldBeEmpty();
     }
 
+    [TestCase("RoleBinding")]
+    [TestCase("ClusterRoleBinding")]
+    public void A_subject_of_the_wrong_namespace_names_that_of_the_account(string kind)
+    {
+        var binding = Sample
+            .Hardened.Files["traefik.rbac.yaml"]
+            .Split("---\n")
+            .First(text => text.Contains("kind: RoleBinding", StringComparison.Ordinal));
+        var spoilt = binding
+            .Replace("kind: RoleBinding", $"kind: {kind}", StringComparison.Ordinal)
+            .Replace(
+                "name: traefik\n  namespace: default",
+                kind == "RoleBinding" ? "name: more\n  namespace: default" : "name: more",
+                StringComparison.Ordinal
+            )
+            .Replace("namespace: kube-public", "namespace: elsewhere", StringComparison.Ordinal)
+            .Replace("kind: Role\n", "kind: ClusterRole\n", StringComparison.Ordinal);
+        var before = Sample.Reference.Holding("more.yaml", spoilt).Assess();
+        before.Mends.ShouldHaveSingleItem().Sentence.ShouldBe("Name the namespace of the ServiceAccount: kube-public.");
+        Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
     [TestCase("apps/v1", "spec: {template: {}}", "Deployment")]
     [TestCase("v1", "spec: {ports: [{port: 1}]}", "Service")]
     [TestCase("v1", "data: {a: b}", "ConfigMap")]

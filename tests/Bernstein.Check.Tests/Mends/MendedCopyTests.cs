@@ -1,3 +1,5 @@
+using System.Runtime.Versioning;
+
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>A mended copy is written beside the original, which stays as it is.</summary>
@@ -71,6 +73,7 @@ public sealed class MendedCopyTests
 
     [Test]
     [NeedsUnix("links and modes")]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_that_is_fixed_in_place_keeps_its_mode_and_a_link_its_file()
     {
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
