@@ -18,7 +18,7 @@ internal static class WorkloadRequirements
                     : Verdict.Fail(
                         $"the image is {image.Shown}; asked for is {component.Image}",
                         image.Location,
-                        Images(submission, component, workload)
+                        () => Images(submission, component, workload)
                     );
             }
         );
@@ -42,7 +42,7 @@ internal static class WorkloadRequirements
                             found.Root.At("metadata.namespace").Location
                         )
                         {
-                            Mend =
+                            MendBy = () =>
                                 FileMends.Kind(submission, found) ?? ExpectedValues.Set(found, "metadata.namespace", component.Namespace),
                         })
                 )
@@ -68,7 +68,7 @@ internal static class WorkloadRequirements
                             ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
                         replicas.Location,
-                        ExpectedValues.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
+                        () => ExpectedValues.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
                     );
             }
         );
@@ -88,7 +88,7 @@ internal static class WorkloadRequirements
                     : Verdict.Fail(
                         $"restartPolicy is {policy.Shown}; asked for is Always",
                         policy.Location,
-                        ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
+                        () => ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
                     );
             }
         );
@@ -111,7 +111,7 @@ internal static class WorkloadRequirements
                             ? $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
                             : $"resources.limits.memory is not set; asked for is {component.Memory}",
                         limit.Location,
-                        Limit(component, workload, asked)
+                        () => Limit(component, workload, asked)
                     );
             }
         );
