@@ -28,7 +28,7 @@ dead connections, and fails the probes of a pod without a connection. External d
         # The worker gets no further vote, and exits by itself between two votes.
         command: [bash, -c, echo 'shutdown sessions server redis/redis' >/dev/tcp/127.0.0.1/8405]
         {{- else }}
-        # As long as that of result, which counts until it is stopped.
+        # As long as the grace period of result, which counts until it is stopped.
         command: [sleep, "5"]
         {{- end }}
   volumeMounts:
