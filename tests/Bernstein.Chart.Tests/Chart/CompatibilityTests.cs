@@ -93,7 +93,7 @@ public sealed class CompatibilityTests
     public void A_template_sees_the_version_only_where_it_compares_it_and_a_refusal_where_it_names_it() =>
         Directory
             .EnumerateFiles(Path.Combine(Project.Chart, "templates"), "*", SearchOption.AllDirectories)
-            .Where(path => !Path.GetRelativePath(Project.Chart, path).Contains("requirements", StringComparison.Ordinal))
+            .Where(path => !Path.GetRelativePath(Project.Chart, path).Contains("values", StringComparison.Ordinal))
             .SelectMany(File.ReadLines)
             .Where(line =>
                 Regex

@@ -27,7 +27,7 @@ public abstract class HeldTest
             return [];
         }
 
-        result.Error.ShouldContain("templates/requirements/");
+        result.Error.ShouldContain("templates/values/");
         return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
     }
 

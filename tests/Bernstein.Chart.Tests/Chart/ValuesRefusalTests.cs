@@ -116,16 +116,19 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "poll: {canary: {image: poll}}",
-        "poll.canary.image is poll: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+        "poll.canary.image is \"poll\": it takes an image with a tag or with a whole digest, as redis:5.0; empty for none"
     )]
-    [TestCase("redis: {image: redis}", "redis.image is redis: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)")]
+    [TestCase(
+        "redis: {image: redis}",
+        "redis.image is \"redis\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
+    )]
     [TestCase(
         "cadvisor: {image: 'cadvisor@sha256:12ab'}",
-        "cadvisor.image is cadvisor@sha256:12ab: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+        "cadvisor.image is \"cadvisor@sha256:12ab\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
     [TestCase(
         "redis: {image: 'https://docker.io/redis:5.0'}",
-        "redis.image is https://docker.io/redis:5.0: write it without a scheme, as in registry.example.org:5000/redis:5.0"
+        "redis.image is \"https://docker.io/redis:5.0\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
     [TestCase("redis: {volume: {size: '10'}}", "redis.volume.size is 10, which Kubernetes takes for bytes: write 10G")]
     [TestCase("postgres: {volume: {size: 10m}}", "postgres.volume.size is 10m, which Kubernetes takes for bytes: write 10G")]
@@ -221,7 +224,7 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "guards: {image: haproxy}",
-        "guards.image is haproxy: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+        "guards.image is \"haproxy\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
     [TestCase(
         "podSecurity: openshift",
@@ -249,7 +252,7 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "redis: {external: {host: 'redis://cache'}}",
-        "redis.external.host is \"redis://cache\": it takes the name or the address of a host, without a scheme; empty for none"
+        "redis.external.host is \"redis://cache\": it takes the name or the address of a host, without a scheme or a port, which is 6379; empty for none"
     )]
     [TestCase("namespace: Default", "namespace is \"Default\": it takes the name of a namespace, of lower-case letters, digits and dashes")]
     [TestCase(
@@ -298,11 +301,11 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "cadvisor: {image: ''}",
-        "cadvisor.image is empty: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+        "cadvisor.image is \"\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
     [TestCase(
         "redis: {image: 'Redis:5.0'}",
-        "redis.image is Redis:5.0: it needs a tag, as in redis:5.0, or a whole digest (@sha256: and 64 digits)"
+        "redis.image is \"Redis:5.0\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
     public void A_text_of_the_wrong_form_is_refused_in_words(string values, string message) => Forms.Of(values).ShouldBe([message]);
 
@@ -314,9 +317,6 @@ public sealed class ValuesRefusalTests
         var forms = File.ReadAllText(Project.In("chart", "bernstein", "files", "forms.yaml"));
         string[] free = ["postgres.user", "postgres.password", "postgres.database"];
         Texts(JsonNode.Parse(File.ReadAllText(Project.In("chart", "bernstein", "values.schema.json")))!)
-            .Where(key =>
-                !key.EndsWith(".image", StringComparison.Ordinal) && !key.EndsWith(".priorityClassName", StringComparison.Ordinal)
-            )
             .Except(free)
             .ShouldAllBe(key => Regex.IsMatch(forms, $@"[\[ ]{Regex.Escape(key)}[,\]]"));
     }
@@ -416,14 +416,14 @@ public sealed class ValuesRefusalTests
                 "postgres.settings is no value of this chart: it is gone; tell the database itself, with ALTER SYSTEM SET",
                 "redis.external.password is no value of this chart: the images send none; reach that Redis through a private network",
                 "redis.external.port is no value of this chart: the images use port 6379 only",
+                "redis.external.host is \"redis.example.org:6380\": it takes the name or the address of a host, without a scheme or a port, which is 6379; empty for none",
+                "postgres.external.host is \"fd00::1\": it takes the name or the address of a host, without a scheme or a port, which is postgres.external.port; empty for none",
                 "redis.resources.limits.memory is 128, which Kubernetes takes for bytes: write 128M",
                 "redis.resources.limits.memory is 128 and redis.resources.requests.memory is 134217728: the limit can't be less than what is reserved",
                 "poll.resources.limits.memory is 128m, which Kubernetes takes for bytes: write 128M",
                 "poll.resources.limits.cpu is 10m and poll.resources.requests.cpu is 50m: the limit can't be less than what is reserved",
                 "poll.resources.limits.memory is 128m and poll.resources.requests.memory is 64M: the limit can't be less than what is reserved",
                 "worker.resources.limits.memory is 122Mi and worker.resources.requests.memory is 128M: the limit can't be less than what is reserved",
-                "redis.external.host is redis.example.org:6380: write only the host name; the images use port 6379",
-                "postgres.external.host is fd00::1: write only the host name; its port is postgres.external.port",
                 "postgres.existingSecretKeys.user is username, a key of a Secret that is not named: set postgres.existingSecret",
                 "postgres.external.sslMode is verify-ca, and there is no authority to verify with: set postgres.external.caSecret to a Secret that has it as ca.crt",
                 "poll.annotations holds kubernetes.io/ingress.class, which the chart writes itself: set traefik.ingressClass",

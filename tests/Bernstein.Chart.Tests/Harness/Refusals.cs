@@ -31,7 +31,7 @@ internal sealed partial class Refusals
     internal static Refusals OfTheSchema(Type test, string method) =>
         new(test, method, folder => HelmTool.TryRun(null, "template", "refusals", folder.Path).Error);
 
-    /// <summary>What the files of templates/requirements say: here they write it, where they stop Helm otherwise.</summary>
+    /// <summary>What the files of templates/values say: here they write it, where they stop Helm otherwise.</summary>
     /// <param name="test">The class of the test.</param>
     /// <param name="method">The test; the values are the first argument of its cases.</param>
     internal static Refusals OfTheRequirements(Type test, string method) =>
@@ -46,13 +46,13 @@ internal sealed partial class Refusals
                     File.Delete(path);
                 }
 
-                var all = Path.Combine(templates, "requirements", "all.yaml");
+                var all = Path.Combine(templates, "values", "_mistakes.tpl");
                 const string Stop = "fail (print \"\\n  \"";
                 File.WriteAllText(
                     all,
                     File.ReadAllText(all).Contains(Stop, StringComparison.Ordinal)
                         ? File.ReadAllText(all).Replace(Stop, "print (print \"mistakes: |\\n  \"", StringComparison.Ordinal)
-                        : throw new InvalidDataException($"templates/requirements/all.yaml has no «{Stop}»")
+                        : throw new InvalidDataException($"templates/values/_mistakes.tpl has no «{Stop}»")
                 );
                 var result = HelmTool.TryRun(null, "template", "refusals", folder.Path);
                 return result.ExitCode == 0 ? result.Output : throw new CommandException(result);
@@ -62,7 +62,7 @@ internal sealed partial class Refusals
     /// <summary>The mistakes in the values of a case, a line each; none where they are taken.</summary>
     internal IReadOnlyList<string> Of(string values) => _answers.Value[values];
 
-    private static bool IsNeeded(string path) => Path.GetFileName(Path.GetDirectoryName(path)) is "helpers" or "requirements";
+    private static bool IsNeeded(string path) => Path.GetFileName(Path.GetDirectoryName(path)) is "helpers" or "values";
 
     private static void Write(TemporaryFolder folder, IReadOnlyCollection<string> values)
     {

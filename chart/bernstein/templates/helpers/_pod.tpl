@@ -5,7 +5,8 @@ that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" 
 {{- define "bernstein.pod.metadata" -}}
 {{- $root := first . }}
 {{- $name := index . 1 }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- include "bernstein.components" $root }}
+{{- $row := get $root.Components $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
 {{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1/PodMonitor")) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
@@ -29,7 +30,8 @@ annotations:
 {{- define "bernstein.pod" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- include "bernstein.components" $root }}
+{{- $row := get $root.Components $name }}
 {{- $values := get $root.Values ($row.of | default $name) -}}
 enableServiceLinks: false
 {{- if not $row.token }}

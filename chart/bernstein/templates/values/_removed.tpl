@@ -2,11 +2,11 @@
 {{- define "bernstein.mistakes.removed" }}
 {{- $gone := dict
   "imagePullSecrets" "it is global.imagePullSecrets"
-  "postgres.settings" "it is gone; tell the database itself, with ALTER SYSTEM SET"
+  "postgres.settings" "it was removed; use ALTER SYSTEM SET in the database"
   "redis.external.password" "the images send none; reach that Redis through a private network"
   "redis.external.port" "the images use port 6379 only" }}
 {{- range list "redis" "postgres" "poll" "worker" "result" "traefik" }}
-{{- $_ := set $gone (print . ".near") "it is gone; to keep two components on one node, set nodeSelector of both" }}
+{{- $_ := set $gone (print . ".near") "it was removed; to keep two components on one node, set nodeSelector of both" }}
 {{- end }}
 {{- range $path, $instead := $gone }}
 {{- $found := $.Values }}

@@ -1,3 +1,19 @@
+{{- define "bernstein.mistakes.backup" }}
+{{- $schedule := .Values.backup.schedule }}
+{{- if regexMatch `^[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}$` $schedule }}
+{{- $wrong := false }}
+{{- range $field, $numbers := include "bernstein.backup.fields" . | fromYaml }}
+{{- if not $numbers }}
+{{- $wrong = true }}
+backup.schedule is {{ $schedule }}: this is not a valid {{ $field }}
+{{- end }}
+{{- end }}
+{{- if not (or $wrong (ne (include "bernstein.backup.patience" .) "1")) }}
+backup.schedule is {{ $schedule }}: it runs less than three times in four years
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/*
 Within how many hours a good backup must have been made: the longest that two turns of the schedule take, and one hour for the work; 1 where
 it has no turn. Four years are looked at, from a first of July on, or three days where every day has turns.

@@ -1,19 +1,3 @@
-{{- define "bernstein.mistakes.backup" }}
-{{- $schedule := .Values.backup.schedule }}
-{{- if regexMatch `^[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}$` $schedule }}
-{{- $wrong := false }}
-{{- range $field, $numbers := include "bernstein.backup.fields" . | fromYaml }}
-{{- if not $numbers }}
-{{- $wrong = true }}
-backup.schedule is {{ $schedule }}: Kubernetes knows no such {{ $field }}
-{{- end }}
-{{- end }}
-{{- if not (or $wrong (ne (include "bernstein.backup.patience" .) "1")) }}
-backup.schedule is {{ $schedule }}: that comes less than three times in four years
-{{- end }}
-{{- end }}
-{{- end }}
-
 {{/*
 The numbers that a field of cron stands for, with a comma between; empty where it is none. Call with (list FIELD LEAST MOST "NAMES").
 */}}
@@ -21,7 +5,7 @@ The numbers that a field of cron stands for, with a comma between; empty where i
 {{- $least := index . 1 }}
 {{- $most := index . 2 }}
 {{- $text := lower (first .) }}
-{{- range $at, $name := splitList " " (last .) | compact }}
+{{- range $at, $name := ternary "" (last .) (eq $text "*") | splitList " " | compact }}
 {{- $text = regexReplaceAll (printf `\b%s\b` $name) $text (add $least $at | toString) }}
 {{- end }}
 {{- $numbers := list }}

@@ -1,4 +1,4 @@
-{{- /* What the cluster holds from before, and these values would lose sight of. Empty without a cluster. */}}
+{{- /* What the cluster holds, and these values would lose. Empty without a cluster. */}}
 {{- define "bernstein.mistakes.kept" }}
 {{- $move := "them (docs/operations.md, «Move the volume»)" }}
 {{- $ours := empty .Values.postgres.external.host }}

@@ -17,7 +17,7 @@
 {{- $claim := lookup "v1" "PersistentVolumeClaim" $.Values.namespace $name }}
 {{- $given := dig "metadata" "annotations" "bernstein/class" "" $claim }}
 {{- if and $given (not $volume.storageClass) }}
-{{ $component }}.volume.storageClass is empty, and the claim {{ $name }} was given {{ $given }}, which no upgrade can take back:
+{{ $component }}.volume.storageClass is empty, and the claim {{ $name }} has the class {{ $given }}, which no upgrade can change:
   set it to {{ $given }}
 {{- end }}
 {{- $held := dig "spec" "resources" "requests" "storage" $volume.size $claim }}

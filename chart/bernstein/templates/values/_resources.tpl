@@ -24,7 +24,7 @@
 {{- if lt (include "bernstein.quantity" $limit | float64) (include "bernstein.quantity" $request | float64) }}
 {{ $name }}.resources.limits.{{ $resource }} is {{ toYaml $limit }} and {{ $name }}.resources.requests.{{ $resource }} is
   {{ toYaml $request }}:
-  the limit can't be less than what is reserved
+  the limit can't be less than the request
 {{- end }}
 {{- end }}
 {{- end }}

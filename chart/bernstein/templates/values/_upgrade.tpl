@@ -28,7 +28,7 @@ redis.volume.enabled is false, and votes may wait on the claim redis: set it to 
 redis.image is {{ $.Values.redis.image }}, and it can't read what {{ .image }} wrote on the claim redis: set it to {{ .image }}
 {{- end }}
 {{- end }}
-{{- if ne (include "bernstein.image.major" .Values.traefik.image) "1" }}
+{{- if ne (include "bernstein.traefik.major" .) "1" }}
 {{- $class := .Values.traefik.ingressClass }}
 {{- $found := lookup "networking.k8s.io/v1" "IngressClass" "" $class }}
 {{- $owner := dig "metadata" "annotations" "meta.helm.sh/release-name" .Release.Name $found }}
