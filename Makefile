@@ -10,7 +10,7 @@ manifests: ## the flat files, into manifests/ (scripts/render --help)
 	@scripts/render
 
 .PHONY: test
-test: ## the tests, but for those that need a cluster
+test: ## the tests, except those that need a cluster
 	@dotnet test
 
 .PHONY: cluster-test

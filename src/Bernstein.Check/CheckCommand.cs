@@ -164,7 +164,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         failOn switch
         {
             FailOn.Any => assessment.Failed > 0,
-            FailOn.Letter => assessment.Failures.Any(failure => failure.Requirement.Severity == Severity.Letter),
+            FailOn.Specification => assessment.Failures.Any(failure => failure.Requirement.Severity == Severity.Specification),
             _ => false,
         };
 

@@ -12,7 +12,7 @@ internal sealed class CommandOptions
         new("FOLDER")
         {
             Description =
-                "Folders of manifests: the flat files, or the same documents in other files and sub-folders. A single file is taken too, and - for standard input.",
+                "Folders of manifests: the flat files, or the same documents in other files and sub-folders. Also a single file, or - for standard input.",
             Arity = ArgumentArity.ZeroOrMore,
             CustomParser = OptionParser.HandIns,
         };
@@ -42,23 +42,22 @@ internal sealed class CommandOptions
         new("--spread")
         {
             Description =
-                "Take each document for that of the flat file it belongs to, by its kind and name, in whatever file it stands. The files themselves stay required.",
+                "Judge each document in the flat file that it belongs to, by its kind and name, in whatever file it is. The files themselves are still required.",
         };
 
     /// <summary>Whether more is asked than the specification does.</summary>
     internal Option<bool> Production { get; } =
         new("--production")
         {
-            Description =
-                "Ask for production.* too: what a deployment that strangers vote with needs beyond the specification (docs/checklist.md).",
+            Description = "Also ask for production.*: what a deployment for strangers needs beyond the specification (docs/checklist.md).",
         };
 
     /// <summary>What makes it fail.</summary>
     internal Option<FailOn> FailOn { get; } =
         new("--fail-on")
         {
-            Description = "What leads to exit status 1: any requirement that fails, a strict one (letter), or nothing.",
-            HelpName = "any|letter|nothing",
+            Description = "Which failures give exit status 1: any, those of the specification only, or nothing.",
+            HelpName = "any|specification|nothing",
             CustomParser = OptionParser.FailOn,
         };
 
@@ -66,7 +65,7 @@ internal sealed class CommandOptions
     internal Option<string?> Since { get; } =
         new("--since")
         {
-            Description = "An older hand-in of the same student: say what was mended since, and what broke.",
+            Description = "An older hand-in of the same student: report what was fixed since, and what broke.",
             HelpName = "OLD",
         };
 
@@ -81,7 +80,7 @@ internal sealed class CommandOptions
 
     /// <summary>Whether the requirements are listed.</summary>
     internal Option<bool> List { get; } =
-        new("--list-requirements") { Description = "Print every requirement and its reason, and judge nothing." };
+        new("--list-requirements") { Description = "Print every requirement and its reason; judge nothing." };
 
     /// <summary>The requirements that are asked, where not all are.</summary>
     internal Option<IReadOnlyList<Requirement>?> Only { get; } =
@@ -97,7 +96,7 @@ internal sealed class CommandOptions
     internal Option<Requirement?> Explain { get; } =
         new("--explain")
         {
-            Description = "Print what a requirement asks and why, an example right and wrong, and where to read on, and judge nothing.",
+            Description = "Print what a requirement asks and why, a right and a wrong example, and where to read on; judge nothing.",
             HelpName = "ID",
             CustomParser = OptionParser.Requirement,
         };
@@ -106,18 +105,18 @@ internal sealed class CommandOptions
     internal Option<string?> Fix { get; } =
         new("--fix")
         {
-            Description = "Write a copy of the one folder that is judged, with the mends made in it, into a new directory.",
+            Description = "Write a copy of the folder, with the fixes in it, into a new directory.",
             HelpName = "DIRECTORY",
             Arity = ArgumentArity.ZeroOrOne,
         };
 
     /// <summary>Whether the folder itself is mended.</summary>
     internal Option<bool> InPlace { get; } =
-        new("--in-place") { Description = "With --fix: mend the folder itself, where git could bring back what it was." };
+        new("--in-place") { Description = "With --fix: change the folder itself, if git could bring it back." };
 
     /// <summary>Whether it is mended though git could not bring it back.</summary>
     internal Option<bool> Force { get; } =
-        new("--force") { Description = "With --fix --in-place: mend it without git, or with changes in it." };
+        new("--force") { Description = "With --fix --in-place: change it without git too, or with uncommitted changes." };
 
     /// <summary>Whether each line is shown with what asks for it.</summary>
     internal WhyOption Why { get; } = new();

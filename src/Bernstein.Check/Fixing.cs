@@ -27,11 +27,11 @@ internal sealed record Fixing(string Folder, string? Directory)
 
         var refusal =
             paths.Length == 0 ? null
-            : !isAsked ? (isInPlace || isForced ? "--in-place and --force are for --fix" : null)
+            : !isAsked ? (isInPlace || isForced ? "--in-place and --force need --fix" : null)
             : isInPlace && directory is not null ? "--fix DIRECTORY writes a copy, and --fix --in-place the folder itself: give one of them"
             : !isInPlace && directory is null ? "--fix needs a new DIRECTORY for the copy, or --in-place"
-            : isForced && !isInPlace ? "--force is for --fix --in-place"
-            : paths.Length > 1 || !System.IO.Directory.Exists(paths[0]) ? "--fix mends one folder: name one folder"
+            : isForced && !isInPlace ? "--force needs --fix --in-place"
+            : paths.Length > 1 || !System.IO.Directory.Exists(paths[0]) ? "--fix takes one folder: name one"
             : isInPlace && !isForced ? WhyNot(paths[0])
             : null;
         return (paths, isAsked && refusal is null && paths.Length == 1 ? new Fixing(paths[0], directory) : null, refusal);
@@ -53,8 +53,8 @@ internal sealed record Fixing(string Folder, string? Directory)
                 failure.Verdict.Findings.Count(finding => finding.Mend is not { Edits.Count: > 0 })
             );
             error.WriteLine(
-                $"check: {mended.Made} edits are made in {Directory ?? Folder}; judge it {(Directory is null ? "again" : "too")}"
-                    + (alone + mended.Left.Count == 0 ? "" : $", and see to what is left: {alone + mended.Left.Count}")
+                $"check: {mended.Made} edits made in {Directory ?? Folder}; judge it {(Directory is null ? "again" : "too")}"
+                    + (alone + mended.Left.Count == 0 ? "" : $"; {alone + mended.Left.Count} left to do by hand")
             );
             return null;
         }
@@ -67,7 +67,7 @@ internal sealed record Fixing(string Folder, string? Directory)
     // What git does not know, nobody gets back.
     private static string? WhyNot(string folder)
     {
-        const string Otherwise = "; --fix DIRECTORY mends a copy, and --force the folder all the same";
+        const string Otherwise = "; --fix DIRECTORY changes a copy, --force the folder in any case";
         var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain", "--", "."])
         {
             RedirectStandardOutput = true,

@@ -27,12 +27,12 @@ internal static class OptionCombinations
         var reason =
             paths.Length == 0 && !(IsWritten(options.Fix) && IsWritten(options.InPlace)) ? "name a folder of manifests (see --help)"
             : IsWritten(options.Only) && IsWritten(options.Production)
-                ? "--only says which requirements are judged, and --production asks for more: leave one of the two out"
+                ? "--only chooses the requirements, and --production adds some: use one of the two"
             // Of the others it says itself which change nothing.
             : IsWritten(options.Why) ? null
-            : format?.Name == "patch" && paths.Length > 1 ? $"--format patch is that of one folder, and {paths.Length} are named"
+            : format?.Name == "patch" && paths.Length > 1 ? $"--format patch takes one folder, and {paths.Length} are named"
             : IsWritten(options.Since) && paths.Length > 1 ? $"--since compares one hand-in with an older one, and {paths.Length} are named"
-            : IsWritten(options.Points) && format is { Name: not "csv" } ? $"--points is for --format csv, and the format is {format}"
+            : IsWritten(options.Points) && format is { Name: not "csv" } ? $"--points needs --format csv, and the format is {format}"
             : null;
         if (reason is not null)
         {

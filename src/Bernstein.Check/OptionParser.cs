@@ -17,12 +17,12 @@ internal static class OptionParser
         var names = result.Tokens.Select(token => token.Value).ToArray();
         foreach (var option in names.Where(IsOption))
         {
-            result.AddError($"there is no option {option} (see --help); a folder of that name stands behind --");
+            result.AddError($"there is no option {option} (see --help); write a folder of that name after --");
         }
 
         if (names.Count(name => name == HandIn.StandardInput) > 1)
         {
-            result.AddError("- is named twice: there is one standard input");
+            result.AddError("- is named twice: there is only one standard input");
         }
 
         return names;
@@ -65,14 +65,15 @@ internal static class OptionParser
     /// <summary>What makes it fail, in whatever case.</summary>
     internal static FailOn FailOn(ArgumentResult result)
     {
-        var name = result.Tokens.Single().Value;
-        // Enum.TryParse would take a number too.
+        var given = result.Tokens.Single().Value;
+        // 1.0 knows the specification as the letter. Enum.TryParse would take a number too.
+        var name = given.Equals("letter", StringComparison.OrdinalIgnoreCase) ? nameof(Check.FailOn.Specification) : given;
         foreach (var value in Enum.GetValues<FailOn>().Where(value => value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
             return value;
         }
 
-        result.AddError($"--fail-on is {name}. Must be one of any, letter, nothing");
+        result.AddError($"--fail-on is {name}. Must be one of any, specification, nothing");
         return default;
     }
 

@@ -27,7 +27,7 @@ internal sealed class WhyOption : Option<bool>
             var other in others.Where(other => other is { Implicit: false } && other.Option != this && !Beside.Contains(other.Option.Name))
         )
         {
-            result.AddError($"--why prints a page for people, where {other.Option.Name} changes nothing: leave one of the two out");
+            result.AddError($"--why prints a page for people, where {other.Option.Name} changes nothing: use one of the two");
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class CheckCommandTests : CommandTest
     public void What_production_needs_is_told_in_every_format_where_it_is_asked_for_and_nowhere_else(string format, params string[] told)
     {
         var (without, with) = (Check(Reference, "--format", format), Check(Reference, "--format", format, "--production"));
-        (without.ExitCode, with.ExitCode, Check(Reference, "--production", "--fail-on", "letter").ExitCode).ShouldBe((0, 1, 0));
+        (without.ExitCode, with.ExitCode, Check(Reference, "--production", "--fail-on", "specification").ExitCode).ShouldBe((0, 1, 0));
         without.Output.ShouldNotContain("production");
         foreach (var text in told)
         {
@@ -56,7 +56,7 @@ public sealed class CheckCommandTests : CommandTest
 
     [Test]
     public void An_older_hand_in_is_compared_with() =>
-        Check(Reference, "--since", Broken).Output.ShouldStartWith($"since {Broken}: mended: poll.memory\n");
+        Check(Reference, "--since", Broken).Output.ShouldStartWith($"since {Broken}: fixed: poll.memory\n");
 
     [Test]
     public void Colours_and_progress_are_for_a_terminal()
@@ -99,7 +99,7 @@ public sealed class CheckCommandTests : CommandTest
         var text = Check(Broken).Output;
 
         text.Split("holds deployment poll, and no Deployment").Length.ShouldBe(2, "a text that stands once has two sides");
-        text.ShouldContain("  ✗ poll.replicas  poll runs 2 instances.\n      Mended with poll.image.\n");
+        text.ShouldContain("  ✗ poll.replicas  poll runs 2 instances.\n      Fixed with poll.image.\n");
         text.ShouldContain("did you mean Deployment?", customMessage: "the same cause in other words is told");
     }
 

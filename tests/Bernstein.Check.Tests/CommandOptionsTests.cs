@@ -10,7 +10,7 @@ public sealed class CommandOptionsTests : CommandTest
     {
         Check("--", "-x").Error.ShouldContain("-x");
         Check("--", "-x").Output.ShouldContain("./-x: not judged");
-        Check("-x").Error.ShouldContain("there is no option -x (see --help); a folder of that name stands behind --");
+        Check("-x").Error.ShouldContain("there is no option -x (see --help); write a folder of that name after --");
         Check("--", Reference).ExitCode.ShouldBe(0);
     }
 }

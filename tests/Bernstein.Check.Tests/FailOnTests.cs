@@ -6,11 +6,12 @@ namespace Bernstein.Check.Tests;
 public sealed class FailOnTests : CommandTest
 {
     [TestCase("any", 1, 1)]
-    [TestCase("Letter", 1, 0)]
+    [TestCase("Specification", 1, 0)]
+    [TestCase("letter", 1, 0, TestName = "its name in 1.0")]
     [TestCase("nothing", 0, 0)]
-    public void What_fails_can_be_chosen(string failOn, int ofLetter, int ofWiring)
+    public void What_fails_can_be_chosen(string failOn, int ofSpecification, int ofWiring)
     {
-        Check(Broken, "--fail-on", failOn).ExitCode.ShouldBe(ofLetter);
+        Check(Broken, "--fail-on", failOn).ExitCode.ShouldBe(ofSpecification);
         File.WriteAllText(Path.Combine(Broken, "poll.deployment.yaml"), Sample.Reference.Files["poll.deployment.yaml"]);
         File.WriteAllText(
             Path.Combine(Broken, "more.yaml"),

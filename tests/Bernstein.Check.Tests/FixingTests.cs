@@ -11,13 +11,13 @@ public sealed class FixingTests : CommandTest
         var copy = Folder.In("mended");
         var result = Check(Folder.In("broken"), "--fix", copy);
         result.ExitCode.ShouldBe(1);
-        result.Error.ShouldContain($"edits are made in {copy}; judge it too");
+        result.Error.ShouldContain($"edits made in {copy}; judge it too");
         Check(copy).ExitCode.ShouldBe(0);
 
         var again = Check(Folder.In("broken"), "--fix", copy);
         again.ExitCode.ShouldBe(2);
-        again.Error.ShouldContain("is not empty: a mended copy is written into a new directory");
-        Check(Folder.In("broken"), copy, "--fix", Folder.In("other")).Error.ShouldContain("--fix mends one folder");
+        again.Error.ShouldContain("is not empty: the fixed copy needs a new directory");
+        Check(Folder.In("broken"), copy, "--fix", Folder.In("other")).Error.ShouldContain("--fix takes one folder");
         Directory.Exists(Folder.In("other")).ShouldBeFalse();
     }
 }

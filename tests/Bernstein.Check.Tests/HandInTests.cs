@@ -23,7 +23,7 @@ public sealed class HandInTests : CommandTest
         new CheckCommand(output, TextWriter.Null) { Input = () => input }
             .Run(["-", "--kube-version", "1.22"])
             .ShouldBe(0);
-        output.ToString().ShouldStartWith("files: not judged: one file was named, and no folder\nredis: 6 of 6\n");
+        output.ToString().ShouldStartWith("files: not judged: a file was named, not a folder\nredis: 6 of 6\n");
         output.ToString().ShouldEndWith("19 not judged\n86 passed, 0 failed\n");
     }
 

@@ -10,7 +10,7 @@ public sealed class OptionParserTests : CommandTest
     [TestCase("--kube-version is new: a version such as 1.22 is expected", "broken", "--kube-version", "new")]
     [TestCase("--kube-version is 29.4: a version such as 1.22 is expected", "broken", "--kube-version", "29.4")]
     [TestCase("--kube-version is 1.2x: a version such as 1.22 is expected", "broken", "--kube-version", "1.2x")]
-    [TestCase("--fail-on is 1. Must be one of any, letter, nothing", "broken", "--fail-on", "1")]
+    [TestCase("--fail-on is 1. Must be one of any, specification, nothing", "broken", "--fail-on", "1")]
     [TestCase("there is no option --colour", "broken", "--colour")]
     [TestCase("--only is wiring.schem: there is no such requirement (did you mean wiring.schema?)", "broken", "--only", "wiring.schem")]
     public void A_value_that_can_not_be_taken_is_refused(string message, params string[] arguments)

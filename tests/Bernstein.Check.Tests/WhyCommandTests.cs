@@ -138,7 +138,7 @@ public sealed class WhyCommandTests
     [TestCase("--why prints a page for people, where --format changes nothing", "good.yaml", "--format", "json")]
     [TestCase("--why prints a page for people, where --fix changes nothing", "good.yaml", "--fix", "copy")]
     [TestCase("--why prints a page for people, where --fail-on changes nothing", "good.yaml", "--fail-on", "nothing")]
-    [TestCase("--only says which requirements are judged", "good.yaml", "--only", "poll.*", "--production")]
+    [TestCase("--only chooses the requirements", "good.yaml", "--only", "poll.*", "--production")]
     [TestCase("name a folder of manifests")]
     public void What_cannot_be_shown_is_refused(string message, params string[] arguments)
     {

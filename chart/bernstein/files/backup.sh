@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # backup writes the table votes into a file of the claim; restore adds from a file the rows whose voter has none in the table.
-# The name of a file has its number, time (UTC) and rows: votes-000042-20261125-031700-1234.dump. What has such a name was read again.
+# The name of a file has its number, time (UTC) and rows: votes-000042-20261125-031700-1234.dump. A file with such a name was read back completely.
 # The highest number is the newest: clocks can be wrong.
 set -euo pipefail
 shopt -s nullglob
@@ -19,7 +19,7 @@ list() {
 backup() {
   pg_dump --format=custom --table=votes --column-inserts --rows-per-insert=1000 --on-conflict-do-nothing --file=new.part
   votes=$(rows new.part) || fail "the file just written can't be read again: is the claim backups full? $(df -P . | tail -n 1)"
-  # A table that somebody has emptied must not push out what was kept.
+  # The backup of an emptied table must not push out the others.
   [ "$votes" != 0 ] || [ "$(rows_by_name "${newest:-0}")" = 0 ] || fail "the table is empty, and $newest is not: restore it, or delete the files of an earlier poll from the claim"
   number=${newest:6:6}
   mv new.part "votes-$(printf %06d $((10#${number:-0} + 1)))-$now-$votes.dump"
@@ -47,14 +47,14 @@ restore() {
 }
 cd "${BACKUPS:-/backups}"
 exec 9>>lock
-timeout "${PATIENCE:-300}" flock 9 || fail "no lock on the claim backups: another backup or restore runs, or its volume knows no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)"
+timeout "${PATIENCE:-300}" flock 9 || fail "no lock on the claim backups: another backup or restore runs, or its volume has no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)"
 trap 'rm -f new.part' EXIT
 now=$(date -u +%Y%m%d-%H%M%S) backups=(votes-??????-????????-??????-*.dump) newest=${backups[*]: -1}
-# A network plugin lets a new pod talk only some moments after its start.
+# With some network plugins a new pod can connect only after some moments.
 for _ in {1..30}; do ask SELECT >/dev/null 2>&1 && break; sleep 1; done
 version=$(ask 'SHOW server_version_num')
 [[ $(pg_dump --version) =~ \ ${version%????}[^0-9] ]] || fail "postgres.image has $(pg_dump --version), the database is PostgreSQL ${version%????}: set postgres.image to that version"
-# What a pooler does not hand on. It would keep the empty search_path of pg_dump for the worker, which would no longer find its table.
+# A setting that a pooler does not pass on. It would keep the empty search_path of pg_dump for the worker, which would no longer find its table.
 export PGOPTIONS='-c bernstein.direct=on'
 [ "$(ask "SELECT current_setting('bernstein.direct', true)")" = on ] || fail "$PGHOST is a connection pooler: set postgres.external.host to the database itself"
 "$1"

@@ -4,7 +4,7 @@
 # worker writes the same over it, and what a worker writes late is put right by the next round.
 set -uo pipefail
 data=${DATA:-/data} aside=${DATA:-/data}/ledger votes=${TMPDIR:-/tmp}/votes error=${TMPDIR:-/tmp}/error
-# In seconds: when a vote that has left the queue is expected in the table, and how long a counted one is remembered at least, because what a
+# In seconds: when a vote that has left the queue must be in the table, and how long a counted one is remembered at least, because what a
 # lost node has sent may come as late as the kernel repeats it.
 patience=${PATIENCE:-5} memory=${MEMORY:-900}
 declare -A said
@@ -23,7 +23,7 @@ current() {
     echo "$data/appendonly.aof"
   fi
 }
-# Each vote in a file, one a line; an empty line for what is none, and FLUSHALL where somebody emptied redis. Only whole commands: what
+# Each vote in a file, one a line; an empty line for other commands, and FLUSHALL when redis was emptied. Only whole commands: what
 # comes after them is still being written. A file from before the ledger begins with what only redis can read, and goes on with commands.
 votes_in() {
   tr '\000' '\001' <"$1" | LC_ALL=C awk '
@@ -48,20 +48,20 @@ votes_in() {
         for (at = 3; at <= word; at++) print command[at] ~ /^[{]/ && command[at] !~ /[\001-\037]/ ? command[at] : ""
     }'
 }
-# Writes the votes of those whose last one is among the first so many. A server on a node that is lost answers nothing: it is given up after
-# twenty seconds of silence, and one that works slowly is not.
+# Writes the votes of the voters whose last one is among the first N. A server on a lost node does not answer: stop after
+# twenty seconds without data; a slow server is not stopped.
 replay() {
   PGCLIENTENCODING=LATIN1 timeout 600 psql --no-psqlrc --quiet --no-align --tuples-only --set=ON_ERROR_STOP=1 --set=taken="$1" --set=table="$TABLE" \
     --dbname='keepalives_idle=5 keepalives_interval=5 keepalives_count=3 tcp_user_timeout=20000' --file="${SQL:-/scripts/ledger.sql}" <"$votes" 2>"$error"
 }
-# Whether what redis has now goes on where the part that was set aside ends: it is that file still, or the one that was written next.
-# After any other one, votes may be missing between, and one from before must not take the place of these.
+# Whether the file of redis continues the part that was kept: it is the same file, or the next one.
+# After another file, votes between them may be missing, and an older vote must not replace a newer one.
 follows() {
   local first; first=$(current | head -n 1)
   if [ "$first" -ef "$aside/001" ]; then return; fi
   { [ -e "$aside/next" ] || ln "$first" "$aside/next"; } && [ "$first" -ef "$aside/next" ]
 }
-# Lets redis write its file anew, with nothing but the queue in it, and keeps what was there until then for the time of memory. Its file is
+# Lets redis rewrite its file, with only the queue in it, and keeps the old file for the time of memory. That file is
 # linked, not copied: what redis adds until the new one takes its place is in it too.
 turn_over() {
   local file number count=0 fresh
@@ -86,7 +86,7 @@ round() {
   if [ -e "$aside" ] && ! follows; then
     [ -e "$aside/next" ] && rm -r "$aside" || return
     taken=0
-    echo "$(date -u +%FT%TZ) redis has written its file anew without the ledger: what was before is ignored"
+    echo "$(date -u +%FT%TZ) redis has rewritten its file without the ledger: earlier votes are ignored"
   fi
   for file in "$aside"/[0-9]*; do [ ! -e "$file" ] || votes_in "$file" >>"$votes" || return; done
   before=$(wc -l <"$votes")
@@ -113,11 +113,11 @@ taken=0 settled=none last=$((SECONDS - 60))
 while :; do
   began=$SECONDS
   state=$(for file in "$aside"/* $(current); do [ ! -e "$file" ] || stat -c '%i %s' "$file"; done)
-  # What is counted is looked at once a minute all the same: a worker on a lost node may write late, and a database may come up without votes.
+  # Counted votes are checked once a minute too: a worker on a lost node may write late, and a database may start without votes.
   if [ "$(current)" ] && { [ "$state" != "$settled" ] || [ "$((SECONDS - last))" -ge 60 ]; }; then
     last=$SECONDS
     round || settled=none
   fi
-  # A long file may not keep a processor busy.
+  # A long file must not keep a processor busy.
   sleep "$((patience + 3 * (SECONDS - began)))" & wait "$!"
 done

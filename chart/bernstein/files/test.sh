@@ -16,7 +16,7 @@ pong() {
 }
 every_cadvisor() {
   local address addresses=
-  # The name is some moments old.
+  # A new name is not found at once.
   for _ in {1..20}; do
     addresses=$(getent ahosts "$CADVISOR" | cut -d' ' -f1 | sort -u) && break
     sleep 1
@@ -27,16 +27,16 @@ every_cadvisor() {
   [ "$addresses" ]
 }
 backed_up() {
-  # The first one may be on its way.
+  # The first backup may still be running.
   for _ in {1..20}; do
     [ "$(ask "SELECT max(taken) > now() - interval '$BACKUP_HOURS hours' FROM backups WHERE votes IS NOT NULL" 2>/dev/null)" = t ] && return
     sleep 2
   done
   return 1
 }
-# What result could not put into its address unescaped.
+# Characters that break the address which result makes.
 fits() { [[ ! ${!1} =~ $2 && ! ${!1} =~ [[:cntrl:]] ]]; }
-# A network plugin may let a new pod talk some moments after it has begun only.
+# With some network plugins a new pod can connect only after some moments.
 for _ in {1..10}; do
   if timeout 5 psql --quiet --command='SELECT' >/dev/null 2>&1; then break; fi
   sleep 1

@@ -115,7 +115,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
             .ToArray();
         foreach (var group in inside)
         {
-            yield return $"{group.Count()} of the flat files are in {group.Key}/: judge that folder ({Path.Join(folder, group.Key).Replace('\\', '/')}), or move them to the top; they are judged as if they stood there";
+            yield return $"{group.Count()} of the flat files are in {group.Key}/: judge that folder ({Path.Join(folder, group.Key).Replace('\\', '/')}), or move them to the top; they are judged as if they were there";
         }
 
         foreach (var (name, path) in meant.Except(inside.SelectMany(group => group)))
@@ -130,7 +130,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
             .GroupBy(found => (found.Kind, found.Group, found.Name, Scope.IsClusterWide(found.Kind) ? "" : found.Namespace))
         where same.Count() > 1
         let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal).ToArray()
-        select $"{same.First()} stands twice, in {string.Join(" and in ", files)}: keep one, for kubectl takes the last that it reads";
+        select $"{same.First()} is there twice, in {string.Join(" and in ", files)}: keep one; kubectl uses the last that it reads";
 
     private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
 

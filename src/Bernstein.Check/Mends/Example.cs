@@ -80,14 +80,14 @@ public static class Example
 
         if (submission.Unread(name) is { } unread)
         {
-            return new Mend($"Look for it once that is put right: {unread.Message}.", []);
+            return new Mend($"Fix that first: {unread.Message}.", []);
         }
 
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
         return Mend.Of(
             submission.Manifests.File(name) is null
-                ? $"Write a file {name}; this one suits the others.{thinkOf}"
-                : $"Add to {submission.PathOf(name)} what belongs there; this suits the others.{thinkOf}",
+                ? $"Write a file {name}; this one fits the others.{thinkOf}"
+                : $"Add to {submission.PathOf(name)} what belongs there; this fits the others.{thinkOf}",
             Edit.Add(submission.PathOf(name), Text(submission, name))
         );
     }

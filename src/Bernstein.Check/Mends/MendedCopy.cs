@@ -21,7 +21,7 @@ public static class MendedCopy
         var (from, to) = (Whole(folder.Path), Whole(directory));
         if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
         {
-            throw new IOException($"{directory} is not empty: a mended copy is written into a new directory");
+            throw new IOException($"{directory} is not empty: the fixed copy needs a new directory");
         }
 
         if (to.StartsWith(from, StringComparison.Ordinal))

@@ -107,7 +107,7 @@ internal static class MissingObject
         && path.IndexOf(".envFrom[", StringComparison.Ordinal) is > 0 and var at
         && path.IndexOf(']', at) is var end
             ? Mend.Of(
-                $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: nobody has written it, and nothing of it is needed.",
+                $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: it does not exist, and nothing in it is needed.",
                 Edit.Remove(reference.Holder.Root, path[..(end + 1)])
             )
             : null;

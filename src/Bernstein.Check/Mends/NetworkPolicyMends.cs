@@ -20,7 +20,7 @@ internal static class NetworkPolicyMends
 
         var arrows = Arrow.Needed(submission);
         return Mend.Of(
-            $"Write a file {File}: for each workload a NetworkPolicy with the ways that it needs.",
+            $"Write a file {File}: for each workload a NetworkPolicy with the connections that it needs.",
             Edit.Add(File, string.Join("---\n", submission.Workloads.Select(workload => Policy(submission, workload, arrows))))
         );
     }

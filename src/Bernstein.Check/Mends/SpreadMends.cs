@@ -29,14 +29,14 @@ internal static class SpreadMends
         }
 
         return Mend.Of(
-            $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and let an instance go before its successor comes: there may be no free node" : "")}.",
+            $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
             edits
         );
     }
 
     /// <summary>What lets an update end where every node holds an instance.</summary>
     internal static Mend Rollout(Workload workload) =>
-        Mend.Of($"In {workload.Manifest.File}, let an instance go before its successor comes.", Strategy(workload));
+        Mend.Of($"In {workload.Manifest.File}, stop an old instance before the new one starts.", Strategy(workload));
 
     /// <summary>The name of a list of rules that are written as those that must hold are, and stand under another name; null where there is none.</summary>
     internal static string? Misnamed(Workload workload) =>

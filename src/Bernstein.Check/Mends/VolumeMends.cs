@@ -58,7 +58,7 @@ internal static class VolumeMends
     internal static Mend? Folder(Workload workload, Node mount)
     {
         const string Warning =
-            "Where votes are on the volume already, move its content into that folder first: otherwise postgres begins anew.";
+            "If votes are on the volume already, first move its content into that folder; otherwise postgres starts empty.";
         var root = workload.Manifest.Root;
         var data = workload.Container["env"].Items.Index().Where(entry => entry.Item["name"].Text == "PGDATA").ToArray();
         return data is [var (at, entry)] && !entry["valueFrom"].IsSet

@@ -11,7 +11,7 @@ public static class ExplanationText
         var explanation = Explanation.Of(requirement);
         output.WriteLine($"{requirement.Identifier}: {requirement.Sentence}");
         output.WriteLine($"Otherwise: {requirement.Protects}");
-        output.WriteLine($"Mend: {requirement.Mend}");
+        output.WriteLine($"Fix: {requirement.Mend}");
         WriteLines(output, $"Right, in {explanation.File}:", explanation.Right);
         WriteLines(output, "Wrong:", explanation.Wrong);
         output.WriteLine();

@@ -13,7 +13,7 @@ namespace Bernstein.Check.Reports;
 internal sealed class HtmlMatrix((int Index, Answer Item)[] answers, IReadOnlyList<Requirement> asked)
 {
     private const string Legend =
-        """<p><b class="pass">✓</b> holds, <b class="fail">✗</b> does not hold: follow it to the reason and the mend, """
+        """<p><b class="pass">✓</b> holds, <b class="fail">✗</b> does not hold: follow it to the reason and the fix, """
         + """<b class="not-judged">–</b> not judged.</p>"""
         + "\n";
 

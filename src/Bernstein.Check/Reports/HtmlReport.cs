@@ -111,8 +111,8 @@ public sealed class HtmlReport(ReportSettings settings) : IReport
                 $"<li>{(finding.Location is { } location ? $"<code>{Encode($"{location}")}</code> " : "")}{Encode(finding.Message)}</li>\n"
         );
         var mend = told.Elsewhere is { } first
-            ? $"Mended with {Link(number, first)}."
-            : $"<b>Mend:</b> {Encode(told.Cause?.Mend.Sentence ?? told.Requirement.Mend)}";
+            ? $"Fixed with {Link(number, first)}."
+            : $"<b>Fix:</b> {Encode(told.Cause?.Mend.Sentence ?? told.Requirement.Mend)}";
         var fixes =
             told.Others.Count > 0
                 ? $"<br>Fixes {told.Others.Count + 1}: this and {string.Join(", ", told.Others.Select(other => Link(number, other)))}"

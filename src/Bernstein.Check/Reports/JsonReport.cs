@@ -9,7 +9,7 @@ namespace Bernstein.Check.Reports;
 /// </summary>
 public sealed class JsonReport(ReportSettings settings) : IReport
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     private static readonly JsonFormat Format = new(
         new JsonSerializerOptions

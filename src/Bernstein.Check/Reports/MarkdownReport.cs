@@ -69,7 +69,7 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
         if (assessment.Failed > 0)
         {
             output.WriteLine();
-            output.WriteLine("| requirement | where | found | mend |");
+            output.WriteLine("| requirement | where | found | fix |");
             output.WriteLine("|---|---|---|---|");
         }
 

@@ -118,7 +118,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         foreach (var requirement in answer.Mended)
         {
             yield return WithState(
-                Result(requirement, $"mended: {requirement.Sentence}. Mend: {requirement.Mend}", answer.Path, 1),
+                Result(requirement, $"fixed: {requirement.Sentence}. Fix: {requirement.Mend}", answer.Path, 1),
                 "absent"
             );
         }
@@ -130,7 +130,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         var messages =
             told.Findings.Count > 0
                 ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
-                : [(told.Place, $"The cause is that of {told.Elsewhere!.Identifier}. {told.Mend}")];
+                : [(told.Place, $"The cause is the same as for {told.Elsewhere!.Identifier}. {told.Mend}")];
         foreach (var (finding, text) in messages)
         {
             var result = Result(
@@ -191,7 +191,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
             ? new Uri(Path.GetFullPath(path)).AbsoluteUri
             : string.Join('/', path.Split('/', '\\').Where(step => step != ".").Select(Uri.EscapeDataString));
 
-    private static string Level(Requirement requirement) => requirement.Severity == Severity.Letter ? "error" : "warning";
+    private static string Level(Requirement requirement) => requirement.Severity == Severity.Specification ? "error" : "warning";
 
     private static JsonObject Text(string text) => new() { ["text"] = text };
 

@@ -23,11 +23,11 @@ internal static class StatusWords
             _ => "not judged",
         };
 
-    /// <summary><c>letter</c>, <c>wiring</c> or <c>production</c>.</summary>
+    /// <summary><c>specification</c>, <c>wiring</c> or <c>production</c>.</summary>
     internal static string Word(this Severity severity) =>
         severity switch
         {
-            Severity.Letter => "letter",
+            Severity.Specification => "specification",
             Severity.Wiring => "wiring",
             _ => "production",
         };
@@ -36,9 +36,9 @@ internal static class StatusWords
     internal static IEnumerable<(string Words, Requirement[] Requirements)> Changes(this Answer answer) =>
         new[]
         {
-            ("mended", answer.Mended.ToArray()),
+            ("fixed", answer.Mended.ToArray()),
             ("broke", answer.Broke.ToArray()),
-            ("not there to be judged any more", answer.Gone.ToArray()),
+            ("no longer there", answer.Gone.ToArray()),
             ("still fails", answer.StillFails.ToArray()),
         }.Where(change => change.Item2.Length > 0);
 }

@@ -15,8 +15,7 @@ internal sealed record ToldCause(Requirement Requirement, Cause? Cause, IReadOnl
     internal Requirement? Elsewhere => Cause is null || Cause.First == Requirement ? null : Cause.First;
 
     /// <summary>How it is mended, in one sentence, or where that is said.</summary>
-    internal string Mend =>
-        Elsewhere is { } first ? $"Mended with {first.Identifier}." : $"Mend: {Cause?.Mend.Sentence ?? Requirement.Mend}";
+    internal string Mend => Elsewhere is { } first ? $"Fixed with {first.Identifier}." : $"Fix: {Cause?.Mend.Sentence ?? Requirement.Mend}";
 
     /// <summary>The other requirements that the mend puts right, where it stands here.</summary>
     internal IReadOnlyList<Requirement> Others => Cause is not null && Elsewhere is null ? [.. Cause.Requirements.Skip(1)] : [];

@@ -5,7 +5,7 @@ namespace Bernstein.Check.Requirements;
 /// <summary>Every requirement of the specification, in its order, and those of production.</summary>
 public static class Catalogue
 {
-    /// <summary>The 88 letter requirements, then the 17 of wiring.</summary>
+    /// <summary>The requirements of the specification, then those of wiring.</summary>
     public static IReadOnlyList<Requirement> All { get; } =
     [
         .. FileRequirements.All(),

@@ -75,7 +75,7 @@ internal static class ClaimRequirement
             : claim
                 .Root.At(Class)
                 .Refused(
-                    $"the class of {volume} is \"{offered}\" and that of the claim \"{asked}\"",
+                    $"the class of {volume} is \"{offered}\", and the claim has \"{asked}\"",
                     () => ExpectedValues.Set(claim, Class, YamlWriter.Text(offered))
                 );
     }

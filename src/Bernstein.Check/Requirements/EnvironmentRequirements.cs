@@ -26,7 +26,7 @@ internal static class EnvironmentRequirements
     internal static Requirement ConfigShared() =>
         new(
             "config.shared",
-            Severity.Letter,
+            Severity.Specification,
             "The environment variables that workloads share come from ConfigMaps.",
             "A value written in several workloads is changed in one and forgotten in another.",
             "Take REDIS_HOST, POSTGRES_HOST, POSTGRES_PORT and POSTGRES_DB with valueFrom.configMapKeyRef (or envFrom) from redis.configmap.yaml and postgres.configmap.yaml.",
@@ -36,7 +36,7 @@ internal static class EnvironmentRequirements
     internal static Requirement ConfigCredentials() =>
         new(
             "config.credentials",
-            Severity.Letter,
+            Severity.Specification,
             "POSTGRES_USER and POSTGRES_PASSWORD come from a Secret.",
             "Everybody who may read a workload or a ConfigMap can read the password.",
             "Take POSTGRES_USER and POSTGRES_PASSWORD with valueFrom.secretKeyRef (or envFrom.secretRef) from postgres.secret.yaml.",
@@ -80,7 +80,7 @@ internal static class EnvironmentRequirements
                 },
             ]),
             { Source: VariableSource.Field } => Verdict.Fail(
-                $"{name} is taken from a field of the pod, which says nothing of it",
+                $"{name} is taken from a field of the pod, which does not contain it",
                 variable.Location,
                 Mended(variable)
             ),

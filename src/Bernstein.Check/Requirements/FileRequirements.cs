@@ -9,10 +9,10 @@ internal static class FileRequirements
     internal static IEnumerable<Requirement> All() =>
         FlatFiles.Names.Select(name => new Requirement(
             $"files.{name}",
-            Severity.Letter,
+            Severity.Specification,
             $"The file {name} exists at the top of the folder.",
-            "kubectl apply -f stops at the first file that is not there.",
-            $"Put the objects that belong into it into a file {name} at the top of the folder.",
+            "kubectl apply -f stops at the first file that is missing.",
+            $"Put its objects into a file {name} at the top of the folder.",
             submission => Judge(submission, name)
         ));
 
@@ -20,7 +20,7 @@ internal static class FileRequirements
     {
         if (!submission.Folder.IsFolder)
         {
-            return Verdict.NotJudged("one file was named, and no folder");
+            return Verdict.NotJudged("a file was named, not a folder");
         }
 
         if (submission.Folder.File(name) is not null)
@@ -30,7 +30,7 @@ internal static class FileRequirements
 
         return Verdict.Fail(
             !submission.Arrangement.Meant.TryGetValue(name, out var other) ? $"there is no file {name}"
-                : other.EndsWith("/" + name, StringComparison.Ordinal) ? $"{name} stands in a sub-folder: {other}"
+                : other.EndsWith("/" + name, StringComparison.Ordinal) ? $"{name} is in a sub-folder: {other}"
                 : $"there is no file {name}; {other} is judged as it",
             mend: FileMends.Of(submission, name)
         );

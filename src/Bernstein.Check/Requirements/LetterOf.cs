@@ -6,7 +6,7 @@ using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 
-/// <summary>Makes letter requirements that are judged on a component's workload, and says what is there when it is not.</summary>
+/// <summary>Makes strict requirements that are judged on a component's workload, and says what is there when it is not.</summary>
 internal static class LetterOf
 {
     internal static Requirement Workload(
@@ -19,7 +19,7 @@ internal static class LetterOf
     ) =>
         new(
             $"{component.Name}.{name}",
-            Severity.Letter,
+            Severity.Specification,
             sentence,
             protects,
             mend,
@@ -47,7 +47,7 @@ internal static class LetterOf
         }
 
         var alike = submission.Manifests.Objects.FirstOrDefault(found => LooksLike(found, component));
-        var hint = alike is null ? "" : $"; {alike} stands in {alike.Root.Location}";
+        var hint = alike is null ? "" : $"; {alike} is in {alike.Root.Location}";
         if (submission.Manifests.File(component.WorkloadFile) is not { } file)
         {
             return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}", mend: FileMends.Of(submission, component.WorkloadFile));

@@ -49,7 +49,7 @@ internal static class LifeRequirements
                 return strategy["type"].Text == "Recreate" || strategy.At("rollingUpdate.maxSurge") is { Number: 0 } or { Text: "0%" }
                     ? Verdict.Pass
                     : Verdict.Fail(
-                        "an update starts the new postgres before the old one ends",
+                        "an update starts the new postgres before the old one exits",
                         (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location,
                         ExpectedValues.Set(workload.Manifest, "spec.strategy", "type: Recreate")
                     );

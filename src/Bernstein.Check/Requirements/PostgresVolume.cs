@@ -15,7 +15,7 @@ internal static class PostgresVolume
             Component.Postgres,
             "volume",
             $"postgres keeps its data on a persistent volume at {DataDirectory}.",
-            "The votes are gone when the pod is.",
+            "The votes are lost with the pod.",
             $"Mount a volume with a persistentVolumeClaim at {DataDirectory} in postgres.deployment.yaml.",
             (submission, workload) => JudgeVolume(submission, workload)
         );

@@ -12,7 +12,7 @@ internal static class RouteRequirements
     internal static Requirement Route(Component component) =>
         new(
             $"{component.Name}.route",
-            Severity.Letter,
+            Severity.Specification,
             $"The host {component.Host} leads to the {component.Name} Service.",
             "The page does not open.",
             $"Write an Ingress in {component.IngressFile} with a rule for the host {component.Host}, path / (pathType Prefix) and the backend Service {component.Name}, port 80.",

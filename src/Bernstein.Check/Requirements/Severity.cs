@@ -4,7 +4,7 @@ namespace Bernstein.Check.Requirements;
 public enum Severity
 {
     /// <summary>The project was asked for it.</summary>
-    Letter,
+    Specification,
 
     /// <summary>It follows from the outcome: the pages must open, and no vote may be lost.</summary>
     Wiring,

@@ -124,7 +124,7 @@ internal static class SpreadRequirements
             _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
                 $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
             _ when !CoversOwnNamespace(rule, workload) =>
-                $"the rule looks at other namespaces than that of the instances ({workload.Manifest.Namespace}): remove namespaces",
+                $"the rule selects other namespaces, and not the one of the instances ({workload.Manifest.Namespace}): remove namespaces",
             _ =>
                 "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
         };

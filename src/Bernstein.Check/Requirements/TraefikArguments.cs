@@ -29,7 +29,7 @@ internal static partial class TraefikArguments
         new(
             "wiring.traefik-arguments",
             Severity.Wiring,
-            "Traefik is told to serve its dashboard and to read Kubernetes, and gets no argument of another major version.",
+            "Traefik has the arguments that serve its dashboard and read Kubernetes, and none of another major version.",
             "The dashboard does not answer, no route is known, or Traefik exits immediately.",
             "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later), and remove those of another major version.",
             submission =>

@@ -36,7 +36,7 @@ internal static class TraefikRequirements
             Component.Traefik,
             $"node-port.{name}",
             $"Port {nodePort} of every node leads to Traefik's port {port}.",
-            "The browser finds nothing at the address that everybody was told.",
+            "Nothing answers at the address that everybody was given.",
             $"In traefik.service.yaml, set type: NodePort and nodePort: {nodePort} at port: {port}.",
             (submission, workload) => JudgeNodePort(submission, workload, nodePort, port)
         );

@@ -14,7 +14,7 @@ internal static partial class VotesTableRequirement
             "wiring.votes-table",
             Severity.Wiring,
             "Where a Job creates the votes table, the worker does not start before it exists.",
-            "The worker takes a vote off the queue, finds no table to write it to, and ends: the vote is lost.",
+            "The worker takes a vote off the queue, finds no table to write it to, and exits: the vote is lost.",
             "Add an init container to worker.deployment.yaml that runs psql until SELECT FROM votes succeeds.",
             submission =>
             {

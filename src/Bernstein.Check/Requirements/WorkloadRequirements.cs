@@ -63,7 +63,7 @@ internal static class WorkloadRequirements
             component.Replicas == 1 ? $"{component.Name} runs once." : $"{component.Name} runs {component.Replicas} instances.",
             component.Replicas == 1
                 ? "A second instance would work on the same data at the same time."
-                : "With a single instance the page is gone whenever that instance is.",
+                : "With a single instance, the page is down whenever that instance is.",
             $"Set spec.replicas: {component.Replicas} in {component.WorkloadFile}.",
             (_, workload) =>
             {
@@ -86,7 +86,7 @@ internal static class WorkloadRequirements
             component,
             "restart",
             $"{component.Name} is always restarted.",
-            "A container that ends stays ended.",
+            "A container that exits is not started again.",
             $"Set restartPolicy: Always in the pod template of {component.WorkloadFile}, or leave it out.",
             (_, workload) =>
             {
@@ -106,7 +106,7 @@ internal static class WorkloadRequirements
             component,
             "memory",
             $"The memory of {component.Name} is limited to {component.Memory}.",
-            "Without a limit one leaking container takes a whole node with it.",
+            "Without a limit, one container with a memory leak can stop a whole node.",
             $"Set resources.limits.memory: {component.Memory} on the first container of {component.WorkloadFile} (M is 1,000,000 bytes, Mi is 1,048,576).",
             (_, workload) =>
             {
@@ -136,7 +136,7 @@ internal static class WorkloadRequirements
         var limit = ExpectedValues.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
         return Quantity.Parse(workload.Container.At("resources.requests.memory").Text) > asked
             ? Mend.Of(
-                $"{limit.Sentence} What it requests may not be above that.",
+                $"{limit.Sentence} Its request may not be above that.",
                 [.. limit.Edits, Edit.Set(workload.Manifest.Root, $"{Resources}.requests.memory", component.Memory!)]
             )
             : limit;

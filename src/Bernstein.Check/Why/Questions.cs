@@ -36,7 +36,7 @@ public sealed record Questions(Assessment Before, Func<ManifestFolder, Assessmen
         // Wiring asks that values fit together, whatever they are.
         var byValue =
             by.Count == 0 && part.Changed() is { } changed
-                ? Lost(part.Of, changed).Where(lost => lost.Severity == Severity.Letter).ToArray()
+                ? Lost(part.Of, changed).Where(lost => lost.Severity == Severity.Specification).ToArray()
                 : [];
         return byValue.Length > 0 ? new AskedPart(part, byValue, true, null, [])
             // What is asked for, and is wrong, is not without anybody who asks.

@@ -109,7 +109,7 @@ internal sealed class WhyPage(string path, FileAnswers answers)
         if (answers.Faults.Count > 0)
         {
             yield return "";
-            yield return "✗ What fails here (without --why, the judge says how it is mended):";
+            yield return "✗ What fails here (without --why, the judge shows the fix):";
         }
 
         foreach (var same in answers.Faults.GroupBy(fault => (fault.Finding.Location, fault.Finding.Mend?.Sentence)))

@@ -51,7 +51,7 @@ internal sealed class ManifestList(Node root)
         {
             yield return root["items"] is Sequence
                 ? "a list without an object in it"
-                : "a List whose objects do not stand under items, as a list";
+                : "a List whose objects are not in a list under items";
         }
 
         if (_apiVersion.Length == 0 || (_kind == Ending && !_apiVersion.Contains('/') && _apiVersion != "v1"))

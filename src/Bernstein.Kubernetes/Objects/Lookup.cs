@@ -23,14 +23,14 @@ internal static class Lookup
         new[] { "data", "stringData", "binaryData" }.SelectMany(map => holder.Root[map].Entries).Select(entry => entry.Key);
 
     /// <summary>
-    /// Why a name leads nowhere, as the end of a sentence, and what may be meant: <c>which is there and does not have it (did you mean
+    /// Why a name leads nowhere, as the end of a sentence, and what may be meant: <c>which exists, but without that key (did you mean
     /// POSTGRES_USER?)</c>.
     /// </summary>
     internal static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key)
     {
         if (manifests.Find(kind, @namespace, name) is { } found)
         {
-            return $"which is there and does not have it{Spelling.Suggestion(key ?? "", found.Keys())}";
+            return $"which exists, but without that key{Spelling.Suggestion(key ?? "", found.Keys())}";
         }
 
         return manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere

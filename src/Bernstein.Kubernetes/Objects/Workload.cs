@@ -38,7 +38,7 @@ public sealed record Workload(KubernetesObject Manifest)
     /// <summary>The specification of its pods.</summary>
     public Node Pod => Template["spec"];
 
-    /// <summary>The first container, which is the one that letter requirements judge. An init container never counts.</summary>
+    /// <summary>The first container, which is the one that strict requirements judge. An init container never counts.</summary>
     public Node Container => Pod["containers"][0];
 
     /// <summary>The name of its pods' ServiceAccount; not set where none is written, which means <c>default</c>.</summary>

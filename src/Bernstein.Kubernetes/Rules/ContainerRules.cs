@@ -42,7 +42,7 @@ internal static class ContainerRules
             ?
             [
                 period.Refused(
-                    $"{container}.readinessProbe has terminationGracePeriodSeconds, which ends no container; remove it",
+                    $"{container}.readinessProbe has terminationGracePeriodSeconds, which has no effect; remove it",
                     () => container.ToRemove("readinessProbe.terminationGracePeriodSeconds")
                 ),
             ]

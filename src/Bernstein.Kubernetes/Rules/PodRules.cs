@@ -57,7 +57,7 @@ internal static class PodRules
         where container[field].IsSet
         select container[field]
             .Refused(
-                $"an init container of {pod} has a {field}; remove it: an init container ends by itself",
+                $"an init container of {pod} has a {field}; remove it: an init container exits by itself",
                 () => container[field].ToRemove()
             );
 

@@ -21,7 +21,7 @@ internal static class RepeatedKeys
         };
 
     private static Finding Repeated(Mapping mapping, KeyValuePair<string, Node> entry, string name) =>
-        new($"the key {entry.Key} stands twice in {name}; the last one counts", entry.Value.Location)
+        new($"the key {entry.Key} is twice in {name}; the last one counts", entry.Value.Location)
         {
             Path = mapping[entry.Key].Path,
             MendBy = () =>

@@ -77,7 +77,7 @@ internal static class StorageRules
 
     private static IEnumerable<Finding> LocalNeedsNode(Node volume) =>
         volume["local"].IsSet && !volume["nodeAffinity"].IsSet
-            ? [volume.Refused($"{volume} is local and has no nodeAffinity, which says on which node")]
+            ? [volume.Refused($"{volume} is local and has no nodeAffinity, which names its node")]
             : [];
 
     private static IEnumerable<Finding> CapacityAbove0(Node volume) => Above0(volume["capacity"]["storage"], volume);

@@ -8,9 +8,9 @@ namespace Bernstein.Kubernetes.Yaml;
 /// </summary>
 internal static partial class YamlFault
 {
-    /// <summary>The reason for a plain text that holds a space which YAML takes for a letter.</summary>
+    /// <summary>The reason for a plain text that holds a space which YAML does not take for one.</summary>
     internal const string OddSpace =
-        "a space that YAML takes for a letter, such as the non-breaking one (U+00A0) of web pages: type the spaces of this line anew";
+        "a space that YAML does not take for one, such as the non-breaking one (U+00A0) of web pages: type the spaces of this line again";
 
     private const string Spaces =
         "\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u200B\u202F\u205F\u2060\u3000\uFEFF";
@@ -47,7 +47,7 @@ internal static partial class YamlFault
         ("expected node content", "a comma too many, or a bracket that is not closed"),
         ("expected <document end>", "more text after the end of the document: a line --- is missing, or this line does not belong here"),
         ("incompatible yaml document", "a line %YAML that asks for a version of YAML which Kubernetes does not read: remove it"),
-        ("invalid unicode", "an escape such as \\uD800 that is no letter"),
+        ("invalid unicode", "an escape such as \\uD800 that is no character"),
         ("current state of the object", "a bracket or a quote that is opened and not closed"),
     ];
 

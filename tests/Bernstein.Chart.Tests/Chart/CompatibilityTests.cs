@@ -77,7 +77,7 @@ public sealed class CompatibilityTests
         profile.OldestKubernetes.ShouldBe(new Version(1, 22));
         var result = BernsteinChart.TryRender(profile.Options with { KubernetesVersion = "1.21" });
         result.ExitCode.ShouldNotBe(0);
-        result.Error.ShouldContain("and Kubernetes is v1.21: before 1.22 no user but root may have port 80; set it to baseline");
+        result.Error.ShouldContain("and Kubernetes is v1.21: before 1.22 no user but root may use port 80; set it to baseline");
     }
 
     [TestCaseSource(nameof(OlderHelms))]

@@ -207,7 +207,7 @@ public sealed class KeptVotesTests : HeldTest
     {
         Mistakes("flatFiles: true", isUpgrade: false)
             .ShouldBe([
-                "flatFiles is true, and Helm speaks to a cluster: it is for scripts/render only; without Helm's own notes an upgrade or an uninstallation could lose the votes: remove it",
+                "flatFiles is true, and Helm is connected to a cluster: it is for scripts/render only; without Helm's annotations an upgrade or an uninstallation could lose the votes: remove it",
             ]);
         BernsteinChart.TryRender(new ChartOptions { Values = "flatFiles: true" }).ExitCode.ShouldBe(0);
     }

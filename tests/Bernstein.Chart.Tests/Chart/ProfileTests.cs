@@ -23,7 +23,7 @@ public sealed partial class ProfileTests
     public void There_are_profiles_and_requirements_to_judge() =>
         (
             Profile.Files.Any(profile => profile.Name == "specification"),
-            Catalogue.All.Count(requirement => requirement.Severity == Severity.Letter),
+            Catalogue.All.Count(requirement => requirement.Severity == Severity.Specification),
             Catalogue.All.Count
         ).ShouldBe((true, 88, Catalogue.All.Count));
 
@@ -38,7 +38,7 @@ public sealed partial class ProfileTests
     [Test]
     public void What_is_told_of_a_profile_that_fails_is_what_the_judge_tells() =>
         Told(Profile.Files.Single(profile => profile.Name == "modern"), Catalogue.All.Single(found => found.Identifier == "redis.image"))
-            .ShouldMatch(@"✗ redis\.image  .+\.\n +redis\.deployment\.yaml:\d+: .+\n +Mend: .+redis:5\.0[\s\S]*\n +\+ .+redis:5\.0");
+            .ShouldMatch(@"✗ redis\.image  .+\.\n +redis\.deployment\.yaml:\d+: .+\n +Fix: .+redis:5\.0[\s\S]*\n +\+ .+redis:5\.0");
 
     /// <summary>What <c>helm template … | scripts/check -</c> says of one requirement: sentence, place, what was found, the mend and its lines.</summary>
     private static string Told(Profile profile, Requirement requirement)

@@ -153,7 +153,7 @@ public sealed class ReportedTests
     [TestCase("0 3 * mon *", "month (1 to 12, or jan to dec)")]
     public void A_schedule_that_Kubernetes_does_not_know_is_refused(string schedule, string field) =>
         Refusals($"backup: {{enabled: true, schedule: '{schedule}'}}")
-            .ShouldBe([$"backup.schedule is {schedule}: Kubernetes knows no such {field}"]);
+            .ShouldBe([$"backup.schedule is {schedule}: this is not a valid {field}"]);
 
     [TestCase("backup: {schedule: a b c d e}", 5)]
     [TestCase("backup: {schedule: 0 3 30 2 *}", 1)]
@@ -162,21 +162,18 @@ public sealed class ReportedTests
         Refusals(values).Count.ShouldBe(number);
 
     /// <summary>CloudPirates-io/helm-charts#729: initdb would never succeed, or pg_isready.</summary>
-    [TestCase(
-        "user: pg_votes",
-        "postgres.user is pg_votes, a name that PostgreSQL keeps for itself (pg_…, none, public): choose another one"
-    )]
-    [TestCase("user: none", "postgres.user is none, a name that PostgreSQL keeps for itself (pg_…, none, public): choose another one")]
-    [TestCase("user: public", "postgres.user is public, a name that PostgreSQL keeps for itself (pg_…, none, public): choose another one")]
+    [TestCase("user: pg_votes", "postgres.user is pg_votes, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
+    [TestCase("user: none", "postgres.user is none, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
+    [TestCase("user: public", "postgres.user is public, a name that PostgreSQL reserves (pg_…, none, public): choose another one")]
     [TestCase("database: template0", "postgres.database is template0, which PostgreSQL copies for each new database: choose another one")]
     [TestCase("database: template1", "postgres.database is template1, which PostgreSQL copies for each new database: choose another one")]
     [TestCase(
         "database: a=b",
-        "postgres.database is a=b, which the tools of PostgreSQL take for the settings of a connection: choose one without = and ://"
+        "postgres.database is a=b, which the tools of PostgreSQL read as connection settings: choose one without = and ://"
     )]
     [TestCase(
         "database: 'postgres://a'",
-        "postgres.database is postgres://a, which the tools of PostgreSQL take for the settings of a connection: choose one without = and ://"
+        "postgres.database is postgres://a, which the tools of PostgreSQL read as connection settings: choose one without = and ://"
     )]
     public void A_name_that_PostgreSQL_does_not_take_is_refused(string values, string message) =>
         Refusals($"postgres: {{{values}}}").ShouldBe([message]);

@@ -71,7 +71,7 @@ public sealed class UpgradeValuesTests : HeldTest
         var claim = Claim("postgres", annotations: """, "bernstein/class": "slow" """);
         Mistakes("{}", isUpgrade: true, Secret(), claim)
             .ShouldBe([
-                "postgres.volume.storageClass is empty, and the claim postgres was given slow, which no upgrade can take back: set it to slow",
+                "postgres.volume.storageClass is empty, and the claim postgres has the class slow, which no upgrade can change: set it to slow",
             ]);
         Mistakes("postgres: {volume: {storageClass: slow}}", isUpgrade: true, Secret(), claim).ShouldBeEmpty();
     }

@@ -46,7 +46,7 @@ public sealed class ValuesRefusalTests
     /// <summary>Mistakes across fields: the message is ours, and here to the letter.</summary>
     [TestCase(
         "redis: {ledger: {enabled: true}}",
-        "redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads go with the pod"
+        "redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod"
     )]
     [TestCase(
         "redis: {ledger: {enabled: true}, external: {host: redis.example.org}}",
@@ -208,19 +208,19 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "result: {spread: {rule: none}, autoscaling: {enabled: true, minReplicas: 7}}",
-        "result.autoscaling.minReplicas is 7 and result.autoscaling.maxReplicas is 5: the fewest instances can't be more than the most"
+        "result.autoscaling.minReplicas is 7 and result.autoscaling.maxReplicas is 5: the minimum can't be more than the maximum"
     )]
     [TestCase(
         "poll: {spread: {rule: none}, autoscaling: {enabled: true}, resources: {requests: {cpu: null}}}",
-        "poll.autoscaling.enabled needs poll.resources.requests.cpu: the share of the CPU is a share of that"
+        "poll.autoscaling.enabled needs poll.resources.requests.cpu: the target is a percentage of it"
     )]
     [TestCase(
         "worker: {near: redis}",
-        "worker.near is no value of this chart: it is gone; to keep two components on one node, set nodeSelector of both"
+        "worker.near is no value of this chart: it was removed; to keep two components on one node, set nodeSelector of both"
     )]
     [TestCase(
         "guards: {enabled: true}",
-        "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis go with its pod"
+        "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis are lost with its pod"
     )]
     [TestCase(
         "guards: {image: haproxy}",
@@ -413,19 +413,19 @@ public sealed class ValuesRefusalTests
             .TakeWhile(line => line.Length > 0)
             .ShouldBe([
                 "imagePullSecrets is no value of this chart: it is global.imagePullSecrets",
-                "postgres.settings is no value of this chart: it is gone; tell the database itself, with ALTER SYSTEM SET",
+                "postgres.settings is no value of this chart: it was removed; use ALTER SYSTEM SET in the database",
                 "redis.external.password is no value of this chart: the images send none; reach that Redis through a private network",
                 "redis.external.port is no value of this chart: the images use port 6379 only",
                 "redis.external.host is \"redis.example.org:6380\": it takes the name or the address of a host, without a scheme or a port, which is 6379; empty for none",
                 "postgres.external.host is \"fd00::1\": it takes the name or the address of a host, without a scheme or a port, which is postgres.external.port; empty for none",
                 "redis.resources.limits.memory is 128, which Kubernetes takes for bytes: write 128M",
-                "redis.resources.limits.memory is 128 and redis.resources.requests.memory is 134217728: the limit can't be less than what is reserved",
+                "redis.resources.limits.memory is 128 and redis.resources.requests.memory is 134217728: the limit can't be less than the request",
                 "poll.resources.limits.memory is 128m, which Kubernetes takes for bytes: write 128M",
-                "poll.resources.limits.cpu is 10m and poll.resources.requests.cpu is 50m: the limit can't be less than what is reserved",
-                "poll.resources.limits.memory is 128m and poll.resources.requests.memory is 64M: the limit can't be less than what is reserved",
-                "worker.resources.limits.memory is 122Mi and worker.resources.requests.memory is 128M: the limit can't be less than what is reserved",
+                "poll.resources.limits.cpu is 10m and poll.resources.requests.cpu is 50m: the limit can't be less than the request",
+                "poll.resources.limits.memory is 128m and poll.resources.requests.memory is 64M: the limit can't be less than the request",
+                "worker.resources.limits.memory is 122Mi and worker.resources.requests.memory is 128M: the limit can't be less than the request",
                 "postgres.existingSecretKeys.user is username, a key of a Secret that is not named: set postgres.existingSecret",
-                "postgres.external.sslMode is verify-ca, and there is no authority to verify with: set postgres.external.caSecret to a Secret that has it as ca.crt",
+                "postgres.external.sslMode is verify-ca, and there is no CA to verify it with: set postgres.external.caSecret to a Secret that has it as ca.crt",
                 "poll.annotations holds kubernetes.io/ingress.class, which the chart writes itself: set traefik.ingressClass",
                 "result.annotations holds traefik.ingress.kubernetes.io/service-weights, which the chart writes itself: set poll.canary",
                 "traefik.service.loadBalancerClass is set and traefik.service.type is NodePort: it needs LoadBalancer",
@@ -434,7 +434,7 @@ public sealed class ValuesRefusalTests
 
     [TestCase(
         "postgres: {external: {caSecret: ca}}",
-        "postgres.external.caSecret is set and postgres.external.host is not: our own postgres has no certificate"
+        "postgres.external.caSecret is set and postgres.external.host is not: the postgres of the chart has no certificate"
     )]
     [TestCase(
         "postgres: {password: given, external: {host: db.example.org, caSecret: ca}}",

@@ -54,7 +54,7 @@ public sealed class BackupFailureTests : BackupTest
         var refused = Backup(("PATIENCE", "1"), Instead("flock", flock)).TryRun();
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldEndWith(
-            "no lock on the claim backups: another backup or restore runs, or its volume knows no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)\n"
+            "no lock on the claim backups: another backup or restore runs, or its volume has no file locks (NFS: mount it with nfsvers=4.1, or take another backup.volume.storageClass)\n"
         );
         Names().ShouldBeEmpty();
     }

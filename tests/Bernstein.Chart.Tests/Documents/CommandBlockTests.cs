@@ -188,7 +188,7 @@ public sealed partial class CommandBlockTests
     [GeneratedRegex(@"helm (?:install|upgrade) bernstein chart/bernstein([^`\n|]*)")]
     private static partial Regex HelmCommand();
 
-    [GeneratedRegex(@"helm upgrade bernstein[^`\n|]*")]
+    [GeneratedRegex(@"helm(?: -\S+(?: [^-\s]\S*)?)* upgrade [^`\n|]*")]
     private static partial Regex Upgrade();
 
     [GeneratedRegex(@"^    (?:scripts/|\.ci/|dotnet |make |kubectl |helm |gpg |git ).*$", RegexOptions.Multiline)]

@@ -69,7 +69,8 @@ public sealed partial class Profile
         name.EndsWith(".*", StringComparison.Ordinal)
             ? Catalogue
                 .All.Where(requirement =>
-                    requirement.Severity == Severity.Letter && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)
+                    requirement.Severity == Severity.Specification
+                    && requirement.Identifier.StartsWith(name[..^1], StringComparison.Ordinal)
                 )
                 .Select(requirement => requirement.Identifier)
             : [name];

@@ -39,7 +39,7 @@ public sealed class CheckTests
         var result = Call("broken");
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldContain(
-            "poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Mend: In poll.deployment.yaml, set containers[0].resources.limits.memory: 128M.\n        poll.deployment.yaml:42\n        -             memory: 128Mi\n        +             memory: 128M\n"
+            "poll: 8 of 9\n  ✗ poll.memory  The memory of poll is limited to 128M.\n      poll.deployment.yaml:42: resources.limits.memory is 128Mi (134,217,728 bytes); asked for is 128M (128,000,000 bytes)\n      Fix: In poll.deployment.yaml, set containers[0].resources.limits.memory: 128M.\n        poll.deployment.yaml:42\n        -             memory: 128Mi\n        +             memory: 128M\n"
         );
         result.Output.TrimEnd().Split('\n')[^2..].ShouldBe(["1 not judged", "103 passed, 1 failed"]);
         result.Output.ShouldNotContain("\e[");

@@ -53,7 +53,11 @@ public sealed class LintTests
 
         Lint(_folder.Path)
             .ShouldBe(
-                (0, "", "lint: shellcheck is not here: the scripts are not linted\nlint: node is not here: the workflows are not linted\n")
+                (
+                    0,
+                    "",
+                    "lint: shellcheck is not installed: the scripts are not linted\nlint: node is not installed: the workflows are not linted\n"
+                )
             );
     }
 

@@ -9,7 +9,7 @@ internal static class NpmRegistry
     internal static CommandResult TryRun(Command script)
     {
         var result = script.TryRun();
-        if (result.ExitCode != 0 && result.Error.Contains("npm could not bring", StringComparison.Ordinal))
+        if (result.ExitCode != 0 && result.Error.Contains("npm could not install", StringComparison.Ordinal))
         {
             Assert.Ignore("needs the registry of npm");
         }

@@ -139,7 +139,7 @@ public sealed class RenderTests
         TryRender([Manifests, "-f", _folder.In("first.yaml")]).Error.ShouldNotContain("before");
         TryRender([Manifests, "-f", _folder.In("second.yaml")])
             .Error.ShouldContain(
-                $"{Manifests} had another PostgreSQL, database, user before. A database that runs keeps its own: set it back, or move the votes: docs/operations.md, «Move the volume»\n"
+                $"{Manifests} had another PostgreSQL, database, user before. A running database keeps its own: set it back, or move the votes: docs/operations.md, «Move the volume»\n"
             );
     }
 
@@ -167,7 +167,7 @@ public sealed class RenderTests
         var values = Path.Combine(Path.GetDirectoryName(Manifests)!, "values.yaml");
         File.WriteAllText(values, "postgres: {password: second, user: somebody}");
         var result = new Command(Project.In("scripts", "render"), [Manifests, "-f", values]).Run();
-        result.Error.ShouldContain("held another password before. A database that runs keeps it until told");
+        result.Error.ShouldContain("held another password before. A running database keeps it until you change it there");
         var data = FlatFiles.Parse("s", File.ReadAllText(Path.Combine(Manifests, "postgres.secret.yaml"))).Objects.Single().Root["data"];
         (Decode(data["POSTGRES_USER"]), Decode(data["POSTGRES_PASSWORD"])).ShouldBe(("somebody", "second"));
     }
@@ -186,7 +186,7 @@ public sealed class RenderTests
     public void The_node_that_keeps_the_votes_is_asked_for_and_written_down()
     {
         var unpinned = new Command(Project.In("scripts", "render"), [Manifests]).Run();
-        unpinned.Error.ShouldContain("on another node it begins without them. On several nodes name one: --node NODE");
+        unpinned.Error.ShouldContain("on another node it starts without them. On several nodes name one: --node NODE");
         var pinned = new Command(Project.In("scripts", "render"), [Manifests, "--node", "123"]).Run();
         pinned.Error.ShouldBeEmpty();
         FlatFiles

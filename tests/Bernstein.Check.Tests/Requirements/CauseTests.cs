@@ -26,7 +26,7 @@ public sealed class CauseTests
             .Reference.With("postgres.configmap.yaml", "POSTGRES_HOST", "POSTGRES_HOTS")
             .Judge("worker.env.POSTGRES_HOST")
             .Findings[0]
-            .Message.ShouldEndWith("which is there and does not have it (did you mean POSTGRES_HOTS?)");
+            .Message.ShouldEndWith("which exists, but without that key (did you mean POSTGRES_HOTS?)");
 
     [Test]
     public void A_kind_in_small_letters_is_one_cause()
@@ -115,7 +115,7 @@ public sealed class CauseTests
 
     [Test]
     public void A_data_directory_that_may_hold_votes_is_not_moved_without_a_word() =>
-        Sentence("postgres.deployment.yaml", "          subPath: data\n", "").ShouldContain("Where votes are on the volume already");
+        Sentence("postgres.deployment.yaml", "          subPath: data\n", "").ShouldContain("If votes are on the volume already");
 
     private static string Sentence(string file, string from, string to) =>
         Sample.Reference.With(file, from, to).Assess().Mends.First().Sentence;

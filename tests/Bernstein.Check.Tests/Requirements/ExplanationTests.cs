@@ -36,7 +36,7 @@ public sealed class ExplanationTests
                 """
                 wiring.rollout: A replicated workload that must spread can still roll out when every node holds an instance.
                 Otherwise: The new instance finds no free node and the old one waits for it: the update never finishes (kubernetes/kubernetes#116891).
-                Mend: Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.
+                Fix: Set spec.strategy.rollingUpdate to maxSurge: 0 and maxUnavailable: 1.
 
                 Right, in poll.deployment.yaml:
                     rollingUpdate:

@@ -22,7 +22,7 @@ public sealed class LetterOfTests
             .Holding("sub/all.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: poll}")
             .Judge("poll.image")
             .Findings.ShouldHaveSingleItem()
-            .Message.ShouldBe("there is no file poll.deployment.yaml; Deployment poll stands in sub/all.yaml:1");
+            .Message.ShouldBe("there is no file poll.deployment.yaml; Deployment poll is in sub/all.yaml:1");
 
     [Test]
     public void A_workload_of_another_kind_is_named() =>

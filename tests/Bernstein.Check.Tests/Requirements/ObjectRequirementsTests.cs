@@ -24,18 +24,14 @@ public sealed class ObjectRequirementsTests
     public void A_document_has_only_fields_that_are_known_and_each_once(string from, string to, Status expected) =>
         Sample.Reference.With("poll.deployment.yaml", from, to).Judge("wiring.schema").Status.ShouldBe(expected);
 
-    [TestCase(
-        "kind: Deployment",
-        "kind: Deployment\nkind: Deployment",
-        "the key kind stands twice in Deployment poll; the last one counts"
-    )]
-    [TestCase("replicas: 2", "replicas: 2\n  replicas: 2", "the key replicas stands twice in spec; the last one counts")]
+    [TestCase("kind: Deployment", "kind: Deployment\nkind: Deployment", "the key kind is twice in Deployment poll; the last one counts")]
+    [TestCase("replicas: 2", "replicas: 2\n  replicas: 2", "the key replicas is twice in spec; the last one counts")]
     [TestCase(
         "- containerPort: 80",
         "- containerPort: 80\n          containerPort: 80",
-        "the key containerPort stands twice in ports; the last one counts"
+        "the key containerPort is twice in ports; the last one counts"
     )]
-    [TestCase("memory: 128M", "memory: 128M\n            memory: 128M", "the key memory stands twice in limits; the last one counts")]
+    [TestCase("memory: 128M", "memory: 128M\n            memory: 128M", "the key memory is twice in limits; the last one counts")]
     public void A_key_that_stands_twice_is_named_at_any_depth(string from, string to, string message) =>
         Sample
             .Reference.With("poll.deployment.yaml", from, to)
@@ -52,7 +48,7 @@ public sealed class ObjectRequirementsTests
             )
             .Judge("wiring.schema")
             .Findings.Select(finding => finding.Message)
-            .ShouldBe(["the key kind stands twice in Service; the last one counts", "Service has no metadata.name"]);
+            .ShouldBe(["the key kind is twice in Service; the last one counts", "Service has no metadata.name"]);
 
     [TestCase("networking.k8s.io/v1", "1.18", Status.Fail)]
     [TestCase("networking.k8s.io/v1", "1.19", Status.Pass)]

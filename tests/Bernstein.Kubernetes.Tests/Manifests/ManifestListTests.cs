@@ -20,11 +20,11 @@ public sealed class ManifestListTests
     [TestCase("apiVersion: v1\nkind: ConfigMapList\nitems: [{metadata: {name: b}}]")]
     public void A_list_that_kubectl_takes_is_taken(string text) => Judge(text).Status.ShouldBe(Status.Pass);
 
-    [TestCase("apiVersion: v1\nkind: List", "a List whose objects do not stand under items, as a list")]
-    [TestCase($"apiVersion: v1\nkind: List\nitem: [{Map}]", "a List whose objects do not stand under items, as a list")]
-    [TestCase("apiVersion: v1\nkind: List\nitems: null", "a List whose objects do not stand under items, as a list")]
-    [TestCase($"apiVersion: v1\nkind: List\nitems: {{a: {Map}}}", "a List whose objects do not stand under items, as a list")]
-    [TestCase("apiVersion: v1\nkind: List\nitems: text", "a List whose objects do not stand under items, as a list")]
+    [TestCase("apiVersion: v1\nkind: List", "a List whose objects are not in a list under items")]
+    [TestCase($"apiVersion: v1\nkind: List\nitem: [{Map}]", "a List whose objects are not in a list under items")]
+    [TestCase("apiVersion: v1\nkind: List\nitems: null", "a List whose objects are not in a list under items")]
+    [TestCase($"apiVersion: v1\nkind: List\nitems: {{a: {Map}}}", "a List whose objects are not in a list under items")]
+    [TestCase("apiVersion: v1\nkind: List\nitems: text", "a List whose objects are not in a list under items")]
     [TestCase("apiVersion: v1\nkind: List\nitems: []", "a list without an object in it")]
     [TestCase($"apiVersion: v1\nkind: List\nitems: [{Map}, null]", "the document is not an object")]
     [TestCase($"apiVersion: v1\nkind: List\nitems: [{Map}, a]", "the document is not an object")]

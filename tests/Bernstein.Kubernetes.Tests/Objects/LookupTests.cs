@@ -19,7 +19,7 @@ public sealed class LookupTests
         Folder.Value("ConfigMap", "other", "a", "HOST").ShouldBeNull();
     }
 
-    [TestCase("a", "HOSTS", "which is there and does not have it (did you mean HOST?)")]
+    [TestCase("a", "HOSTS", "which exists, but without that key (did you mean HOST?)")]
     [TestCase("aa", null, "which is not among the files (did you mean a?)")]
     public void Why_a_name_leads_nowhere_is_said(string name, string? key, string expected) =>
         Folder.WhyNot("ConfigMap", "default", name, key).ShouldBe(expected);

@@ -17,7 +17,7 @@ public sealed class ContainerRulesTests
     )]
     [TestCase(
         $"{Manifest.Pod}{{containers: [{{name: b, image: c, readinessProbe: {{httpGet: {{port: 80}}, terminationGracePeriodSeconds: 5}}}}]}}",
-        "Pod a.spec.containers[0].readinessProbe has terminationGracePeriodSeconds, which ends no container; remove it",
+        "Pod a.spec.containers[0].readinessProbe has terminationGracePeriodSeconds, which has no effect; remove it",
         "Remove readinessProbe.terminationGracePeriodSeconds."
     )]
     [TestCase(

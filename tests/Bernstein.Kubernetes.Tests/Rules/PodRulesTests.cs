@@ -22,7 +22,7 @@ public sealed class PodRulesTests
     )]
     [TestCase(
         $"{Manifest.Pod}{{initContainers: [{{name: d, image: e, livenessProbe: {{httpGet: {{port: 80}}}}}}], containers: [{{name: b, image: c}}]}}",
-        "an init container of Pod a.spec has a livenessProbe; remove it: an init container ends by itself",
+        "an init container of Pod a.spec has a livenessProbe; remove it: an init container exits by itself",
         "Remove livenessProbe."
     )]
     [TestCase(

@@ -22,7 +22,7 @@ public sealed class StorageRulesTests
     )]
     [TestCase(
         $"{Manifest.PersistentVolume}{{accessModes: [ReadWriteOnce], capacity: {{storage: 1Gi}}, local: {{path: /b}}}}",
-        "PersistentVolume a.spec is local and has no nodeAffinity, which says on which node",
+        "PersistentVolume a.spec is local and has no nodeAffinity, which names its node",
         null
     )]
     [TestCase(

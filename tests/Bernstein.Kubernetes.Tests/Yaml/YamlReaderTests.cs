@@ -24,16 +24,16 @@ public sealed class YamlReaderTests
             yield return Case(
                 "Non-breaking spaces for an indentation",
                 "a:\n  b: c\n\u00a0\u00a0d: e\n",
-                "a space that YAML takes for a letter",
+                "a space that YAML does not take for one",
                 3
             );
             yield return Case(
                 "A non-breaking space after a colon",
                 "a:\n  b: c\n  d:\u00a0e\n  f: g\n",
-                "a space that YAML takes for a letter",
+                "a space that YAML does not take for one",
                 3
             );
-            yield return Case("A non-breaking space after a dash", "a:\n-\u00a0b\n", "a space that YAML takes for a letter", 2);
+            yield return Case("A non-breaking space after a dash", "a:\n-\u00a0b\n", "a space that YAML does not take for one", 2);
             yield return Case("A page of HTML", "<!doctype html>\n<title>a: b</title>\n", "a page of HTML: download the file itself", 1);
             yield return Case("A colon in a text", "a: b: c\n", "a colon where none can be: ", 1);
             yield return Case(

@@ -4,8 +4,8 @@
 {{- $users := has .podSecurity (list "restricted" "openshift") }}
 {{- include "bernstein.mistakes.rows" (list
   (list (and .flatFiles (lookup "v1" "Namespace" "" .namespace))
-    (print "flatFiles is true, and Helm is connected to a cluster: it is for scripts/render only; without Helm's annotations an upgrade or an "
-      "uninstallation could lose the votes: remove it"))
+    (print "flatFiles is true, and Helm is connected to a cluster: it is for scripts/render only; without Helm's annotations an upgrade or "
+      "an uninstallation could lose the votes: remove it"))
   (list (and .guards.enabled (not .redis.volume.enabled) (not .redis.external.host))
     "guards.enabled needs redis.volume.enabled: without a claim, the votes that wait in redis are lost with its pod")
   (list (and $users (contains "-alpine" .postgres.image) (not .postgres.external.host))

@@ -13,8 +13,8 @@ internal static class AvailabilityRequirement
         new(
             "production.availability",
             Severity.Production,
-            "Every workload with several instances has a PodDisruptionBudget, and none that keeps nodes from being emptied.",
-            "An upgrade of the nodes takes every instance of a page at the same moment; or it never ends.",
+            "Every workload with several instances has a PodDisruptionBudget, and none blocks a drain.",
+            "An upgrade of the nodes stops every instance of a page at the same moment, or never finishes.",
             "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, only for what has several instances.",
             Judge
         );
@@ -39,7 +39,7 @@ internal static class AvailabilityRequirement
 
     private static Finding Unprotected(Workload workload, long instances) =>
         workload.Manifest.Root.Refused(
-            $"no PodDisruptionBudget is for the {instances} instances of {workload.Manifest}",
+            $"no PodDisruptionBudget selects the {instances} instances of {workload.Manifest}",
             () => Budget(workload)
         ) with
         {
@@ -50,7 +50,7 @@ internal static class AvailabilityRequirement
         budget
             .Root["spec"]
             .Refused(
-                $"{budget} never lets one of the {instances} instances of {workload.Manifest} go: its node can't be emptied",
+                $"{budget} allows none of the {instances} instances of {workload.Manifest} to be evicted: its node can't be drained",
                 () =>
                     instances > 1
                         ? Mend.Of(

@@ -11,7 +11,7 @@ internal static class BackupRequirement
         new(
             "production.backup",
             Severity.Production,
-            "A CronJob that runs, one at a time, is given the name of the postgres Service, and writes to a claim that is not the database's own.",
+            "A CronJob, one Job at a time, gets the name of the postgres Service and writes to a claim other than the database's.",
             "The disk of the database is lost, or somebody deletes the votes, and they are nowhere else.",
             "Write a CronJob with concurrencyPolicy: Forbid that runs pg_dump against the postgres Service into a persistentVolumeClaim of its own.",
             Judge
@@ -32,7 +32,7 @@ internal static class BackupRequirement
         return jobs.Any(found => found.Why.Length == 0) ? Verdict.Pass
             : jobs.Length > 0 ? Verdict.Of(jobs.SelectMany(found => found.Why))
             : Verdict.Of([
-                new Finding("no CronJob among the files is given the name of the postgres Service", postgres.Manifest.Root.Location)
+                new Finding("no CronJob among the files gets the name of the postgres Service", postgres.Manifest.Root.Location)
                 {
                     MayBeElsewhere = true,
                 },
@@ -68,7 +68,7 @@ internal static class BackupRequirement
         if (!Claims(job).Any(volume => !ofDatabase.Contains(volume.Claim) && IsWritten(job, volume.Name)))
         {
             yield return new Finding(
-                $"{job.Manifest} writes to no persistentVolumeClaim but the database's own, if to any: what it writes goes with it",
+                $"{job.Manifest} has no persistentVolumeClaim of its own: its backups are lost with the database",
                 job.Pod.Location
             );
         }

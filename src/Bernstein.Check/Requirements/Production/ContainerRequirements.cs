@@ -25,8 +25,8 @@ internal static class ContainerRequirements
             "production.resources",
             Severity.Production,
             "Every container, init containers among them, asks for CPU and has a limit of memory.",
-            "One container takes the memory of the node, and the others on it end; or the node is given more than it can carry.",
-            "Write resources: {requests: {cpu: 50m, memory: 64M}, limits: {memory: 128M}} on each container, with what it was seen to need.",
+            "One container takes the memory of the node, and others are killed; or the scheduler puts more on a node than it can run.",
+            "Write resources: {requests: {cpu: 50m, memory: 64M}, limits: {memory: 128M}} on each container, with the numbers that you measured.",
             submission => Judge(submission, WhyUnbounded)
         );
 

@@ -32,7 +32,7 @@ internal static class DashboardRequirement
             port.Location
         )
         {
-            // Without edits: they would break the letter, and which of the two is meant a person must say.
+            // Without edits: they would break a strict requirement, and a person must choose.
             Mend = Mend.Of($"In {service.File}, remove the port {port["port"].Text} of {service}."),
         };
 

@@ -16,7 +16,7 @@ internal static class MetricsRequirement
         new(
             "production.metrics",
             Severity.Production,
-            "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes. For redis and postgres a workload of its own that is given the name of their Service does too.",
+            "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes. For redis and postgres, an exporter in its own pod is enough, if it gets the name of their Service.",
             "Nobody sees the queue grow or the disk fill until a voter complains.",
             $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter for redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
             submission =>

@@ -12,9 +12,9 @@ internal static class NetworkPolicyRequirement
         new(
             "production.network-policy",
             Severity.Production,
-            "NetworkPolicies allow the arrows of the architecture and no other: every pod is selected for what comes in and what goes out.",
+            "NetworkPolicies allow the connections of the architecture and no others; every pod is selected for both directions.",
             "An attacker in one page can read and write the votes in the database; or votes do not get through.",
-            "Write a NetworkPolicy for each workload with policyTypes: [Ingress, Egress], that names who may come in and where it may go, with the ports; names take UDP and TCP 53.",
+            "Write a NetworkPolicy for each workload with policyTypes: [Ingress, Egress], which names the peers and ports of both; DNS needs UDP and TCP 53.",
             Judge
         );
 

@@ -17,9 +17,9 @@ internal static class RightsRequirements
         new(
             "production.rbac",
             Severity.Production,
-            "No account may read the Secrets of the whole cluster, no rule has a wildcard, and nobody is cluster-admin. The letter's traefik.authorization asks for such a ClusterRole: in production a Role in the namespace of the pages takes its place.",
+            "No account may read the Secrets of the whole cluster, no rule has a wildcard, and nobody is cluster-admin. The strict requirement traefik.authorization asks for such a ClusterRole: in production a Role in the namespace of the pages replaces it.",
             "An attacker in Traefik, which everybody can reach, can read every password of the cluster.",
-            "Bind Traefik's account with a RoleBinding in the namespace of the pages to a Role with services, endpoints and ingresses, and secrets where it serves TLS; tell Traefik the namespace (--kubernetes.namespaces=default).",
+            "Bind Traefik's account with a RoleBinding in the namespace of the pages to a Role with services, endpoints and ingresses, and secrets where it serves TLS; give Traefik the namespace (--kubernetes.namespaces=default).",
             submission =>
             {
                 var roles = submission.Manifests.Objects.Where(found => found.Kind is "Role" or "ClusterRole").ToArray();

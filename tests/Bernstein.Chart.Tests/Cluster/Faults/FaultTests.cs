@@ -35,7 +35,7 @@ public sealed class FaultTests : FaultTest
                 }
             ),
             .. new[] { "redis", "worker", "postgres" }.Select(component =>
-                Case($"{component}: a container ends", () => EndContainer(component), 1)
+                Case($"{component}: a container exits", () => EndContainer(component), 1)
             ),
             Case("redis: rollout", () => Restart("redis"), 0),
             Case("postgres: rollout", () => Restart("postgres"), 0),
@@ -87,7 +87,7 @@ public sealed class FaultTests : FaultTest
     {
         var before = KubernetesCluster.Helm("get", "manifest", "bernstein");
         var (_, row) = await Befall(
-            $"{component}: an upgrade to an image that does not exist is taken back",
+            $"{component}: an upgrade to an image that does not exist is rolled back",
             _ =>
                 Cluster
                     .TryDeploy(

@@ -27,7 +27,7 @@ public sealed class PackageRefusalTests
         _copy.Write("## [0.0.1]\n\n### Added\n\n- all\n", "CHANGELOG.md");
         Refuses(
             $"the version is {WorkingCopy.Version} in chart/bernstein/Chart.yaml, but the newest section of CHANGELOG.md is 0.0.1: "
-                + $"begin CHANGELOG.md with «## [{WorkingCopy.Version}]», or mend the version"
+                + $"begin CHANGELOG.md with «## [{WorkingCopy.Version}]», or correct the version"
         );
     }
 
@@ -38,7 +38,7 @@ public sealed class PackageRefusalTests
         Refuses("the newest section of CHANGELOG.md is missing: begin CHANGELOG.md with");
     }
 
-    [TestCase("", "has no entry: say there what the version brings")]
+    [TestCase("", "has no entry: write there what changes")]
     [TestCase("- all\n", "CHANGELOG.md, line 2: an entry outside of «### Added» and its like")]
     [TestCase("### Mended\n- all\n", "CHANGELOG.md, line 2: «Mended» is none of Added, Changed, Deprecated, Removed, Fixed, Security")]
     public void A_section_that_says_nothing_or_not_what_kind_of_change_it_is(string section, string message)
@@ -58,7 +58,7 @@ public sealed class PackageRefusalTests
     public void A_chart_that_does_not_render()
     {
         _copy.Write("{{", "chart", "bernstein", "templates", "poll.service.yaml");
-        Refuses("the chart does not render: mend what Helm says above");
+        Refuses("the chart does not render: fix what Helm reports above");
     }
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class PackageRefusalTests
     public void A_signature_that_does_not_fit_the_archive_beside_it()
     {
         File.WriteAllText(Path.Combine(_copy.Output, $"{Archive.Built.Name}.prov"), "of the older archive");
-        Refuses($"{Archive.Built.Name}.prov signs another archive than this one: remove it, or sign anew with --sign");
+        Refuses($"{Archive.Built.Name}.prov signs another archive than this one: remove it, or sign again with --sign");
     }
 
     [Test]
@@ -142,7 +142,7 @@ public sealed class PackageRefusalTests
         File.Delete(archive);
         Directory.CreateDirectory(archive);
         var result = PackageScript.Of(_copy.Root, _copy.Output).TryRun();
-        (result.ExitCode, result.Error).ShouldBe((2, $"package: {archive} is in the way, and not a file: name another folder\n"));
+        (result.ExitCode, result.Error).ShouldBe((2, $"package: {archive} exists and is not a file: name another folder\n"));
         Directory.EnumerateFileSystemEntries(archive).ShouldBeEmpty();
     }
 

@@ -67,7 +67,7 @@ public sealed class ReleaseTests
         (result.ExitCode, result.Error).ShouldBe(
             (
                 2,
-                $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag v{WorkingCopy.Version}, or mend chart/bernstein/Chart.yaml\n"
+                $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag v{WorkingCopy.Version}, or correct chart/bernstein/Chart.yaml\n"
             )
         );
     }
@@ -156,7 +156,7 @@ public sealed class ReleaseTests
         {
             new Command(copy.In("scripts", "release"), ["--next", part])
                 .Run()
-                .Output.ShouldBe($"{history.Present} is begun: write what it brings into CHANGELOG.md\n");
+                .Output.ShouldBe($"{history.Present} begins: write its changes into CHANGELOG.md\n");
             ReleaseTests.Cut(copy).Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
             copy.Write(
                 File.ReadAllText(copy.In("CHANGELOG.md"))
@@ -219,8 +219,8 @@ public sealed class ReleaseTests
     }
 
     [TestCase("--cut", "nonsense", "release: unknown argument nonsense (see scripts/release --help)\n")]
-    [TestCase("--cut", "--plain-http", "release: --cut, --next and --notes stand alone (see scripts/release --help)\n")]
-    [TestCase("--cut", "--notes", "release: --cut, --next and --notes stand alone (see scripts/release --help)\n")]
+    [TestCase("--cut", "--plain-http", "release: --cut, --next and --notes take no other option (see scripts/release --help)\n")]
+    [TestCase("--cut", "--notes", "release: --cut, --next and --notes take no other option (see scripts/release --help)\n")]
     public void A_line_that_is_not_understood_as_a_whole_cuts_nothing(string first, string second, string message)
     {
         using var copy = new WorkingCopy();
