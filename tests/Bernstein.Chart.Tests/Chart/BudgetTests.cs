@@ -115,11 +115,11 @@ public sealed partial class BudgetTests
     public static IEnumerable<string> Deployments => Lines.Keys.Where(path => path.EndsWith(".deployment.yaml", StringComparison.Ordinal));
 
     [Test]
-    public void Refusals_have_610_lines_and_no_file_has_more_than_60()
+    public void Refusals_have_612_lines_and_no_file_has_more_than_60()
     {
         var refusals = Lines.Where(file => file.Key.StartsWith("values/", StringComparison.Ordinal)).ToArray();
         refusals.Where(file => file.Value.Length > 60).Select(file => file.Key).ShouldBeEmpty();
-        refusals.Sum(file => file.Value.Length).ShouldBeInRange(1, 610);
+        refusals.Sum(file => file.Value.Length).ShouldBeInRange(1, 612);
     }
 
     [Test]

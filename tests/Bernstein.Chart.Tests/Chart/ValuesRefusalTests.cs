@@ -130,8 +130,8 @@ public sealed class ValuesRefusalTests
         "redis: {image: 'https://docker.io/redis:5.0'}",
         "redis.image is \"https://docker.io/redis:5.0\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
-    [TestCase("redis: {volume: {size: '10'}}", "redis.volume.size is 10, which Kubernetes takes for bytes: write 10G")]
-    [TestCase("postgres: {volume: {size: 10m}}", "postgres.volume.size is 10m, which Kubernetes takes for bytes: write 10G")]
+    [TestCase("redis: {volume: {size: '10'}}", "redis.volume.size is \"10\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million")]
+    [TestCase("postgres: {volume: {size: 10m}}", "postgres.volume.size is \"10m\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million")]
     [TestCase(
         "poll: {resources: {limits: {cpu: 500}}}",
         "poll.resources.limits.cpu is 500, which Kubernetes takes for so many processors: write 500m"
@@ -273,7 +273,7 @@ public sealed class ValuesRefusalTests
     )]
     [TestCase(
         "redis: {volume: {enabled: true, size: 1GB}}",
-        "redis.volume.size is \"1GB\": it takes a quantity of Kubernetes, as 1Gi or 500M"
+        "redis.volume.size is \"1GB\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million"
     )]
     [TestCase(
         "poll: {resources: {limits: {memory: 128MB}}}",

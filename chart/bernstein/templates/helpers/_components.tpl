@@ -1,6 +1,7 @@
 {{/*
 Fills $.Components, the table of everything that runs, which every list of this chart reads. It is made once: call this before a look at it.
   on         whether it is deployed: each such row is a pod with its own name
+  namespace  its own, if not that of the release, which is $.Namespace
   of         the component whose scheduling, annotations and resources it has, if not its own
   sidecarOf  the component of a sidecar
   memory     its own limit, for a sidecar or an exporter; of all else it has what its component has
@@ -9,7 +10,7 @@ Fills $.Components, the table of everything that runs, which every list of this 
   port, open, metrics       the port of its Service, those that are open to all, that for Prometheus
   aliases                   the names that lead to HAProxy
   sql, tmp, token, guarded  it connects to postgres, its image writes to /tmp, it asks the API server, it has an HAProxy sidecar
-Next to it, what many templates need: $.Instance and $.Namespace, as YAML, and $.TraefikMajor.
+Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the templates that pods have a checksum of.
 */}}
 {{- define "bernstein.components" }}
 {{- if not (hasKey . "Components") }}
@@ -30,8 +31,10 @@ Next to it, what many templates need: $.Instance and $.Namespace, as YAML, and $
   "poll-canary" (dict "on" (ne $canary "") "of" "poll" "image" $canary "user" 10001 "port" 80 "tmp" true)
   "worker" (dict "on" true "user" 10001 "tmp" true "sql" true "aliases" $names "guarded" $guarded "metrics" $haproxy)
   "result" (dict "on" true "user" 10001 "port" 80 "tmp" true "sql" true "aliases" "postgres" "guarded" $guarded "metrics" $haproxy)
-  "traefik" (dict "on" true "user" 65532 "port" 80 "open" $open "token" true "metrics" (dict "port" 8080 "name" "dashboard"))
-  "cadvisor" (dict "on" .Values.cadvisor.enabled "port" 8080 "metrics" (dict "port" 8080 "name" "http"))
+  "traefik" (dict "on" true "namespace" (toYaml .Values.traefik.namespace) "user" 65532 "port" 80 "open" $open "token" true
+    "metrics" (dict "port" 8080 "name" "dashboard"))
+  "cadvisor" (dict "on" .Values.cadvisor.enabled "namespace" (toYaml .Values.cadvisor.namespace) "port" 8080
+    "metrics" (dict "port" 8080 "name" "http"))
   "votes-table" (dict "on" true "of" "worker" "image" $tools "user" 999 "sql" true)
   "backup" (dict "on" .Values.backup.enabled "of" "worker" "image" $tools "user" 999 "sql" true)
   "test" (dict "on" true "of" "worker" "image" $tools "user" 999 "sql" true)
@@ -42,9 +45,9 @@ Next to it, what many templates need: $.Instance and $.Namespace, as YAML, and $
     "memory" "64Mi" "metrics" (dict "port" 9187 "name" "metrics"))
   "worker-haproxy" (dict "sidecarOf" "worker" "image" .Values.guards.image "user" 99 "memory" "64Mi")
   "result-haproxy" (dict "sidecarOf" "result" "image" .Values.guards.image "user" 99 "memory" "64Mi")) }}
+{{- $_ := set . "Rendered" dict }}
 {{- $_ := set . "Instance" (toYaml .Release.Name) }}
 {{- $_ := set . "Namespace" (toYaml .Values.namespace) }}
-{{- $_ := set . "TraefikMajor" (include "bernstein.image.major" .Values.traefik.image) }}
 {{- end }}
 {{- end }}
 
@@ -63,16 +66,7 @@ Next to it, what many templates need: $.Instance and $.Namespace, as YAML, and $
 
 {{/* Namespace and labels of an object. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.metadata" }}
-  namespace: {{ include "bernstein.namespace" . }}
-  {{- include "bernstein.labels" . }}
-{{- end }}
-
-{{/* The namespace of a component: its own, or that of the release. Call with (list $ "COMPONENT"). */}}
-{{- define "bernstein.namespace" }}
 {{- include "bernstein.components" (first .) }}
-{{- with (get (first .).Values (last .) | default dict).namespace }}
-{{- toYaml . }}
-{{- else }}
-{{- (first .).Namespace }}
-{{- end }}
+  namespace: {{ dig (last .) "namespace" (first .).Namespace (first .).Components }}
+  {{- include "bernstein.labels" . }}
 {{- end }}

@@ -38,8 +38,8 @@ the direction, which end of a connection the component is, and which end the oth
     {{- if ne $peer "anywhere" }}
     {{ $other }}:
     - podSelector: {matchLabels: {{ include "bernstein.selector" (list $root $peer) }}}
-      {{- $namespace := include "bernstein.namespace" (list $root $peer) }}
-      {{- if eq $namespace (include "bernstein.namespace" (list $root $name)) }}
+      {{- $namespace := dig $peer "namespace" $root.Namespace $root.Components }}
+      {{- if eq $namespace (dig $name "namespace" $root.Namespace $root.Components) }}
       {{- else if semverCompare ">=1.21-0" $root.Capabilities.KubeVersion.Version }}
       namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: {{ $namespace }}}}
       {{- else }}

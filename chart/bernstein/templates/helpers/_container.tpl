@@ -60,7 +60,6 @@ The mounts that the values make necessary, and their volumes in the pod: whole l
 */}}
 {{- define "bernstein.mounts" }}
 {{- $values := (first .).Values }}
-{{- include "bernstein.components" (first .) }}
 {{- $row := get (first .).Components (index . 1) }}
 {{- $mounts := list }}
 {{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}
@@ -76,7 +75,6 @@ The mounts that the values make necessary, and their volumes in the pod: whole l
 
 {{- define "bernstein.volumes" }}
 {{- $values := (first .).Values }}
-{{- include "bernstein.components" (first .) }}
 {{- $row := get (first .).Components (index . 1) }}
 {{- $volumes := list }}
 {{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}

@@ -13,7 +13,10 @@ that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" 
 {{- end }}
 {{- $files := "" }}
 {{- range concat (slice . 2) (ternary (list "optional/guards.configmap") list ($row.guarded | default false)) }}
-{{- $files = print $files (include (print $root.Template.BasePath "/" . ".yaml") $root | trim) }}
+{{- if not (hasKey $root.Rendered .) }}
+{{- $_ := include (print $root.Template.BasePath "/" . ".yaml") $root | trim | set $root.Rendered . }}
+{{- end }}
+{{- $files = print $files (get $root.Rendered .) }}
 {{- end }}
 {{- if and $files (not $root.Values.flatFiles) }}
 {{- $_ := set $annotations "checksum/config" (sha256sum $files) }}

@@ -76,7 +76,9 @@ Service.
 
 {{/* The major version of Traefik. Call with $. */}}
 {{- define "bernstein.traefik.major" }}
-{{- include "bernstein.components" . }}
+{{- if not (hasKey . "TraefikMajor") }}
+{{- $_ := set . "TraefikMajor" (include "bernstein.image.major" .Values.traefik.image) }}
+{{- end }}
 {{- .TraefikMajor }}
 {{- end }}
 

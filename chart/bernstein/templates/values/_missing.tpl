@@ -2,9 +2,6 @@
 {{- define "bernstein.missing" }}
 {{- $place := "nodeSelector tolerations priorityClassName podAnnotations" }}
 {{- $page := print "image host annotations replicas resources spread autoscaling disruptionBudget " $place }}
-{{- $volume := "size storageClass" }}
-{{- $spread := "rule over" }}
-{{- $autoscaling := "enabled minReplicas maxReplicas targetCPU" }}
 {{- $keys := dict
   "" "namespace podSecurity flatFiles"
   "networkPolicy" "enabled"
@@ -12,25 +9,25 @@
   "global" "imageRegistry imagePullPolicy imagePullSecrets"
   "redis" (print "image resources " $place)
   "redis.external" "host"
-  "redis.volume" (print "enabled " $volume)
+  "redis.volume" "enabled size storageClass"
   "redis.ledger" "enabled"
   "postgres" (print "image resources database user password existingSecret authentication " $place)
   "postgres.existingSecretKeys" "user password"
   "postgres.external" "host port sslMode caSecret"
-  "postgres.volume" (print "existingClaim hostPath node " $volume)
-  "poll" $page "poll.spread" $spread "poll.autoscaling" $autoscaling "poll.disruptionBudget" "enabled"
-  "poll.canary" "image weight replicas"
+  "postgres.volume" "existingClaim size storageClass hostPath node"
+  "poll" $page "poll.spread" "rule over" "poll.disruptionBudget" "enabled" "poll.canary" "image weight replicas"
+  "poll.autoscaling" "enabled minReplicas maxReplicas targetCPU" "result.autoscaling" "enabled minReplicas maxReplicas targetCPU"
   "worker" (print "image resources replicas " $place)
-  "result" $page "result.spread" $spread "result.autoscaling" $autoscaling "result.disruptionBudget" "enabled"
+  "result" $page "result.spread" "rule over" "result.disruptionBudget" "enabled"
   "traefik" (print "image resources namespace replicas ingressClass clusterWide " $place)
   "traefik.service" (print "type annotations httpNodePort dashboardNodePort externalTrafficPolicy loadBalancerClass "
     "loadBalancerSourceRanges ipFamilyPolicy")
   "traefik.dashboard" "enabled"
   "traefik.tls" "secretName redirect nodePort"
-  "traefik.spread" $spread "traefik.disruptionBudget" "enabled"
+  "traefik.spread" "rule over" "traefik.disruptionBudget" "enabled"
   "cadvisor" "enabled image namespace resources nodeSelector priorityClassName podAnnotations"
   "backup" "enabled schedule keep"
-  "backup.volume" $volume
+  "backup.volume" "size storageClass"
   "monitoring.redisExporter" "image" "monitoring.postgresExporter" "image" "monitoring" "enabled" }}
 {{- $missing := list }}
 {{- range $path, $names := $keys }}

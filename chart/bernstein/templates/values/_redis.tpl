@@ -9,10 +9,4 @@
   (list (and .ledger.enabled (not .external.host) (not .volume.enabled))
     "redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod")) }}
 {{- end }}
-{{- range $name := list "redis" "postgres" "backup" }}
-{{- $size := (get $.Values $name).volume.size }}
-{{- if and (regexMatch `^[0-9]+m?$` $size) (lt (include "bernstein.quantity" $size | float64) 1e6) }}
-{{ $name }}.volume.size is {{ $size }}, which Kubernetes takes for bytes: write {{ trimSuffix "m" $size }}G
-{{- end }}
-{{- end }}
 {{- end }}

@@ -11,9 +11,10 @@ The numbers that a field of cron stands for, with a comma between; empty where i
 {{- $numbers := list }}
 {{- $wrong := false }}
 {{- range splitList "," $text }}
-{{- $ends := splitList "-" (replace "*" (printf "%d-%d" $least $most) . | regexFind `^[^/]*`) }}
-{{- $to := ternary $most (last $ends | int) (and (contains "/" .) (eq (len $ends) 1)) }}
-{{- $step := regexFind `[0-9]+$` (regexFind `/.*` .) | default "1" | int }}
+{{- $parts := splitList "/" . }}
+{{- $ends := replace "*" (printf "%d-%d" $least $most) (first $parts) | splitList "-" }}
+{{- $to := ternary $most (last $ends | int) (and (rest $parts) (eq (len $ends) 1) | empty | not) }}
+{{- $step := append (rest $parts) "1" | first | int }}
 {{- $from := first $ends | int }}
 {{- $right := regexMatch `^(\*|[0-9]{1,2}(-[0-9]{1,2})?)(/0*[1-9][0-9]?)?$` . }}
 {{- if or (not $right) (lt $from $least) (gt $to $most) (gt $from $to) }}
@@ -25,14 +26,17 @@ The numbers that a field of cron stands for, with a comma between; empty where i
 {{- ternary "" (join "," $numbers) $wrong }}
 {{- end }}
 
-{{/* The fields of the schedule: their names, and their numbers as above. */}}
-{{- define "bernstein.backup.fields" -}}
+{{/* Fills $.Schedule, once: the fields of the schedule by their names, and their numbers as above. */}}
+{{- define "bernstein.backup.fields" }}
+{{- if not (hasKey . "Schedule") }}
+{{- $field := splitList " " (print .Values.backup.schedule " * * * *") }}
 {{- $months := "jan feb mar apr may jun jul aug sep oct nov dec" }}
 {{- $weekdays := "sun mon tue wed thu fri sat" }}
-{{- $field := splitList " " (print .Values.backup.schedule " * * * *") -}}
-minute (0 to 59): {{ include "bernstein.cron.numbers" (list (index $field 0) 0 59 "") | quote }}
-hour (0 to 23): {{ include "bernstein.cron.numbers" (list (index $field 1) 0 23 "") | quote }}
-day (1 to 31): {{ include "bernstein.cron.numbers" (list (index $field 2) 1 31 "") | quote }}
-month (1 to 12, or jan to dec): {{ include "bernstein.cron.numbers" (list (index $field 3) 1 12 $months) | quote }}
-weekday (0 to 6, Sunday is 0, or sun to sat): {{ include "bernstein.cron.numbers" (list (index $field 4) 0 6 $weekdays) | quote }}
+{{- $_ := set . "Schedule" (dict
+  "minute (0 to 59)" (include "bernstein.cron.numbers" (list (index $field 0) 0 59 ""))
+  "hour (0 to 23)" (include "bernstein.cron.numbers" (list (index $field 1) 0 23 ""))
+  "day (1 to 31)" (include "bernstein.cron.numbers" (list (index $field 2) 1 31 ""))
+  "month (1 to 12, or jan to dec)" (include "bernstein.cron.numbers" (list (index $field 3) 1 12 $months))
+  "weekday (0 to 6, Sunday is 0, or sun to sat)" (include "bernstein.cron.numbers" (list (index $field 4) 0 6 $weekdays))) }}
+{{- end }}
 {{- end }}

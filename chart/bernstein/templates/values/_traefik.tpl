@@ -1,10 +1,10 @@
 {{- define "bernstein.mistakes.traefik" }}
 {{- $major := include "bernstein.traefik.major" . }}
 {{- with .Values.traefik }}
-{{- $service := .service }}
-{{- range $key := list "loadBalancerClass" "loadBalancerSourceRanges" }}
-{{- if and (get $service $key) (ne $service.type "LoadBalancer") }}
-traefik.service.{{ $key }} is set and traefik.service.type is {{ $service.type }}: it needs LoadBalancer
+{{- $type := .service.type }}
+{{- range $key, $value := pick .service "loadBalancerClass" "loadBalancerSourceRanges" }}
+{{- if and $value (ne $type "LoadBalancer") }}
+traefik.service.{{ $key }} is set and traefik.service.type is {{ $type }}: it needs LoadBalancer
 {{- end }}
 {{- end }}
 {{- $ports := list (list true "traefik.service.httpNodePort" .service.httpNodePort)

@@ -1,6 +1,4 @@
-{{- /*
-What an upgrade without the values of the release would lose, with votes. Empty without a cluster.
-*/}}
+{{- /* What an upgrade without the values of the release would lose, with votes. Empty without a cluster. */}}
 {{- define "bernstein.mistakes.upgrade" }}
 {{- $hosts := dict "redis" .Values.redis.external.host "postgres" .Values.postgres.external.host }}
 {{- range $component, $host := $hosts }}
