@@ -1,10 +1,4 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Application;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
 using Bernstein.Documents.Architecture;
-using Bernstein.Documents.Measured;
-using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Documents;
 

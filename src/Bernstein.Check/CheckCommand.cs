@@ -1,7 +1,4 @@
 using System.CommandLine;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check;
 
@@ -38,7 +35,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         try
         {
             var options = new CommandOptions();
-            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(CommandOptions.Separated(arguments));
+            // A folder may be called @team: it is not a file of more arguments.
+            var asWritten = new ParserConfiguration { ResponseFileTokenReplacer = null };
+            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(CommandOptions.Separated(arguments), asWritten);
             var exitCode =
                 parsed.Errors.Count > 0
                     ? parsed.Errors.Select(error => Refuse(error.Message)).Last()
@@ -80,7 +79,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
         if (parsed.GetValue(options.Explain) is { } explained)
         {
-            ExplanationText.Write(Output, explained);
+            ExplanationText.Write(Output, explained, Width);
             return 0;
         }
 

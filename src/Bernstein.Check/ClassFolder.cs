@@ -1,6 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Check;
 
 /// <summary>A folder that holds the hand-ins of a class, each in a sub-folder, and was named in the place of them.</summary>

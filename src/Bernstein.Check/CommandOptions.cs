@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check;
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
-using Bernstein.Check.Mends;
-using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check;
 

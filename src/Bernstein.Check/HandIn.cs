@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check;
 
 /// <summary>Judges what was named on the command line, one by one. Whatever is found there, the answer says what became of it.</summary>

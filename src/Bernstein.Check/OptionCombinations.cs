@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Bernstein.Check.Reports;
 
 namespace Bernstein.Check;
 

@@ -1,7 +1,4 @@
 using System.CommandLine.Parsing;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Values;
 
 namespace Bernstein.Check;
 

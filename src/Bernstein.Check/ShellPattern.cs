@@ -1,5 +1,3 @@
-using Bernstein.Check.Application;
-
 namespace Bernstein.Check;
 
 /// <summary>

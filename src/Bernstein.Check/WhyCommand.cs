@@ -1,6 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Why;
-using Bernstein.Kubernetes.Manifests;
 using YamlDotNet.Core;
 
 namespace Bernstein.Check;

@@ -1,8 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Rules;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes;
 
 /// <summary>
@@ -36,9 +31,6 @@ public static class ManifestValidator
     }
 
     /// <summary>What is refused in one object; not that a version does not serve an Ingress, of which wiring.ingress-api asks.</summary>
-    /// <param name="found">The object.</param>
-    /// <param name="kubernetes">The version of the cluster; null where it is not known.</param>
-    /// <param name="custom">The kinds that the CustomResourceDefinitions beside it define.</param>
     internal static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom) =>
         RepeatedKeys.In(found).Concat(SchemaValidator.Validate(found, kubernetes, custom));
 

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests;
 
 public sealed class ClassFolderTests : CommandTest

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests;
 
 public sealed class CommandOptionsTests : CommandTest
@@ -12,5 +9,6 @@ public sealed class CommandOptionsTests : CommandTest
         Check("--", "-x").Output.ShouldContain("./-x: not judged");
         Check("-x").Error.ShouldContain("there is no option -x (see --help); write a folder of that name after --");
         Check("--", Reference).ExitCode.ShouldBe(0);
+        Check("@team", Reference).Output.ShouldContain("@team");
     }
 }

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Check.Tests;
 
 /// <summary>A command line, the folder that meets everything, and one that is broken in one place.</summary>

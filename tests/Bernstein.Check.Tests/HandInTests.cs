@@ -1,7 +1,3 @@
-using System.Text;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests;
 
 public sealed class HandInTests : CommandTest

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests;
 
 public sealed class OptionParserTests : CommandTest

@@ -1,7 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Check.Tests;
 
 /// <summary>The reference submission, with edits: what a table of cases is judged on. Immutable; an edit makes another.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests;
 
 /// <summary>The page of a file, as a student sees it.</summary>

@@ -1,9 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests;
 
 /// <summary>The door of the library.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein;
 
 /// <summary>Follows the mends of what was found, to the letter.</summary>

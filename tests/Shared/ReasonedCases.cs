@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Shouldly;
-
 namespace Bernstein;
 
 /// <summary>Cases that a test lets be on purpose: lines of a file, each a pattern of the case's whole name, and the reason behind « # ».</summary>

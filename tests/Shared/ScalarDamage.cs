@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Bernstein.Check.Why;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein;
 

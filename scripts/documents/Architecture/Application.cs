@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Documents.Architecture;
 
 /// <summary>What the chart of the application shows, read from its manifests.</summary>

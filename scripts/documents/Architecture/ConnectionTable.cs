@@ -1,7 +1,3 @@
-using Bernstein.Documents.Measured;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Documents.Architecture;
 
 /// <summary>Who may talk to whom, read from NetworkPolicies, as a table.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bernstein.Documents.Architecture;
 
 /// <summary>The application as a Mermaid flowchart; the numbers at the arrows are those of the walk of a vote (docs/architecture.md).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Bernstein.Documents.Measured;
 
 /// <summary>Records as a table in Markdown.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Check.Application;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Check.Application;
 
 /// <summary>A way on which one part of the application must talk to another.</summary>

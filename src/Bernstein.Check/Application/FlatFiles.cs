@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Check.Application;
 
 /// <summary>The files that the deployment is delivered as, and how a folder is read for them.</summary>

@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>An environment variable that a container lacks, has empty, or takes from the wrong place.</summary>

@@ -1,9 +1,4 @@
 using System.Reflection;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Mends;
 

@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>The names, labels and ports of the files that are there, in the place of the example's.</summary>

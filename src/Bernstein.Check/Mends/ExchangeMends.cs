@@ -1,6 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>A workload that stands in the file of another component.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>What would be right where something is wrong, made from what is there.</summary>

@@ -1,10 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>A file that is missing, or does not hold what it should.</summary>

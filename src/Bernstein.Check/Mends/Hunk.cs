@@ -1,4 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
 using DiffPlex;
 using DiffPlex.Chunkers;
 

@@ -1,7 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>Writes a folder with the mends made in it: into a copy, or in its place.</summary>

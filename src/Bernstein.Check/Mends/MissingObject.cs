@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>An object that is named and that nobody has written.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>NetworkPolicies where there is none: one for each workload, with the ways that it needs.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>A port of a component, from the container over its Service to the nodes.</summary>

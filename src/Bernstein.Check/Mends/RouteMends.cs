@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>What Traefik leads to.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>Instances on different nodes, and an update that still ends.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>Traefik in the version that is asked for, with the arguments of that version and the rights that it needs.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Mends;
 
 /// <summary>The volume of postgres, and where its data are on it.</summary>

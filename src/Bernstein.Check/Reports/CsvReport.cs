@@ -1,6 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>For a spreadsheet: a row for each hand-in and a column for each requirement, with the points that it gets.</summary>

@@ -1,17 +1,18 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>One requirement for people: sentence, reason, what is right, what is wrong, how it is mended, and where to read on.</summary>
 public static class ExplanationText
 {
     /// <summary>Writes it.</summary>
-    public static void Write(TextWriter output, Requirement requirement)
+    /// <param name="output">Where.</param>
+    /// <param name="requirement">The requirement.</param>
+    /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
+    public static void Write(TextWriter output, Requirement requirement, int? width = null)
     {
         var explanation = Explanation.Of(requirement);
-        output.WriteLine($"{requirement.Identifier}: {requirement.Sentence}");
-        output.WriteLine($"Otherwise: {requirement.Protects}");
-        output.WriteLine($"Fix: {requirement.Mend}");
+        output.WriteLine(TerminalLines.Fit($"{requirement.Identifier}: {requirement.Sentence}", width));
+        output.WriteLine(TerminalLines.Fit($"Otherwise: {requirement.Protects}", width));
+        output.WriteLine(TerminalLines.Fit($"Fix: {requirement.Mend}", width));
         WriteLines(output, $"Right, in {explanation.File}:", explanation.Right);
         WriteLines(output, "Wrong:", explanation.Wrong);
         output.WriteLine();

@@ -1,4 +1,3 @@
-using Bernstein.Check.Requirements;
 using static Bernstein.Check.Reports.HtmlReport;
 
 namespace Bernstein.Check.Reports;

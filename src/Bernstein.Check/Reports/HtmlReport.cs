@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Net;
 using System.Reflection;
-using Bernstein.Check.Requirements;
 
 namespace Bernstein.Check.Reports;
 

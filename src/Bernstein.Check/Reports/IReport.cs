@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>Writes what was judged, in one format.</summary>

@@ -1,7 +1,5 @@
 using System.Xml;
 using System.Xml.Linq;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
 

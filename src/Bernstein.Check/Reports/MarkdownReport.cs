@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>For a comment on a proposal: a table of the folders, and what fails in each.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Mends;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>What was found and how it is mended, as lines for people, with the lines of their files that change.</summary>

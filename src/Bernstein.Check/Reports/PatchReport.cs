@@ -1,8 +1,3 @@
-using Bernstein.Check.Mends;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>

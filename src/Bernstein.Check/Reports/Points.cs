@@ -1,7 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>What each requirement is worth, in a course that gives points.</summary>

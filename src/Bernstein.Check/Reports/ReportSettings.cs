@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>What a report is told beside the answers.</summary>

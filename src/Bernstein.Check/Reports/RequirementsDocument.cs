@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>What every requirement asks and protects, as Markdown, from the requirements themselves.</summary>

@@ -1,9 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Reports;
 

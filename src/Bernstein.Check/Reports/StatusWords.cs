@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>The words of a status in the formats for programs and in those for people.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>Lines that fit a terminal: broken at a space, and what follows stands further to the right.</summary>

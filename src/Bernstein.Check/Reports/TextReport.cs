@@ -1,6 +1,3 @@
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>For people: one folder requirement by requirement, or a row for each of several.</summary>

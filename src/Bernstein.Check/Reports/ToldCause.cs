@@ -1,6 +1,3 @@
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Reports;
 
 /// <summary>What is told of one cause under one requirement.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Check.Application;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>Every requirement of the specification, in its order, and those of production.</summary>

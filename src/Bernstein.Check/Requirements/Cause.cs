@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What several requirements fail for: one mend puts all of it right.</summary>

@@ -1,11 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>wiring.claim</c>: the claim that postgres mounts finds a volume.</summary>

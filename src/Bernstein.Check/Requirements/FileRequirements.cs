@@ -1,6 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>files.NAME</c>: the flat files themselves.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What only shows once the deployment lives: rollouts, updates, restarts, tainted nodes.</summary>

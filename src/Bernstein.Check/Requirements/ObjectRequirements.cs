@@ -1,9 +1,4 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
 using Bernstein.Kubernetes;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Requirements;
 

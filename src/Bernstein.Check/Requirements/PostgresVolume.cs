@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>Where postgres keeps the votes.</summary>

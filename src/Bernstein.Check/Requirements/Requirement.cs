@@ -1,5 +1,3 @@
-using Bernstein.Check.Application;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>One requirement, as data: what it asks, why, how to mend it, and how it is judged.</summary>

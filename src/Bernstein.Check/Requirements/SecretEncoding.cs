@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>wiring.secret-encoding</c>: what is in a Secret is what its author meant.</summary>

@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>wiring.traefik-arguments</c>: what Traefik is told, by its command line or by a configuration file.</summary>

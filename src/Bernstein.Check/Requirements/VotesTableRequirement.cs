@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>wiring.votes-table</c>: the worker waits for the table that a Job creates.</summary>

@@ -1,11 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What the specification fixes about each workload: image, namespace, instances, restarts, memory, ports.</summary>

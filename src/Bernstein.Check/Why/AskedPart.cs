@@ -1,5 +1,3 @@
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>A part of a manifest with what asks for it.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>What stands to the right of each line: what asks for it, that nothing does, and what fails there.</summary>

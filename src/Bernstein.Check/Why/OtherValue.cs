@@ -1,6 +1,3 @@
-using System.Globalization;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>Another value in the place of one: of the same type, and as good in the eyes of whoever asks for no value.</summary>

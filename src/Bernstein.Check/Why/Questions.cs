@@ -1,7 +1,3 @@
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.IO.Enumeration;
 using System.Reflection;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Check.Why;
 

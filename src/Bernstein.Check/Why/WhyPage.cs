@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>A file line by line, with what asks for each, for people: 80 columns, no colours.</summary>

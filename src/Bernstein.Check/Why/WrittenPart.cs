@@ -1,7 +1,3 @@
-using System.Globalization;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Why;
 
 /// <summary>A part of an object where it is written: the object itself, an entry of a mapping, or an item of a list.</summary>

@@ -1,5 +1,4 @@
 using System.Formats.Tar;
-using System.Text;
 
 namespace Bernstein.Kubernetes.Manifests;
 
@@ -13,9 +12,7 @@ internal static class FileReader
 
     private static string TooLarge => $"larger than {MostBytes >> 20} MiB";
 
-    /// <summary>Why a file is not opened; null where it is.</summary>
-    /// <param name="file">The file; of a link, what it leads to.</param>
-    /// <param name="path">The path that locations name.</param>
+    /// <summary>Why a file, or what a link at the path leads to, is not opened; null where it is.</summary>
     internal static ManifestFile? WhyNot(FileInfo file, string path) =>
         file.Length == 0 ? ManifestFile.LeftOut(path, WhatIsEmpty(file.FullName), isFault: false)
         : file.Length > MostBytes ? ManifestFile.TooMuch(path, TooLarge)
@@ -24,10 +21,6 @@ internal static class FileReader
     /// <summary>Whether it is a file, and no pipe, device or socket, which no copy can be made of.</summary>
     internal static bool IsFile(FileInfo file) => file.Length > 0 || WhatIsEmpty(file.FullName) == Empty;
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="path">The path that locations name.</param>
-    /// <param name="isManifest">Whether every document of it is meant to be an object.</param>
     internal static ManifestFile Read(FileInfo file, string path, bool isManifest)
     {
         try
@@ -41,8 +34,6 @@ internal static class FileReader
         }
     }
 
-    /// <summary>Reads what a stream holds.</summary>
-    /// <exception cref="IOException">It can't be read.</exception>
     internal static ManifestFile Read(Stream stream, string path, bool isManifest)
     {
         using var content = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, MostBytes + 1) : 0);

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>One Kubernetes object: a document of a manifest file, or an item of a <c>List</c>.</summary>

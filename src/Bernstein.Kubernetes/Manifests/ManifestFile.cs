@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>What one file holds.</summary>
@@ -18,16 +16,10 @@ public sealed record ManifestFile(string Path, IReadOnlyList<KubernetesObject> O
     public Remark? Unread { get; init; }
 
     /// <summary>A file of which nothing is judged because it is too large: that protects the judge, and is no fault of the file.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="reason">What is too large.</param>
     internal static ManifestFile TooMuch(string path, string reason) =>
         LeftOut(path, reason, isFault: false) is var file ? file with { Unread = file.Remarks[0] } : file;
 
-    /// <summary>A file of which nothing is judged.</summary>
-    /// <param name="path">Its path.</param>
-    /// <param name="reason">Why it is left out.</param>
-    /// <param name="isFault">Whether it was meant to be judged.</param>
-    /// <param name="line">Where the reason is found.</param>
+    /// <summary>A file of which nothing is judged, and whether it was meant to be.</summary>
     internal static ManifestFile LeftOut(string path, string reason, bool isFault = true, int line = 1)
     {
         var remark = new Remark(new Location(path, line), $"left out: {reason}", isFault);

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>Every manifest of a folder: what the requirements are judged on. Immutable; an edit makes another.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>
@@ -18,17 +16,10 @@ internal sealed class ManifestList(Node root)
     // The kind of an item that tells none, as the list of one kind gives it.
     private string KindOfItems => _kind[..^Ending.Length];
 
-    /// <summary>Whether a document is a list.</summary>
     internal static bool Is(Node document) =>
         document["kind"].Text is { } kind
-        && (
-            kind == Ending
-            || (
-                kind.EndsWith(Ending, StringComparison.Ordinal)
-                && document["items"] is Sequence items
-                && items.Items.All(item => item is Mapping)
-            )
-        );
+        && kind.EndsWith(Ending, StringComparison.Ordinal)
+        && (kind == Ending || (document["items"] is Sequence items && items.Items.All(item => item is Mapping)));
 
     /// <summary>Its objects, those of lists in it among them.</summary>
     internal IEnumerable<KubernetesObject> Objects() =>
@@ -36,13 +27,12 @@ internal sealed class ManifestList(Node root)
 
     /// <summary>What is wrong with the list itself.</summary>
     internal IEnumerable<Remark> Faults() =>
-        Words()
-            .Select(words => new Remark(root.Location, words, IsFault: true))
-            .Concat(
-                root["items"]
-                    .Items.Where(Is)
-                    .Select(item => new Remark(item.Location, "a list in a list, which kubectl refuses: move its items up", IsFault: true))
-            );
+        [
+            .. Words().Select(words => new Remark(root.Location, words, IsFault: true)),
+            .. from item in root["items"].Items
+            where Is(item)
+            select new Remark(item.Location, "a list in a list, which kubectl refuses: move its items up", IsFault: true),
+        ];
 
     private IEnumerable<string> Words()
     {

@@ -1,40 +1,23 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>Takes the text of a file for the Kubernetes objects in it, and says what is none.</summary>
 internal static class ManifestReader
 {
     /// <summary>Configuration of tools that looks like a Kubernetes object and is applied to no cluster, by API group.</summary>
-    private static readonly string[] ClientGroups =
-    [
-        "kind.x-k8s.io",
-        "k3d.io",
-        "kustomize.config.k8s.io",
-        "kubeadm.k8s.io",
-        "kubelet.config.k8s.io",
-        "kubeproxy.config.k8s.io",
-        "minikube.sigs.k8s.io",
-        "skaffold",
-        "client.authentication.k8s.io",
-        "ctlptl.dev",
-    ];
+    private static readonly string[] ClientGroups = (
+        "kind.x-k8s.io k3d.io kustomize.config.k8s.io kubeadm.k8s.io kubelet.config.k8s.io kubeproxy.config.k8s.io "
+        + "minikube.sigs.k8s.io skaffold client.authentication.k8s.io ctlptl.dev"
+    ).Split();
 
-    /// <summary>Reads the text of one file.</summary>
-    /// <param name="path">The path that locations name.</param>
-    /// <param name="text">Its content.</param>
-    /// <param name="isManifest">Whether every document of it is meant to be an object; otherwise it must look like one.</param>
+    /// <summary>Reads the text of one file. Where every document of it is not meant to be an object, it must look like one.</summary>
     internal static ManifestFile Read(string path, string text, bool isManifest)
     {
         var (documents, remark) = YamlReader.Read(path, text);
-        if (IsTemplate(text, isManifest) && (remark is not null || documents.Any(document => document.IsSet && document is not Mapping)))
+        var isBroken = remark is not null || documents.Any(document => document.IsSet && document is not Mapping);
+        if (isBroken && !isManifest && text.Contains("{{", StringComparison.Ordinal))
         {
-            return ManifestFile.LeftOut(
-                path,
-                "a template that was never rendered (helm template renders it)",
-                isFault: false,
-                remark?.Location.Line ?? 1
-            );
+            const string Template = "a template that was never rendered (helm template renders it)";
+            return ManifestFile.LeftOut(path, Template, isFault: false, remark?.Location.Line ?? 1);
         }
 
         var (objects, remarks) = Sort(documents.Where(document => document.IsSet), isManifest);
@@ -80,16 +63,13 @@ internal static class ManifestReader
 
     // Most files in JSON are no manifests, whatever is wrong with them.
     private static Remark Fault(Remark remark, string path, string text, bool isManifest) =>
-        IsJson(path)
+        path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
             ? remark with
             {
                 Message = remark.Message.Replace("YAML", "JSON"),
                 IsFault = isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal),
             }
             : remark;
-
-    /// <summary>Whether a file is one in JSON, by its name.</summary>
-    internal static bool IsJson(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     // What some of the files that often stand beside manifests are, and how they become manifests.
     private static string Looks(Node document) =>
@@ -98,8 +78,6 @@ internal static class ManifestReader
         : document["apiVersion"].Text is "v1" or "v2" && document["name"].IsSet && document["version"].IsSet
             ? " (a Helm chart: helm template FOLDER makes objects of it)"
         : "";
-
-    private static bool IsTemplate(string text, bool isManifest) => !isManifest && text.Contains("{{", StringComparison.Ordinal);
 
     private static bool IsObject(Node document, bool isManifest)
     {

@@ -8,9 +8,7 @@ internal sealed class Memo
     // Asked by one thread nearly always, about a few subjects.
     private readonly ConcurrentDictionary<string, object> _known = new(concurrencyLevel: 1, capacity: 3);
 
-    /// <summary>The answer to a question.</summary>
-    /// <param name="subject">What is asked.</param>
-    /// <param name="find">Finds it out. Pure: the same subject has the same answer whoever asks.</param>
+    /// <summary>The answer to a question, which is found out once: the same subject has the same answer whoever asks.</summary>
     internal T Of<T>(string subject, Func<T> find)
         where T : notnull => (T)_known.GetOrAdd(subject, _ => find());
 }

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>The texts of a folder's files once mends are made in them.</summary>
@@ -96,8 +93,8 @@ public sealed partial record MendedFolder(
             );
     }
 
-    private static string Ordered(string path) => Index().Replace(path, match => match.Value.PadLeft(6, '0'));
+    private static string Ordered(string path) => Index.Replace(path, match => match.Value.PadLeft(6, '0'));
 
     [GeneratedRegex("[0-9]+")]
-    private static partial Regex Index();
+    private static partial Regex Index { get; }
 }

@@ -1,18 +1,12 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Network;
 
-/// <summary>Who talks, or is talked to: pods, or somebody outside the cluster.</summary>
-/// <param name="Name">As messages name it.</param>
-/// <param name="Namespace">The namespace of the pods; null for somebody outside the cluster.</param>
-/// <param name="Labels">The labels of the pods.</param>
+/// <summary>
+/// Who talks, or is talked to: the pods of a namespace with these labels, or, without a namespace, somebody outside the cluster.
+/// </summary>
 internal sealed record NetworkPeer(string Name, string? Namespace, Node Labels)
 {
     private static readonly Location Nowhere = new("", 0);
 
-    /// <summary>Somebody outside the cluster.</summary>
     internal static NetworkPeer World { get; } = new("the world", null, new Missing(Nowhere));
 
     /// <summary>The pods that answer for names, as every distribution of Kubernetes labels them.</summary>
@@ -22,10 +16,8 @@ internal sealed record NetworkPeer(string Name, string? Namespace, Node Labels)
     /// <summary>What makes the pods; null where nobody described them.</summary>
     internal KubernetesObject? Owner { get; private init; }
 
-    /// <summary>The ports that their containers declare.</summary>
     internal IReadOnlyList<Node> Ports { get; private init; } = [];
 
-    /// <summary>The pods of a workload.</summary>
     internal static NetworkPeer Of(Workload workload) =>
         new($"{workload.Manifest}", workload.Manifest.Namespace, workload.Labels)
         {

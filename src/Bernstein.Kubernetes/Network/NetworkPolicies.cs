@@ -1,8 +1,11 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Network;
+
+/// <summary>A direction of traffic, seen from a pod, by the name that a NetworkPolicy gives it.</summary>
+internal enum NetworkDirection
+{
+    Ingress,
+    Egress,
+}
 
 /// <summary>What the NetworkPolicies among the files allow, taken together: https://kubernetes.io/docs/concepts/services-networking/network-policies/.</summary>
 /// <param name="manifests">The files.</param>
@@ -11,7 +14,6 @@ internal sealed class NetworkPolicies(ManifestFolder manifests, Version? version
 {
     private readonly KubernetesObject[] _policies = [.. manifests.OfKind("NetworkPolicy")];
 
-    /// <summary>Whether there is one.</summary>
     internal bool Any => _policies.Length > 0;
 
     /// <summary>The policies that select pods for a direction. Where there is none, all is allowed in it.</summary>
@@ -55,20 +57,13 @@ internal sealed class NetworkPolicies(ManifestFolder manifests, Version? version
         ports.Items.Count == 0
         || ports.Items.Any(item =>
             (item["protocol"].Text ?? "TCP") == protocol
-            && (
-                !item["port"].IsSet
-                || (
-                    item["port"].Number is { } number
-                        ? number == port || IsUpTo(item, number, port)
-                        : IsNamed(server, item["port"].Text, port)
-                )
-            )
+            && item["port"] switch
+            {
+                { IsSet: false } => true,
+                { Number: { } first } => port == first || (port > first && port <= item["endPort"].Number),
+                var name => server.Ports.Any(named => named["name"].Text == name.Text && named["containerPort"].Number == port),
+            }
         );
-
-    private static bool IsUpTo(Node item, long first, int port) => item["endPort"].Number is { } last && port >= first && port <= last;
-
-    private static bool IsNamed(NetworkPeer server, string? name, int port) =>
-        server.Ports.Any(declared => declared["name"].Text == name && declared["containerPort"].Number == port);
 
     private bool HasPeer(Node peers, KubernetesObject policy, NetworkPeer other) =>
         peers.Items.Count == 0

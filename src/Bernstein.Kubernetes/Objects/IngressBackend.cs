@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>
@@ -13,17 +10,8 @@ internal sealed record IngressBackend(Node Node)
     /// <summary>The name of the Service; empty where none is written.</summary>
     internal string Service => Node.At("service.name").Text ?? Node["serviceName"].Text ?? "";
 
-    /// <summary>The number or the name of its port.</summary>
-    internal Node Port
-    {
-        get
-        {
-            var port = Node.At("service.port");
-            return port["number"].IsSet ? port["number"]
-                : port["name"].IsSet ? port["name"]
-                : Node["servicePort"];
-        }
-    }
+    internal Node Port =>
+        new[] { Node.At("service.port.number"), Node.At("service.port.name") }.FirstOrDefault(port => port.IsSet, Node["servicePort"]);
 
     /// <summary>Every backend of an Ingress, the default one first.</summary>
     internal static IEnumerable<IngressBackend> Of(KubernetesObject ingress)

@@ -1,14 +1,9 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>Matches labels the way Kubernetes does.</summary>
 internal static class LabelSelector
 {
-    /// <summary>
-    /// Whether a label selector asks for anything. An empty one means everything or nothing, depending on where it stands.
-    /// </summary>
+    /// <summary>Whether a label selector asks for nothing: it means everything or nothing, depending on where it stands.</summary>
     internal static bool IsEmpty(Node selector) =>
         selector["matchLabels"].Entries.Count == 0 && selector["matchExpressions"].Items.Count == 0;
 

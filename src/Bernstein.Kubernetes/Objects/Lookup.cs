@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>What a name in one object leads to among the others.</summary>
@@ -18,7 +13,6 @@ internal static class Lookup
         : kind != "Secret" ? holder["data"][key].Text
         : holder["stringData"][key].Text ?? (holder["data"][key].Text is { } encoded ? Decode(encoded) : null);
 
-    /// <summary>The keys of a ConfigMap or a Secret.</summary>
     internal static IEnumerable<string> Keys(this KubernetesObject holder) =>
         new[] { "data", "stringData", "binaryData" }.SelectMany(map => holder.Root[map].Entries).Select(entry => entry.Key);
 
@@ -26,28 +20,17 @@ internal static class Lookup
     /// Why a name leads nowhere, as the end of a sentence, and what may be meant: <c>which exists, but without that key (did you mean
     /// POSTGRES_USER?)</c>.
     /// </summary>
-    internal static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key)
-    {
-        if (manifests.Find(kind, @namespace, name) is { } found)
-        {
-            return $"which exists, but without that key{Spelling.Suggestion(key ?? "", found.Keys())}";
-        }
-
-        return manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere
+    internal static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key) =>
+        manifests.Find(kind, @namespace, name) is { } found
+            ? $"which exists, but without that key{Spelling.Suggestion(key ?? "", found.Keys())}"
+        : manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere
             ? $"which is in the namespace {elsewhere.Namespace} and not in {@namespace}"
-            : $"which is not among the files{Spelling.Suggestion(name, manifests.OfKind(kind).Select(other => other.Name))}";
-    }
+        : $"which is not among the files{Spelling.Suggestion(name, manifests.OfKind(kind).Select(other => other.Name))}";
 
     // How well a Secret is encoded is wiring.secret-encoding's business alone.
     private static string Decode(string encoded)
     {
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
-        }
-        catch (FormatException)
-        {
-            return encoded;
-        }
+        var bytes = new byte[encoded.Length];
+        return Convert.TryFromBase64String(encoded, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : encoded;
     }
 }

@@ -1,12 +1,6 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
-/// <summary>An object that another one names.</summary>
-/// <param name="Holder">The one that names it.</param>
-/// <param name="Kind">The kind of what is named.</param>
-/// <param name="Name">Its name as it is written; not set where the field is absent.</param>
+/// <summary>An object that another one names; the name is not set where its field is absent.</summary>
 internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
 {
     // The one Role that every cluster has and whose name does not begin with system: it lets an API server ask how users prove who they
@@ -15,7 +9,6 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
 
     private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
 
-    /// <summary>Where what is named must be.</summary>
     internal string Namespace { get; private init; } = Holder.Namespace;
 
     /// <summary>The key of it that is named; null where it is named whole.</summary>
@@ -38,22 +31,13 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
     private static IEnumerable<Reference> OfBinding(KubernetesObject binding)
     {
         var role = binding.Root["roleRef"];
-        if (!IsInEveryCluster(binding, role))
-        {
-            yield return new Reference(binding, role["kind"].Text ?? "ClusterRole", role["name"]);
-        }
-
-        foreach (
-            var subject in binding
-                .Root["subjects"]
-                .Items.Where(subject => subject["kind"].Text == "ServiceAccount" && subject["name"].Text != "default")
-        )
-        {
-            yield return new Reference(binding, "ServiceAccount", subject["name"])
-            {
-                Namespace = subject["namespace"].Text ?? binding.Namespace,
-            };
-        }
+        var accounts =
+            from subject in binding.Root["subjects"].Items
+            where subject["kind"].Text == "ServiceAccount" && subject["name"].Text != "default"
+            select new Reference(binding, "ServiceAccount", subject["name"]) { Namespace = subject["namespace"].Text ?? binding.Namespace };
+        return IsInEveryCluster(binding, role)
+            ? accounts
+            : accounts.Prepend(new Reference(binding, role["kind"].Text ?? "ClusterRole", role["name"]));
     }
 
     private static bool IsInEveryCluster(KubernetesObject binding, Node role)
@@ -86,17 +70,18 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
 
     private static IEnumerable<Reference> OfContainer(KubernetesObject holder, Node container)
     {
-        foreach (var value in container["env"].Items.Select(entry => entry["valueFrom"]))
-        {
-            yield return To(holder, "ConfigMap", value["configMapKeyRef"], value["configMapKeyRef"]["key"]);
-            yield return To(holder, "Secret", value["secretKeyRef"], value["secretKeyRef"]["key"]);
-        }
-
-        foreach (var source in container["envFrom"].Items)
-        {
-            yield return To(holder, "ConfigMap", source["configMapRef"]);
-            yield return To(holder, "Secret", source["secretRef"]);
-        }
+        var keys =
+            from value in container["env"].Items.Select(entry => entry["valueFrom"])
+            from kind in new[] { ("ConfigMap", value["configMapKeyRef"]), ("Secret", value["secretKeyRef"]) }
+            select To(holder, kind.Item1, kind.Item2) with
+            {
+                Key = kind.Item2["key"],
+            };
+        var wholes =
+            from source in container["envFrom"].Items
+            from kind in new[] { ("ConfigMap", source["configMapRef"]), ("Secret", source["secretRef"]) }
+            select To(holder, kind.Item1, kind.Item2);
+        return keys.Concat(wholes);
     }
 
     // A volume, or one of the sources of a projected one, which names a Secret by another field.
@@ -114,6 +99,6 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
     private static IEnumerable<Reference> WithItems(Reference whole, Node source) =>
         source["items"].Items.Select(item => whole with { Key = item["key"] }).Prepend(whole);
 
-    private static Reference To(KubernetesObject holder, string kind, Node source, Node? key = null, string nameField = "name") =>
-        new(holder, kind, source[nameField]) { Key = key, IsOptional = source["optional"].Boolean == true };
+    private static Reference To(KubernetesObject holder, string kind, Node source, string nameField = "name") =>
+        new(holder, kind, source[nameField]) { IsOptional = source["optional"].Boolean == true };
 }

@@ -1,31 +1,34 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
+/// <summary>Where the value of an environment variable comes from: the workload, a key, or a field of the pod or of its resources.</summary>
+internal enum VariableSource
+{
+    Literal,
+    ConfigMap,
+    Secret,
+    Field,
+}
+
 /// <summary>An environment variable of a container, with its value as far as the manifests tell it.</summary>
-/// <param name="Location">Where the container takes it.</param>
+/// <param name="Entry">The entry of <c>env</c> or <c>envFrom</c> that gives it.</param>
 /// <param name="Source">Where its value comes from.</param>
 /// <param name="Value">Its value; null where the object or the key that it names is not among the files.</param>
 /// <param name="Origin">The source in words: <c>key POSTGRES_DB of ConfigMap postgres</c>.</param>
-internal sealed record Variable(Location Location, VariableSource Source, string? Value, string Origin)
+internal sealed record Variable(Node Entry, VariableSource Source, string? Value, string Origin)
 {
-    /// <summary>
-    /// The objects that a variable may be taken from: the kind, and the fields of <c>env</c> and of <c>envFrom</c> that name one.
-    /// </summary>
+    // What a variable may be taken from: the kind, and the fields of env and of envFrom that name an object of it.
     private static readonly (VariableSource Source, string Kind, string KeyField, string WholeField)[] Holders =
     [
         (VariableSource.ConfigMap, "ConfigMap", "configMapKeyRef", "configMapRef"),
         (VariableSource.Secret, "Secret", "secretKeyRef", "secretRef"),
     ];
 
+    internal Location Location => Entry.Location;
+
     /// <summary>The object that it is taken from, or of which it is said; null for a literal and a field.</summary>
     internal (string Kind, string Name, string Key)? Holder { get; private init; }
 
-    /// <summary>The entry of <c>env</c> or <c>envFrom</c> that gives it.</summary>
-    internal required Node Entry { get; init; }
-
-    /// <summary>Whether the container starts without it.</summary>
+    // Whether the container starts without it.
     private bool IsOptional { get; init; }
 
     /// <summary>
@@ -43,23 +46,18 @@ internal sealed record Variable(Location Location, VariableSource Source, string
         VariableSource likely = VariableSource.ConfigMap
     )
     {
-        var scope = workload.Manifest.Namespace;
-        var entries = workload
-            .Container["env"]
+        var (scope, container) = (workload.Manifest.Namespace, workload.Container);
+        var entries = container["env"].Items.Reverse().Where(entry => entry["name"].Text == name);
+        var fromEntries = entries.Select(entry => OfEntry(manifests, scope, entry)).ToArray();
+        var fromWhole = container["envFrom"]
             .Items.Reverse()
-            .Where(entry => entry["name"].Text == name)
-            .Select(entry => OfEntry(manifests, scope, entry))
-            .ToArray();
-        var sources = workload
-            .Container["envFrom"]
-            .Items.Reverse()
-            .Select(source => OfSource(manifests, scope, source, name))
+            .Select(entry => OfWhole(manifests, scope, entry, name))
             .OfType<Variable>()
             .ToArray();
         // Kubernetes leaves out an entry whose key is optional and not there.
-        return entries.FirstOrDefault(found => found is not { Value: null, IsOptional: true })
-            ?? sources.FirstOrDefault(found => found.Value is not null)
-            ?? entries.Concat(sources).OrderByDescending(found => found.Source == likely).FirstOrDefault();
+        return fromEntries.FirstOrDefault(found => found is not { Value: null, IsOptional: true })
+            ?? fromWhole.FirstOrDefault(found => found.Value is not null)
+            ?? fromEntries.Concat(fromWhole).OrderByDescending(found => found.Source == likely).FirstOrDefault();
     }
 
     /// <summary>
@@ -78,75 +76,58 @@ internal sealed record Variable(Location Location, VariableSource Source, string
         select (holder.Kind, workload.Manifest.Namespace, use.Source["name"].Text!, use.Source["key"].Text, use.Variable);
 
     /// <summary>The values that a container's variables have, as far as the manifests tell them.</summary>
-    internal static IEnumerable<string> Values(ManifestFolder manifests, string scope, Node container) =>
-        container["env"]
-            .Items.Select(entry => OfEntry(manifests, scope, entry).Value)
-            .Concat(
-                from source in container["envFrom"].Items
-                from holder in Holders
-                let found = manifests.Find(holder.Kind, scope, source[holder.WholeField]["name"].Text ?? "")
-                where found is not null
-                from key in found.Keys()
-                select manifests.Value(holder.Kind, scope, found.Name, key)
-            )
-            .OfType<string>();
+    internal static IEnumerable<string> Values(ManifestFolder manifests, string scope, Node container)
+    {
+        var whole =
+            from source in container["envFrom"].Items
+            from holder in Holders
+            let found = manifests.Find(holder.Kind, scope, source[holder.WholeField]["name"].Text ?? "")
+            where found is not null
+            from key in found.Keys()
+            select manifests.Value(holder.Kind, scope, found.Name, key);
+        return container["env"].Items.Select(entry => OfEntry(manifests, scope, entry).Value).Concat(whole).OfType<string>();
+    }
 
     private static Variable OfEntry(ManifestFolder manifests, string scope, Node entry)
     {
-        if (!entry["valueFrom"].IsSet)
-        {
-            return new Variable(entry.Location, VariableSource.Literal, entry["value"].Text, "a literal") { Entry = entry };
-        }
-
         foreach (var (source, kind, field, _) in Holders)
         {
-            var reference = entry["valueFrom"][field];
-            if (reference.IsSet)
+            if (entry["valueFrom"][field] is { IsSet: true } reference)
             {
                 var (name, key) = (reference["name"].Text ?? "", reference["key"].Text ?? "");
-                return new Variable(entry.Location, source, manifests.Value(kind, scope, name, key), $"key {key} of {kind} {name}")
+                return new Variable(entry, source, manifests.Value(kind, scope, name, key), $"key {key} of {kind} {name}")
                 {
-                    Entry = entry,
                     Holder = (kind, name, key),
                     IsOptional = reference["optional"].Boolean == true,
                 };
             }
         }
 
-        return new Variable(entry.Location, VariableSource.Field, null, "a field of the pod") { Entry = entry };
+        return entry["valueFrom"].IsSet
+            ? new Variable(entry, VariableSource.Field, null, "a field of the pod")
+            : new Variable(entry, VariableSource.Literal, entry["value"].Text, "a literal");
     }
 
-    private static Variable? OfSource(ManifestFolder manifests, string scope, Node origin, string name)
+    // From an object that gives all its keys: where it is among the files and lacks the key, another one may give it.
+    private static Variable? OfWhole(ManifestFolder manifests, string scope, Node entry, string name)
     {
-        var prefix = origin["prefix"].Text ?? "";
+        var prefix = entry["prefix"].Text ?? "";
         if (!name.StartsWith(prefix, StringComparison.Ordinal))
         {
             return null;
         }
 
         var key = name[prefix.Length..];
-        foreach (var (source, kind, _, field) in Holders)
-        {
-            if (origin[field]["name"].Text is not { } holder)
+        return (
+            from holder in Holders
+            let whole = entry[holder.WholeField]["name"].Text
+            where whole is not null
+            let value = manifests.Value(holder.Kind, scope, whole, key)
+            where value is not null || manifests.Find(holder.Kind, scope, whole) is null
+            select new Variable(entry, holder.Source, value, $"{(value is null ? "" : $"key {key} of ")}{holder.Kind} {whole}")
             {
-                continue;
+                Holder = (holder.Kind, whole, key),
             }
-
-            if (manifests.Find(kind, scope, holder) is null)
-            {
-                return new Variable(origin.Location, source, null, $"{kind} {holder}") { Entry = origin, Holder = (kind, holder, key) };
-            }
-
-            if (manifests.Value(kind, scope, holder, key) is { } value)
-            {
-                return new Variable(origin.Location, source, value, $"key {key} of {kind} {holder}")
-                {
-                    Entry = origin,
-                    Holder = (kind, holder, key),
-                };
-            }
-        }
-
-        return null;
+        ).FirstOrDefault();
     }
 }

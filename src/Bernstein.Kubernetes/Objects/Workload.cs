@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>An object that makes pods: a Deployment, a DaemonSet, a Job and their like.</summary>
@@ -24,15 +21,6 @@ public sealed record Workload(KubernetesObject Manifest)
             "Pod" => Manifest.Root,
             "CronJob" => Manifest.Root.At("spec.jobTemplate.spec.template"),
             _ => Manifest.Root.At("spec.template"),
-        };
-
-    /// <summary>Where the specification of its pods stands in the object, as in <see cref="Edit"/>.</summary>
-    internal string PodPath =>
-        Manifest.Kind switch
-        {
-            "Pod" => "spec",
-            "CronJob" => "spec.jobTemplate.spec.template.spec",
-            _ => "spec.template.spec",
         };
 
     /// <summary>The specification of its pods.</summary>

@@ -1,28 +1,11 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>The controls of the baseline level.</summary>
 internal static class BaselineControls
 {
-    private static readonly Version Always = new(1, 0);
-
-    private static readonly HashSet<string> Capabilities =
-    [
-        "AUDIT_WRITE",
-        "CHOWN",
-        "DAC_OVERRIDE",
-        "FOWNER",
-        "FSETID",
-        "KILL",
-        "MKNOD",
-        "NET_BIND_SERVICE",
-        "SETFCAP",
-        "SETGID",
-        "SETPCAP",
-        "SETUID",
-        "SYS_CHROOT",
-    ];
+    private static readonly string[] Capabilities = (
+        "AUDIT_WRITE CHOWN DAC_OVERRIDE FOWNER FSETID KILL MKNOD NET_BIND_SERVICE SETFCAP SETGID SETPCAP SETUID SYS_CHROOT"
+    ).Split();
 
     /// <summary>Kernel parameters of a pod's own, with the version that took them for safe.</summary>
     private static readonly (int Minor, string[] Names)[] Sysctls =
@@ -35,61 +18,32 @@ internal static class BaselineControls
         (37, ["net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat"]),
     ];
 
-    private static readonly string[] Handlers =
-    [
-        "livenessProbe",
-        "readinessProbe",
-        "startupProbe",
-        "lifecycle.postStart",
-        "lifecycle.preStop",
-    ];
+    private static readonly string[] Handlers = "livenessProbe readinessProbe startupProbe lifecycle.postStart lifecycle.preStop".Split();
 
-    /// <summary>All of them, in the order of the standards.</summary>
-    internal static IReadOnlyList<PodSecurityControl> All { get; } =
+    internal static PodSecurityControl[] All { get; } =
     [
-        Of(
-            "HostProcess",
-            Always,
-            "Remove windowsOptions.hostProcess.",
-            pod =>
-                pod.All.Where(part => part.Security.At("windowsOptions.hostProcess").Boolean == true)
-                    .Select(part => part.Remove("securityContext.windowsOptions.hostProcess"))
-        ),
-        Of(
+        new("HostProcess", "Remove windowsOptions.hostProcess.", pod => IsTrue(pod.All, "securityContext.windowsOptions.hostProcess")),
+        new(
             "Host Namespaces",
-            Always,
             "Remove hostNetwork, hostPID and hostIPC.",
-            pod =>
-                new[] { "hostNetwork", "hostPID", "hostIPC" }
-                    .Where(field => pod.Pod.Node[field].Boolean == true)
-                    .Select(field => pod.Pod.Remove(field))
+            pod => new[] { "hostNetwork", "hostPID", "hostIPC" }.SelectMany(field => IsTrue([pod.Pod], field))
         ),
-        Of(
-            "Privileged Containers",
-            Always,
-            "Remove privileged: true.",
-            pod =>
-                pod.Containers.Where(container => container.Security["privileged"].Boolean == true)
-                    .Select(container => container.Remove("securityContext.privileged"))
-        ),
-        Of(
+        new("Privileged Containers", "Remove privileged: true.", pod => IsTrue(pod.Containers, "securityContext.privileged")),
+        new(
             "Capabilities",
-            Always,
             "Remove the capabilities that no container gets by itself.",
-            pod => Added(pod, name => Capabilities.Contains(name), "one that containers have by default")
+            pod => Added(pod, Capabilities, "one that containers have by default")
         ),
-        Of(
+        new(
             "Volume Types",
-            Always,
             "Mount a persistentVolumeClaim or an emptyDir in place of a folder of the node.",
             pod =>
                 from volume in pod.Pod.Node["volumes"].Items.Index()
                 where volume.Item["hostPath"].IsSet
                 select pod.Pod.Tell($"volumes[{volume.Index}].hostPath", "no folder of the node")
         ),
-        Of(
+        new(
             "Host Ports",
-            Always,
             "Remove hostPort; a Service leads to the container.",
             pod =>
                 from container in pod.Containers
@@ -97,9 +51,8 @@ internal static class BaselineControls
                 where port.Item["hostPort"] is { IsSet: true, Number: not 0 }
                 select container.Remove($"ports[{port.Index}].hostPort")
         ),
-        Of(
+        new(
             "Host Probes / Lifecycle Hooks",
-            new(1, 34),
             "Remove the host of probes and lifecycle hooks: without it they ask the pod.",
             pod =>
                 from container in pod.Containers
@@ -107,15 +60,15 @@ internal static class BaselineControls
                 from way in new[] { "httpGet", "tcpSocket" }
                 let field = $"{handler}.{way}.host"
                 where container.Node.At(field).Text is { Length: > 0 }
-                select container.Remove(field)
+                select container.Remove(field),
+            Since: 34
         ),
-        Of("AppArmor", Always, "Write appArmorProfile.type: RuntimeDefault, or leave it out.", AppArmor),
-        Of("SELinux", Always, "Leave the user, the role and the type of seLinuxOptions to the node.", SeLinux),
-        Of("/proc Mount Type", Always, "Remove procMount.", pod => pod.HasUserNamespace ? [] : ProcMount(pod)),
-        Of("Seccomp", Always, "Write seccompProfile.type: RuntimeDefault, or leave it out.", Seccomp),
-        Of(
+        new("AppArmor", "Write appArmorProfile.type: RuntimeDefault, or leave it out.", AppArmor),
+        new("SELinux", "Leave the user, the role and the type of seLinuxOptions to the node.", SeLinux),
+        new("/proc Mount Type", "Remove procMount.", pod => pod.HasUserNamespace ? [] : ProcMount(pod)),
+        new("Seccomp", "Write seccompProfile.type: RuntimeDefault, or leave it out.", Seccomp),
+        new(
             "Sysctls",
-            Always,
             "Remove the kernel parameters that are not safe for others on the node.",
             pod =>
                 from parameter in pod.Pod.Security["sysctls"].Items.Index()
@@ -124,11 +77,10 @@ internal static class BaselineControls
         ),
     ];
 
-    /// <summary>The capabilities that are added and not allowed.</summary>
-    internal static IEnumerable<PodFault> Added(PodParts pod, Func<string, bool> isAllowed, string asked) =>
+    internal static IEnumerable<PodFault> Added(PodParts pod, string[] allowed, string asked) =>
         from container in pod.Containers
         from name in container.Security.At("capabilities.add").Items.Index()
-        where !isAllowed(name.Item.Text ?? "")
+        where !allowed.Contains(name.Item.Text)
         select container.Remove($"securityContext.capabilities.add[{name.Index}]", asked);
 
     /// <summary>Where /proc is mounted otherwise than by default.</summary>
@@ -137,40 +89,35 @@ internal static class BaselineControls
         where container.Security["procMount"] is { IsSet: true, Text: not "Default" }
         select container.Remove("securityContext.procMount", "Default");
 
-    /// <summary>Where a profile of system calls is written that is none of the two that are allowed.</summary>
-    internal static IEnumerable<PodFault> WrongSeccomp(PodParts pod) => WrongProfile(pod, "seccompProfile");
-
-    private static IEnumerable<PodFault> Seccomp(PodParts pod) =>
-        pod.Version >= new Version(1, 19)
-            ? WrongSeccomp(pod)
-            : Annotated(
-                pod,
-                key => key.Contains("seccomp.security.alpha.kubernetes.io/", StringComparison.Ordinal),
-                value => value is "runtime/default" or "docker/default" || value.StartsWith("localhost/", StringComparison.Ordinal)
-            );
-
-    private static IEnumerable<PodFault> AppArmor(PodParts pod) =>
-        WrongProfile(pod, "appArmorProfile")
-            .Concat(
-                Annotated(
-                    pod,
-                    key => key.StartsWith("container.apparmor.security.beta.kubernetes.io/", StringComparison.Ordinal),
-                    value => value is "" or "runtime/default" || value.StartsWith("localhost/", StringComparison.Ordinal)
-                )
-            );
-
-    private static IEnumerable<PodFault> WrongProfile(PodParts pod, string profile) =>
+    /// <summary>Where a profile is written that is none of the two that are allowed.</summary>
+    internal static IEnumerable<PodFault> WrongProfile(PodParts pod, string profile) =>
         from part in pod.All
         where part.Security[profile].IsSet && part.Security[profile]["type"].Text is not ("RuntimeDefault" or "Localhost")
         select part.Set($"securityContext.{profile}.type", "RuntimeDefault");
 
-    private static IEnumerable<PodFault> Annotated(PodParts pod, Func<string, bool> isOne, Func<string, bool> isAllowed) =>
-        from entry in pod.Annotations.Node.Entries
-        where isOne(entry.Key) && !isAllowed(entry.Value.Text ?? "")
+    private static IEnumerable<PodFault> IsTrue(IEnumerable<PodPart> parts, string field) =>
+        parts.Where(part => part.Node.At(field).Boolean == true).Select(part => part.Remove(field));
+
+    private static IEnumerable<PodFault> Seccomp(PodParts pod) =>
+        pod.Version >= new Version(1, 19)
+            ? WrongProfile(pod, "seccompProfile")
+            : Annotated(pod, "seccomp.security.alpha.kubernetes.io/", "runtime/default", "docker/default");
+
+    private static IEnumerable<PodFault> AppArmor(PodParts pod) =>
+        WrongProfile(pod, "appArmorProfile")
+            .Concat(Annotated(pod, "container.apparmor.security.beta.kubernetes.io/", "", "runtime/default"));
+
+    // Before a profile had a field it had an annotation; that of a container ends with the container's name.
+    private static IEnumerable<PodFault> Annotated(PodParts pod, string key, params string[] allowed) =>
+        from annotations in new[] { pod.Workload.Template.At("metadata.annotations") }
+        from entry in annotations.Entries
+        where entry.Key.Contains(key, StringComparison.Ordinal)
+        let value = entry.Value.Text ?? ""
+        where !allowed.Contains(value) && !value.StartsWith("localhost/", StringComparison.Ordinal)
         select new PodFault(
             $"{pod.Pod.Name}: the annotation {entry.Key} is {entry.Value.Shown}; asked for is runtime/default",
             entry.Value.Location,
-            Edit.Set(pod.Pod.Root, Edit.Below(pod.Annotations.Path, entry.Key), "runtime/default")
+            Edit.Set(annotations, Edit.Below("", entry.Key), "runtime/default")
         );
 
     private static IEnumerable<PodFault> SeLinux(PodParts pod) =>
@@ -182,7 +129,4 @@ internal static class BaselineControls
 
     private static bool IsContainerType(string type, Version version) =>
         type is "container_t" or "container_init_t" or "container_kvm_t" || (type == "container_engine_t" && version >= new Version(1, 31));
-
-    private static PodSecurityControl Of(string name, Version since, string mend, Func<PodParts, IEnumerable<PodFault>> faults) =>
-        new(name, PodSecurityLevel.Baseline, since, mend, faults);
 }

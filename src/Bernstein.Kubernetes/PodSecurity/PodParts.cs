@@ -1,11 +1,6 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
-/// <summary>The pods of a workload with all their containers, for a version of the standards.</summary>
-/// <param name="Workload">The workload.</param>
-/// <param name="Version">The version of Kubernetes whose standards they are held to.</param>
+/// <summary>The pods of a workload with all their containers, and the version of Kubernetes to whose standards they are held.</summary>
 internal sealed record PodParts(Workload Workload, Version Version)
 {
     private static readonly (string Field, string Words)[] Lists =
@@ -15,28 +10,18 @@ internal sealed record PodParts(Workload Workload, Version Version)
         ("ephemeralContainers", "ephemeral container"),
     ];
 
-    /// <summary>The pod itself.</summary>
-    internal PodPart Pod { get; } = new($"the pod of {Workload.Manifest}", Workload.Pod, Workload.PodPath, Workload.Manifest.Root);
+    internal PodPart Pod { get; } = new($"the pod of {Workload.Manifest}", Workload.Pod);
 
     /// <summary>Every container, of whatever kind.</summary>
     internal IReadOnlyList<PodPart> Containers { get; } =
     [
         .. from list in Lists
         from item in Workload.Pod[list.Field].Items.Index()
-        select new PodPart(
-            $"{list.Words} {item.Item["name"].Text ?? $"{item.Index}"} of {Workload.Manifest}",
-            item.Item,
-            $"{Workload.PodPath}.{list.Field}[{item.Index}]",
-            Workload.Manifest.Root
-        ),
+        select new PodPart($"{list.Words} {item.Item["name"].Text ?? $"{item.Index}"} of {Workload.Manifest}", item.Item),
     ];
 
     /// <summary>The pod, and every container.</summary>
     internal IEnumerable<PodPart> All => [Pod, .. Containers];
-
-    /// <summary>The annotations of the pods, and where they stand.</summary>
-    internal (Node Node, string Path) Annotations =>
-        (Workload.Template.At("metadata.annotations"), $"{Workload.PodPath[..^"spec".Length]}metadata.annotations");
 
     /// <summary>Whether the pod says that it is for Windows, which knows no Linux capabilities, seccomp or privilege escalation: from 1.25.</summary>
     internal bool IsForWindows => Version >= new Version(1, 25) && Workload.Pod.At("os.name").Text == "windows";

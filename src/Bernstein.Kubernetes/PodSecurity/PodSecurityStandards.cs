@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.PodSecurity;
 
 /// <summary>
@@ -12,11 +9,15 @@ public static class PodSecurityStandards
     /// <summary>The version whose standards are asked where none is given: the newest.</summary>
     public static Version Newest { get; } = new(1, 37);
 
-    private static readonly PodSecurityControl[] Controls = [.. BaselineControls.All, .. RestrictedControls.All];
+    private static readonly (PodSecurityLevel Level, PodSecurityControl Control)[] Controls =
+    [
+        .. BaselineControls.All.Select(control => (PodSecurityLevel.Baseline, control)),
+        .. RestrictedControls.All.Select(control => (PodSecurityLevel.Restricted, control)),
+    ];
 
     /// <summary>The names of the controls of a level, those of the levels below it among them.</summary>
     public static IReadOnlyList<string> Names(PodSecurityLevel level) =>
-        [.. Controls.Where(control => control.Level <= level).Select(control => control.Name).Distinct()];
+        [.. Controls.Where(row => row.Level <= level).Select(row => row.Control.Name).Distinct()];
 
     /// <summary>What keeps the pods of a workload from a level, with the mend of each control that they do not meet.</summary>
     /// <param name="workload">The workload.</param>
@@ -32,9 +33,9 @@ public static class PodSecurityStandards
     {
         var pod = new PodParts(workload, version ?? Newest);
         return Controls
-            .Where(control => control.Level <= level && control.Since <= pod.Version && !except.Contains(control.Name))
-            .GroupBy(control => control.Name)
-            .SelectMany(controls => Findings(pod, controls.Last()));
+            .Where(row => row.Level <= level && row.Control.Since <= pod.Version.Minor && !except.Contains(row.Control.Name))
+            .GroupBy(row => row.Control.Name)
+            .SelectMany(rows => Findings(pod, rows.Last().Level, rows.Last().Control));
     }
 
     /// <summary>The narrowest level that the pods of a workload meet.</summary>
@@ -44,12 +45,12 @@ public static class PodSecurityStandards
         : PodSecurityLevel.Restricted;
 
     // What one control finds in one pod has one mend. Where one fault of it is for a person, all are.
-    private static IEnumerable<Finding> Findings(PodParts pod, PodSecurityControl control)
+    private static IEnumerable<Finding> Findings(PodParts pod, PodSecurityLevel level, PodSecurityControl control)
     {
         var faults = control.Faults(pod).ToArray();
         var edits = faults.All(fault => fault.Edits.Count > 0) ? faults.SelectMany(fault => fault.Edits) : [];
         return faults.Select(fault => new Finding(
-            $"{fault.Message} ({control.Name}, {control.Level.ToString().ToLowerInvariant()})",
+            $"{fault.Message} ({control.Name}, {level.ToString().ToLowerInvariant()})",
             fault.Location
         )
         {

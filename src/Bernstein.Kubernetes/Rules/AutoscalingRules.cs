@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of autoscalers: pkg/apis/autoscaling/validation of Kubernetes.</summary>
@@ -21,7 +18,7 @@ internal static class AutoscalingRules
 
     /// <summary>validateHorizontalPodAutoscalerSpec.</summary>
     internal static IEnumerable<Finding> LeastAndMost(Node scaler) =>
-        scaler["minReplicas"].Number > scaler["maxReplicas"].Number ? [scaler.Refused($"{scaler} has minReplicas above maxReplicas")] : [];
+        scaler.RefusedIf(scaler["minReplicas"].Number > scaler["maxReplicas"].Number, () => $"{scaler} has minReplicas above maxReplicas");
 
     /// <summary>A metric has the source of its type, and no other one: validateMetricSpec.</summary>
     internal static IEnumerable<Finding> SourceOfType(Node metric) =>
@@ -46,9 +43,11 @@ internal static class AutoscalingRules
 
     /// <summary>validateScalingRules.</summary>
     internal static IEnumerable<Finding> Policies(Node rules) =>
-        rules["policies"] is Sequence { Items.Count: 0 } none
-            ? [none.Refused($"{rules}.policies is empty; asked for is one at least, or no policies", () => rules.ToRemove("policies"))]
-            : [];
+        rules.RemovedIf(
+            "policies",
+            rules["policies"] is Sequence { Items.Count: 0 },
+            () => $"{rules}.policies is empty; asked for is one at least, or no policies"
+        );
 
     private static Rule OfTarget(Rule rule) => metric => metric["target"] is Mapping target ? rule(target) : [];
 }

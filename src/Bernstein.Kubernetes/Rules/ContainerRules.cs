@@ -1,11 +1,8 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of containers, as the one of 1.24 answered (Oracle, in the tests); where it has them: validateContainers of pkg/apis/core/validation of Kubernetes.</summary>
 internal static class ContainerRules
 {
-    /// <summary>All of them.</summary>
     internal static Rule[] All { get; } = [MountsAreDifferent, OneSuccessIsEnough, ReadinessEndsNothing, PropagationOfPrivileged];
 
     /// <summary>validateHandler.</summary>
@@ -19,7 +16,7 @@ internal static class ContainerRules
             : security["privileged"].Boolean == true ? "is privileged"
             : security.At("capabilities.add").Items.Any(capability => capability.Text == "CAP_SYS_ADMIN") ? "adds CAP_SYS_ADMIN"
             : null;
-        return what is null ? [] : [security.Refused($"{security} {what} and has allowPrivilegeEscalation: false; remove one of them")];
+        return security.RefusedIf(what is not null, () => $"{security} {what} and has allowPrivilegeEscalation: false; remove one of them");
     }
 
     // ValidateVolumeMounts.
@@ -38,15 +35,11 @@ internal static class ContainerRules
 
     // validateReadinessProbe.
     private static IEnumerable<Finding> ReadinessEndsNothing(Node container) =>
-        container["readinessProbe"]["terminationGracePeriodSeconds"] is { IsSet: true } period
-            ?
-            [
-                period.Refused(
-                    $"{container}.readinessProbe has terminationGracePeriodSeconds, which has no effect; remove it",
-                    () => container.ToRemove("readinessProbe.terminationGracePeriodSeconds")
-                ),
-            ]
-            : [];
+        container.RemovedIf(
+            "readinessProbe.terminationGracePeriodSeconds",
+            container["readinessProbe"]["terminationGracePeriodSeconds"].IsSet,
+            () => $"{container}.readinessProbe has terminationGracePeriodSeconds, which has no effect; remove it"
+        );
 
     // validateMountPropagation.
     private static IEnumerable<Finding> PropagationOfPrivileged(Node container) =>

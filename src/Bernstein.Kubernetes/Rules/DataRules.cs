@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of ConfigMaps and Secrets: ValidateConfigMap and ValidateSecret of pkg/apis/core/validation of Kubernetes.</summary>
@@ -11,17 +7,15 @@ internal static class DataRules
     private const string Account = "kubernetes.io/service-account.name";
     private const string BasicAuthentication = "kubernetes.io/basic-auth";
 
-    /// <summary>Of ConfigMaps.</summary>
-    internal static Rule[] OfConfigMap { get; } = [KeysAreNames, BinaryDataIsItsOwn];
+    internal static Rule[] OfConfigMap { get; } = [KeysAreNames, BinaryDataIsItsOwn, BinaryDataIsBase64];
 
-    /// <summary>Of Secrets.</summary>
     internal static Rule[] OfSecret { get; } =
-    [KeysAreNames, KeysOfItsType, UserOrPassword, AccountOfToken, BinaryDataIsItsOwn, SecretData.NotBase64];
+    [KeysAreNames, KeysOfItsType, UserOrPassword, AccountOfToken, BinaryDataIsItsOwn, BinaryDataIsBase64, SecretData.NotBase64];
 
     private static IEnumerable<Finding> KeysAreNames(Node holder) =>
         from field in new[] { "data", "stringData", "binaryData" }
         from entry in holder[field].Entries
-        where !ApiRules.DataKey().IsMatch(entry.Key)
+        where !Patterns.DataKey.IsMatch(entry.Key)
         select entry.Value.Refused($"{holder}.{field} has the key \"{entry.Key}\"; asked for are letters, digits, -, _ and .");
 
     private static IEnumerable<Finding> KeysOfItsType(Node secret) =>
@@ -37,42 +31,28 @@ internal static class DataRules
         select secret.Refused($"{secret} has the type {secret["type"].Text} and no key {key}", () => secret.ToWrite("type", "Opaque"));
 
     private static IEnumerable<Finding> UserOrPassword(Node secret) =>
-        secret["type"].Text == BasicAuthentication && !Has(secret, "username") && !Has(secret, "password")
-            ?
-            [
-                secret.Refused(
-                    $"{secret} has the type {BasicAuthentication} and neither username nor password",
-                    () => secret.ToWrite("type", "Opaque")
-                ),
-            ]
-            : [];
+        secret.RefusedIf(
+            secret["type"].Text == BasicAuthentication && !Has(secret, "username") && !Has(secret, "password"),
+            () => $"{secret} has the type {BasicAuthentication} and neither username nor password",
+            () => secret.ToWrite("type", "Opaque")
+        );
 
     private static IEnumerable<Finding> AccountOfToken(Node secret) =>
-        secret["type"].Text == TokenOfAccount && !secret.At("metadata.annotations")[Account].IsSet
-            ?
-            [
-                secret.Refused(
-                    $"{secret} has the type {TokenOfAccount} and no annotation {Account}",
-                    () => secret.ToWrite("type", "Opaque")
-                ),
-            ]
-            : [];
+        secret.RefusedIf(
+            secret["type"].Text == TokenOfAccount && !secret.At("metadata.annotations")[Account].IsSet,
+            () => $"{secret} has the type {TokenOfAccount} and no annotation {Account}",
+            () => secret.ToWrite("type", "Opaque")
+        );
 
-    private static IEnumerable<Finding> BinaryDataIsItsOwn(Node holder)
-    {
-        foreach (var (key, value) in holder["binaryData"].Entries)
-        {
-            if (holder["data"][key].IsSet)
-            {
-                yield return value.Refused($"{holder} has {key} under data and under binaryData; remove one of them");
-            }
+    private static IEnumerable<Finding> BinaryDataIsItsOwn(Node holder) =>
+        from entry in holder["binaryData"].Entries
+        where holder["data"][entry.Key].IsSet
+        select entry.Value.Refused($"{holder} has {entry.Key} under data and under binaryData; remove one of them");
 
-            if (value.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _))
-            {
-                yield return value.Refused($"{holder}.binaryData.{key} is not base64");
-            }
-        }
-    }
+    private static IEnumerable<Finding> BinaryDataIsBase64(Node holder) =>
+        from entry in holder["binaryData"].Entries
+        where entry.Value.Text is { } text && !Convert.TryFromBase64String(text, new byte[text.Length], out _)
+        select entry.Value.Refused($"{holder}.binaryData.{entry.Key} is not base64");
 
     private static bool Has(Node secret, string key) => secret["data"][key].IsSet || secret["stringData"][key].IsSet;
 }

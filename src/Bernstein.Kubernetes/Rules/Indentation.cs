@@ -1,10 +1,6 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Fields that stand too far to the left.</summary>
-/// <param name="api">The types of the API.</param>
 internal sealed class Indentation(ApiTypes api)
 {
     /// <summary>What indents the first field of a value that belongs below another one; null where none does.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 
@@ -12,52 +11,44 @@ internal static class IngressRules
     private static readonly Version TakesEqualClasses = new(1, 27);
 
     private static readonly string[] ForbiddenEnds = ["/..", "/."];
-
     private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
-
     private static readonly Rule OneBackend = UnionRules.ExactlyOne("backend", "service", "resource");
 
     /// <summary>The class is told once: ValidateIngressCreate.</summary>
     internal static IEnumerable<Finding> OneClass(Node ingress, Version? kubernetes)
     {
         var (annotation, field) = (ingress.At("metadata.annotations")[ClassAnnotation], ingress.At("spec.ingressClassName"));
-        return annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses)
-            ?
-            [
-                annotation.Refused(
-                    $"{ingress} has the annotation {ClassAnnotation} and ingressClassName; asked for is one of them: remove the annotation",
-                    () => ingress.ToRemove(Edit.Below("metadata.annotations", ClassAnnotation))
-                ),
-            ]
-            : [];
+        return annotation.RefusedIf(
+            annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses),
+            () => $"{ingress} has the annotation {ClassAnnotation} and ingressClassName; asked for is one of them: remove the annotation",
+            () => ingress.ToRemove(Edit.Below("metadata.annotations", ClassAnnotation))
+        );
     }
 
     /// <summary>ValidateIngressSpec.</summary>
     internal static IEnumerable<Finding> RulesOrBackend(Node spec) =>
-        spec["rules"].Items.Count > 0 || spec["defaultBackend"].IsSet || spec["backend"].IsSet
-            ? []
-            : [spec.Refused($"{spec} has no rules and no default backend; asked for is one of them")];
+        spec.RefusedIf(
+            spec["rules"].Items.Count == 0 && !spec["defaultBackend"].IsSet && !spec["backend"].IsSet,
+            () => $"{spec} has no rules and no default backend; asked for is one of them"
+        );
 
     /// <summary>validateIngressRules.</summary>
     internal static IEnumerable<Finding> HostIsName(Node rule) =>
-        IPAddress.TryParse(rule["host"].Text, out _)
-            ? [rule["host"].Refused($"{rule}.host is the address {rule["host"].Text}; asked for is a DNS name")]
-            : [];
+        rule["host"]
+            .RefusedIf(
+                IPAddress.TryParse(rule["host"].Text, out _),
+                () => $"{rule}.host is the address {rule["host"].Text}; asked for is a DNS name"
+            );
 
     /// <summary>validateHTTPIngressPath.</summary>
     internal static IEnumerable<Finding> PathIsAbsolute(Node path)
     {
         var text = path["path"].Text ?? "";
-        var isRight = text.Length == 0 ? !IsMatched(path) : text[0] == '/';
-        return isRight
-            ? []
-            :
-            [
-                path.Refused(
-                    $"{path}.path is \"{text}\"; asked for is a path that begins with /",
-                    () => path.ToWrite("path", YamlWriter.Text("/" + text))
-                ),
-            ];
+        return path.RefusedIf(
+            text.Length == 0 ? IsMatched(path) : text[0] != '/',
+            () => $"{path}.path is \"{text}\"; asked for is a path that begins with /",
+            () => path.ToWrite("path", YamlWriter.Text("/" + text))
+        );
     }
 
     /// <summary>validateHTTPIngressPath.</summary>
@@ -66,7 +57,7 @@ internal static class IngressRules
         var text = path["path"].Text ?? "";
         var part =
             Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
-        return IsMatched(path) && part is not null ? [path.Refused($"{path}.path has {part}; asked for is a path without it")] : [];
+        return path.RefusedIf(IsMatched(path) && part is not null, () => $"{path}.path has {part}; asked for is a path without it");
     }
 
     /// <summary>validateIngressBackend; with the fields of the API versions before v1, both of them.</summary>
@@ -79,9 +70,11 @@ internal static class IngressRules
 
     /// <summary>validateIngressBackend.</summary>
     internal static IEnumerable<Finding> NumberOrName(Node port) =>
-        port["number"].IsSet && port["name"].Text is { Length: > 0 }
-            ? [port["name"].Refused($"{port} has a number and a name; asked for is one of them", () => port.ToRemove("name"))]
-            : [];
+        port.RemovedIf(
+            "name",
+            port["number"].IsSet && port["name"].Text is { Length: > 0 },
+            () => $"{port} has a number and a name; asked for is one of them"
+        );
 
     private static bool IsMatched(Node path) => path["pathType"].Text is "Exact" or "Prefix";
 }

@@ -1,18 +1,14 @@
-using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What labels must look like: https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/.</summary>
-internal static partial class LabelRules
+internal static class LabelRules
 {
     /// <summary>Keys and values of the labels under a key: ValidateLabels of apimachinery.</summary>
     internal static Rule Valid(string field) =>
         holder =>
             [
                 .. holder[field]
-                    .Entries.Where(label => label.Value.Text is { } text && !Value().IsMatch(text))
+                    .Entries.Where(label => label.Value.Text is { } text && !Patterns.LabelValue.IsMatch(text))
                     .Select(label =>
                         label.Value.Refused(
                             $"the label {label.Key} of {holder} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63",
@@ -20,7 +16,7 @@ internal static partial class LabelRules
                         )
                     ),
                 .. holder[field]
-                    .Entries.Where(label => !ApiRules.LabelKey().IsMatch(label.Key))
+                    .Entries.Where(label => !Patterns.LabelKey.IsMatch(label.Key))
                     .Select(label =>
                         label.Value.Refused(
                             $"{holder} has the label key \"{label.Key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most"
@@ -32,9 +28,7 @@ internal static partial class LabelRules
     private static Mend? Mended(string key, Node value) =>
         !value.Root.At("spec.selector.matchLabels")[key].IsSet && !value.Root.At("spec.selector")[key].IsSet
             ? Mend.Of($"Remove the label {key}.", Edit.Remove(value))
-        : ApiRules.Valid(Value(), value.Text!) is { } valid ? Mend.Of($"Write {key}: {valid}", Edit.Set(value, "", YamlWriter.Text(valid)))
+        : ApiRules.Valid(Patterns.LabelValue, value.Text!) is { } valid
+            ? Mend.Of($"Write {key}: {valid}", Edit.Set(value, "", YamlWriter.Text(valid)))
         : null;
-
-    [GeneratedRegex("^(([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9])?$")]
-    private static partial Regex Value();
 }

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What was meant by a value that is refused.</summary>
@@ -12,11 +9,12 @@ internal static class LikelyValue
     internal static string? Of(string type, Node node, string rule) =>
         (type, node) switch
         {
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) when !ApiRules.HasChoices(rule) => $"\"{scalar.Value}\"",
-            ("string", Scalar { IsSet: true, Type: not ScalarType.Text }) => ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
+            ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) => ApiRules.HasChoices(rule)
+                ? ApiRules.Usual[rule]?.Trim('[', ']')
+                : $"\"{scalar.Value}\"",
             ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
                 ?? ApiRules.Valid(rule, scalar.Value)
-                ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
+                ?? ApiRules.Usual[rule]?.Trim('[', ']'),
             ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
                 when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
             ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>

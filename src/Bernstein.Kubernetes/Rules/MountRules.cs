@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Mounts and the volumes that they are of: ValidateVolumeMounts of Kubernetes.</summary>
@@ -47,8 +44,8 @@ internal static class MountRules
             .Items.Select(volume => volume["name"].Text)
             .Concat(templates.Select(template => template.At("metadata.name").Text))
             .ToHashSet();
-        var mounts = pod["initContainers"]
-            .Items.Concat(pod["containers"].Items)
+        var mounts = PodRules
+            .Containers(pod)
             .SelectMany(container => container["volumeMounts"].Items.Concat(container["volumeDevices"].Items))
             .Select(mount => mount["name"])
             .ToArray();

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 
@@ -17,7 +15,7 @@ internal static class NetworkRules
 
     /// <summary>There are two directions.</summary>
     internal static IEnumerable<Finding> AtMostTwoTypes(Node policy) =>
-        policy["policyTypes"].Items.Count > 2 ? [policy["policyTypes"].Refused($"{policy} has more than two policyTypes")] : [];
+        policy["policyTypes"].RefusedIf(policy["policyTypes"].Items.Count > 2, () => $"{policy} has more than two policyTypes");
 
     /// <summary>ValidateIPBlock.</summary>
     internal static IEnumerable<Finding> ExceptWithinBlock(Node block) =>
@@ -27,15 +25,11 @@ internal static class NetworkRules
 
     /// <summary>ValidateNetworkPolicyPort.</summary>
     internal static IEnumerable<Finding> EndPort(Node port) =>
-        port["endPort"].Number is { } last && !(port["port"].Number <= last)
-            ?
-            [
-                port.Refused(
-                    $"{port}.endPort is {last}; asked for is a port with it that is a number, and not above it",
-                    () => port.ToRemove("endPort")
-                ),
-            ]
-            : [];
+        port.RefusedIf(
+            port["endPort"].Number is { } last && !(port["port"].Number <= last),
+            () => $"{port}.endPort is {port["endPort"].Number}; asked for is a port with it that is a number, and not above it",
+            () => port.ToRemove("endPort")
+        );
 
     private static (byte[] Bits, int Length)? Range(string? text) =>
         text?.Split('/') is [var address, var length]

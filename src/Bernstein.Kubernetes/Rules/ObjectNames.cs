@@ -1,12 +1,8 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the names of objects must look like: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.</summary>
 internal static class ObjectNames
 {
-    /// <summary>What is wrong with the name of an object.</summary>
     internal static IEnumerable<Finding> Findings(Node root)
     {
         var (kind, name) = (root["kind"].Text ?? "", root.At("metadata.name"));

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of pods, as the one of 1.24 answered (Oracle, in the tests); where it has them: ValidatePodSpec of pkg/apis/core/validation of Kubernetes.</summary>
@@ -7,7 +5,6 @@ internal static class PodRules
 {
     private static readonly string[] NotOfInitContainers = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"];
 
-    /// <summary>All of them.</summary>
     internal static Rule[] All { get; } =
     [
         ContainersHaveDifferentNames,
@@ -27,11 +24,14 @@ internal static class PodRules
 
     /// <summary>validatePodDNSConfig.</summary>
     internal static IEnumerable<Finding> AtMostThreeNameServers(Node names) =>
-        names["nameservers"] is { Items.Count: > 3 } servers
-            ? [servers.Refused($"{names} has {servers.Items.Count} nameservers; asked for are 3 at most")]
-            : [];
+        names["nameservers"]
+            .RefusedIf(
+                names["nameservers"].Items.Count > 3,
+                () => $"{names} has {names["nameservers"].Items.Count} nameservers; asked for are 3 at most"
+            );
 
-    private static IEnumerable<Node> Containers(Node pod) => pod["initContainers"].Items.Concat(pod["containers"].Items);
+    /// <summary>Every container, init containers among them.</summary>
+    internal static IEnumerable<Node> Containers(Node pod) => pod["initContainers"].Items.Concat(pod["containers"].Items);
 
     // ValidateContainers and validateInitContainers.
     private static IEnumerable<Finding> ContainersHaveDifferentNames(Node pod) =>
@@ -92,39 +92,33 @@ internal static class PodRules
 
     // validatePodDNSConfig.
     private static IEnumerable<Finding> NameServersWithoutPolicy(Node pod) =>
-        pod["dnsPolicy"].Text == "None" && pod.At("dnsConfig.nameservers").Items.Count == 0
-            ?
-            [
-                pod["dnsPolicy"]
-                    .Refused(
-                        $"{pod} has dnsPolicy None and no dnsConfig.nameservers; add one, or remove dnsPolicy",
-                        () => pod.ToRemove("dnsPolicy")
-                    ),
-            ]
-            : [];
+        pod.RemovedIf(
+            "dnsPolicy",
+            pod["dnsPolicy"].Text == "None" && pod.At("dnsConfig.nameservers").Items.Count == 0,
+            () => $"{pod} has dnsPolicy None and no dnsConfig.nameservers; add one, or remove dnsPolicy"
+        );
 
     // ValidatePodSecurityContext.
     private static IEnumerable<Finding> ProcessesSharedOnce(Node pod) =>
-        pod["hostPID"].Boolean == true && pod["shareProcessNamespace"].Boolean == true
-            ? [pod["hostPID"].Refused($"{pod} has hostPID and shareProcessNamespace; remove one of them")]
-            : [];
+        pod["hostPID"]
+            .RefusedIf(
+                pod["hostPID"].Boolean == true && pod["shareProcessNamespace"].Boolean == true,
+                () => $"{pod} has hostPID and shareProcessNamespace; remove one of them"
+            );
 
     // ValidatePodCreate.
     private static IEnumerable<Finding> NoEphemeralContainers(Node pod) =>
-        pod["ephemeralContainers"] is { Items.Count: > 0 } containers
-            ?
-            [
-                containers.Refused(
-                    $"{pod} has ephemeralContainers, which kubectl debug adds to a pod that runs; remove them",
-                    () => pod.ToRemove("ephemeralContainers")
-                ),
-            ]
-            : [];
+        pod.RemovedIf(
+            "ephemeralContainers",
+            pod["ephemeralContainers"].Items.Count > 0,
+            () => $"{pod} has ephemeralContainers, which kubectl debug adds to a pod that runs; remove them"
+        );
 
     // validateWindowsHostProcessPod.
     private static IEnumerable<Finding> HostProcessOnHostNetwork(Node pod) =>
-        pod["hostNetwork"].Boolean != true
-        && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true)
-            ? [pod.Refused($"{pod} has hostProcess; asked for is hostNetwork: true with it")]
-            : [];
+        pod.RefusedIf(
+            pod["hostNetwork"].Boolean != true
+                && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true),
+            () => $"{pod} has hostProcess; asked for is hostNetwork: true with it"
+        );
 }

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of roles and their bindings, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/rbac/validation of Kubernetes.</summary>
@@ -8,9 +5,10 @@ internal static class RbacRules
 {
     /// <summary>A rule is of URLs or of resources: ValidatePolicyRule.</summary>
     internal static IEnumerable<Finding> UrlsOrResources(Node rule) =>
-        HasUrls(rule) && rule["apiGroups"].Items.Count + rule["resources"].Items.Count + rule["resourceNames"].Items.Count > 0
-            ? [rule.Refused($"{rule} has nonResourceURLs and resources; asked for is a rule for each")]
-            : [];
+        rule.RefusedIf(
+            HasUrls(rule) && rule["apiGroups"].Items.Count + rule["resources"].Items.Count + rule["resourceNames"].Items.Count > 0,
+            () => $"{rule} has nonResourceURLs and resources; asked for is a rule for each"
+        );
 
     /// <summary>A rule of resources says which: ValidatePolicyRule.</summary>
     internal static IEnumerable<Finding> GroupsAndResources(Node rule) =>
@@ -29,9 +27,10 @@ internal static class RbacRules
 
     /// <summary>ValidateClusterRole.</summary>
     internal static IEnumerable<Finding> AggregationSelects(Node role) =>
-        role["aggregationRule"].IsSet && role.At("aggregationRule.clusterRoleSelectors").Items.Count == 0
-            ? [role.Refused($"{role}.aggregationRule has no clusterRoleSelectors; asked for is at least one")]
-            : [];
+        role.RefusedIf(
+            role["aggregationRule"].IsSet && role.At("aggregationRule.clusterRoleSelectors").Items.Count == 0,
+            () => $"{role}.aggregationRule has no clusterRoleSelectors; asked for is at least one"
+        );
 
     /// <summary>ValidateRoleBindingSubject; a RoleBinding's own namespace is taken where there is none.</summary>
     internal static IEnumerable<Finding> AccountsHaveNamespaces(Node binding) =>
@@ -41,33 +40,34 @@ internal static class RbacRules
 
     /// <summary>ValidateClusterRoleBinding.</summary>
     internal static IEnumerable<Finding> BindsClusterRole(Node binding) =>
-        binding.At("roleRef.kind") is { Text: "Role" } kind
-            ?
-            [
-                kind.Refused(
-                    $"{binding} names a Role; asked for is a ClusterRole, or a RoleBinding",
-                    () => binding.ToWrite("roleRef.kind", "ClusterRole")
-                ),
-            ]
-            : [];
+        binding
+            .At("roleRef.kind")
+            .RefusedIf(
+                binding.At("roleRef.kind").Text == "Role",
+                () => $"{binding} names a Role; asked for is a ClusterRole, or a RoleBinding",
+                () => binding.ToWrite("roleRef.kind", "ClusterRole")
+            );
 
     /// <summary>ValidateRoleBindingSubject.</summary>
-    internal static IEnumerable<Finding> NameOfAccount(Node subject) =>
-        subject["kind"].Text == "ServiceAccount"
-        && subject["name"].Text is { Length: > 0 } name
-        && ApiRules.NameOf("ServiceAccount") is var (pattern, words)
-        && !pattern.IsMatch(name)
-            ? [subject["name"].Refused($"{subject}.name is {name}; asked for is {words}")]
-            : [];
+    internal static IEnumerable<Finding> NameOfAccount(Node subject)
+    {
+        var (name, (pattern, words)) = (subject["name"], ApiRules.NameOf("ServiceAccount"));
+        return name.RefusedIf(
+            subject["kind"].Text == "ServiceAccount" && name.Text is { Length: > 0 } text && !pattern.IsMatch(text),
+            () => $"{subject}.name is {name.Text}; asked for is {words}"
+        );
+    }
 
     /// <summary>ValidateRoleBindingSubject.</summary>
     internal static IEnumerable<Finding> GroupOfSubject(Node subject)
     {
         var group = subject["apiGroup"].Text ?? "";
         var asked = subject["kind"].Text is "User" or "Group" ? "rbac.authorization.k8s.io" : "";
-        return group.Length > 0 && group != asked
-            ? [subject["apiGroup"].Refused($"{subject}.apiGroup is {group}; asked for is {(asked.Length > 0 ? asked : "none: remove it")}")]
-            : [];
+        return subject["apiGroup"]
+            .RefusedIf(
+                group.Length > 0 && group != asked,
+                () => $"{subject}.apiGroup is {group}; asked for is {(asked.Length > 0 ? asked : "none: remove it")}"
+            );
     }
 
     private static bool HasUrls(Node rule) => rule["nonResourceURLs"].Items.Count > 0;

@@ -1,12 +1,8 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Keys that are written more than once in one mapping: kubectl takes the last without a word, an API server refuses them.</summary>
 internal static class RepeatedKeys
 {
-    /// <summary>All of them in an object.</summary>
     internal static IEnumerable<Finding> In(KubernetesObject found) => In(found.Root, found.ToString());
 
     private static IEnumerable<Finding> In(Node node, string name) =>

@@ -1,14 +1,8 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>How much of a resource a container asks for: validateContainerResourceName and ValidateResourceQuantityValue of Kubernetes.</summary>
-/// <param name="Container">The container.</param>
-/// <param name="Side"><c>limits</c> or <c>requests</c>.</param>
-/// <param name="Name">The resource: <c>memory</c>.</param>
-/// <param name="Value">How much.</param>
+/// <summary>
+/// How much of a resource a container limits or requests: validateContainerResourceName and ValidateResourceQuantityValue of Kubernetes.
+/// </summary>
 internal sealed record ResourceQuantity(Node Container, string Side, string Name, Node Value)
 {
     private decimal? Amount { get; } = Quantity.Parse(Value.Text);
@@ -19,18 +13,16 @@ internal sealed record ResourceQuantity(Node Container, string Side, string Name
 
     private bool IsExtended => Name.Contains('/') && !Name.Contains("kubernetes.io/", StringComparison.Ordinal);
 
-    /// <summary>What is wrong with it.</summary>
     internal IEnumerable<Finding> Findings() =>
         new[] { NameIsQualified(), NameIsKnown(), IsNotNegative(), IsWholeWhereExtended(), IsLimitedWhereScarce() }.OfType<Finding>();
 
-    /// <summary>Whether Kubernetes has a resource by itself.</summary>
     internal static bool IsStandard(string resource) => resource is "cpu" or "memory" or "ephemeral-storage" || IsHuge(resource);
 
     /// <summary>Whether a resource is memory in pages of another size.</summary>
     internal static bool IsHuge(string resource) => resource.StartsWith("hugepages-", StringComparison.Ordinal);
 
     private Finding? NameIsQualified() =>
-        Name.Contains('/') && !ApiRules.LabelKey().IsMatch(Name)
+        Name.Contains('/') && !Patterns.LabelKey.IsMatch(Name)
             ? Value.Refused($"{Place} has {Name}; asked for is a name such as example.com/disk")
             : null;
 

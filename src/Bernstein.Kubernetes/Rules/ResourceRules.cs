@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of requests and limits: ValidateResourceRequirements of Kubernetes, and what names them.</summary>
@@ -9,10 +6,8 @@ internal static class ResourceRules
     private static readonly string[] Memory = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
     private static readonly string[] Processor = ["1m", "1"];
 
-    /// <summary>The two lists of quantities.</summary>
     internal static IReadOnlyList<string> Sides { get; } = ["limits", "requests"];
 
-    /// <summary>Each quantity that a container asks for.</summary>
     internal static IEnumerable<Finding> QuantitiesOfContainer(Node container) =>
         from side in Sides
         from entry in container["resources"][side].Entries

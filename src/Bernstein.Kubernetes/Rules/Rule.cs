@@ -1,8 +1,4 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>One rule of the API server.</summary>
-/// <param name="node">A value of the type that the rule is of.</param>
-/// <returns>What the API server refuses in it.</returns>
+/// <summary>One rule of the API server: what it refuses in a value of the type that the rule is of.</summary>
 internal delegate IEnumerable<Finding> Rule(Node node);

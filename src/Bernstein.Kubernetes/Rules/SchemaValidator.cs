@@ -1,21 +1,10 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Validates objects strictly: what is not in the schema is an error, because Kubernetes would drop it without a word.</summary>
-internal sealed class SchemaValidator
+internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
 {
-    private readonly ApiTypes _api;
-    private readonly Version? _kubernetes;
     private readonly List<Finding> _findings = [];
-
-    private readonly Indentation _indentation;
-
-    private SchemaValidator(ApiTypes api, Version? kubernetes) =>
-        (_api, _kubernetes, _indentation) = (api, kubernetes, new Indentation(api));
+    private readonly Indentation _indentation = new(api);
 
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
@@ -29,7 +18,7 @@ internal sealed class SchemaValidator
     {
         var key = $"{found.ApiVersion} {found.Kind}";
         return found.Root is not Mapping ? [found.Root.Refused("the document is not an object")]
-            : Unnamed(found) is { Count: > 0 } unnamed ? unnamed
+            : Unnamed(found) is { Length: > 0 } unnamed ? unnamed
             : custom.Contains(key) ? ObjectNames.Findings(found.Root)
             : !ServedApi.IsKnown(key) ? [KnownKinds.Unknown(found)]
             : kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes)
@@ -39,24 +28,21 @@ internal sealed class SchemaValidator
             : ObjectNames.Findings(found.Root);
     }
 
-    private static IReadOnlyList<Finding> Unnamed(KubernetesObject found) =>
+    private static Finding[] Unnamed(KubernetesObject found) =>
         [
-            .. from field in new[] { "apiVersion", "kind" }
-            where !found.Root[field].IsSet
-            select found.Root.Refused(
-                $"the document has no {field}",
-                () =>
-                    field == "apiVersion" && KnownKinds.VersionsOf(found.Kind) is [var version, ..]
-                        ? found.Root.ToWrite("apiVersion", version)
-                        : null
+            .. found.Root.RefusedIf(
+                !found.Root["apiVersion"].IsSet,
+                () => "the document has no apiVersion",
+                () => KnownKinds.VersionsOf(found.Kind) is [var version, ..] ? found.Root.ToWrite("apiVersion", version) : null
             ),
+            .. found.Root.RefusedIf(!found.Root["kind"].IsSet, () => "the document has no kind"),
         ];
 
     private List<Finding> Validate(Node root, string type)
     {
         _findings.AddRange(ObjectNames.Findings(root));
-        CheckObject(_api.Types[type], root);
-        _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, _kubernetes) : []);
+        CheckObject(api.Types[type], root);
+        _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, kubernetes) : []);
         _findings.AddRange(MountRules.VolumesAreThere(root));
         return _findings;
     }
@@ -64,32 +50,41 @@ internal sealed class SchemaValidator
     private void CheckObject(ApiType type, Node node)
     {
         _findings.AddRange(
-            type.Required.Where(field => IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}"))
-                .Select(field => node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node)))
+            from field in type.Required
+            where IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}")
+            select node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node))
         );
         _findings.AddRange(
-            TypeRules
-                .Findings(type.Name, node)
-                .Select(finding => finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) })
+            from finding in TypeRules.Findings(type.Name, node)
+            select finding with
+            {
+                MendBy = () => finding.Mend ?? _indentation.First(type, node),
+            }
         );
         foreach (var (field, value) in node.Entries)
         {
-            if (type.Fields.TryGetValue(field, out var fieldType))
-            {
-                CheckAge($"{type.Name}.{field}", node, value, field);
-                CheckValue(fieldType, value, $"{type.Name}.{field}", !type.Required.Contains(field));
-            }
-            else
+            if (!type.Fields.TryGetValue(field, out var fieldType))
             {
                 _findings.Add(NoField(type, node, field, value));
+                continue;
             }
+
+            var rule = $"{type.Name}.{field}";
+            _findings.AddRange(
+                value.RefusedIf(
+                    ApiRules.Since.TryGet(rule, out var since) && kubernetes?.Minor < since,
+                    () => $"{node} has the field {field}, which Kubernetes has from 1.{since} on",
+                    () => node.ToRemove(Edit.Below("", field))
+                )
+            );
+            CheckValue(fieldType, value, rule, !type.Required.Contains(field));
         }
     }
 
     private static Mend? ToAdd(string rule, string field, Node node) =>
         rule == "Container.name" && $"{node}".EndsWith("containers[0]", StringComparison.Ordinal)
             ? node.ToWrite("name", ObjectNames.Usual(node.Location))
-        : ApiRules.Usual.TryGetValue(rule, out var usual) ? node.ToWrite(field, usual)
+        : ApiRules.Usual.TryGet(rule, out var usual) ? node.ToWrite(field, usual)
         : null;
 
     private Finding NoField(ApiType type, Node node, string field, Node value) =>
@@ -104,19 +99,6 @@ internal sealed class SchemaValidator
                 )
         );
 
-    private void CheckAge(string rule, Node node, Node value, string field)
-    {
-        if (ApiRules.Since.TryGetValue(rule, out var since) && _kubernetes?.Minor < since)
-        {
-            _findings.Add(
-                value.Refused(
-                    $"{node} has the field {field}, which Kubernetes has from 1.{since} on",
-                    () => node.ToRemove(Edit.Below("", field))
-                )
-            );
-        }
-    }
-
     // To the API server an empty text is an absent one, but where the text is a value of the user's.
     private static bool IsAbsent(Node value, string field) =>
         !value.IsSet
@@ -125,24 +107,28 @@ internal sealed class SchemaValidator
 
     private void CheckValue(string type, Node node, string rule, bool isOptional)
     {
-        if (!node.IsSet || type == "any")
-        {
-            return;
-        }
-
         switch (type, node)
         {
+            case ("any", _) or (_, { IsSet: false }):
+                break;
             case (['[', ']', .. var itemType], Sequence):
                 node.Items.ToList().ForEach(item => CheckValue(itemType, Item(itemType, item), rule, false));
                 break;
             case (['{', '}', .. var entryType], Mapping):
                 node.Entries.ToList().ForEach(entry => CheckValue(entryType, entry.Value, rule, true));
                 break;
-            case (_, Mapping) when _api.Types.TryGetValue(type, out var inner):
+            case (_, Mapping) when api.Types.TryGetValue(type, out var inner):
                 CheckObject(inner, node);
                 break;
             default:
-                Refuse(node, WhatIsAsked(type, node as Scalar, rule), () => ToCorrect(type, node, rule, isOptional));
+                var asked = WhatIsAsked(type, node as Scalar, rule);
+                _findings.AddRange(
+                    node.RefusedIf(
+                        asked is not null,
+                        () => $"{node} is {Show(node)}; asked for is {asked}",
+                        () => ToCorrect(type, node, rule, isOptional)
+                    )
+                );
                 break;
         }
     }
@@ -150,7 +136,7 @@ internal sealed class SchemaValidator
     // An item that is null is an empty one: a list keeps its length.
     private Node Item(string type, Node item) =>
         item.IsSet ? item
-        : _api.Types.ContainsKey(type) ? new Mapping(item.Location, []).InPlaceOf(item)
+        : api.Types.ContainsKey(type) ? new Mapping(item.Location, []).InPlaceOf(item)
         : type == "string" ? Scalar.Quoted(item.Location, "").InPlaceOf(item)
         : item;
 
@@ -161,7 +147,7 @@ internal sealed class SchemaValidator
         {
             ['[', ..] => (false, "a list"),
             ['{', ..] => (false, "a mapping"),
-            _ when _api.Types.ContainsKey(type) => (false, "a mapping"),
+            _ when api.Types.ContainsKey(type) => (false, "a mapping"),
             "string" => (scalar?.Type == ScalarType.Text, "a text (in quotes)"),
             "integer" => (scalar?.Number is not null, "a whole number"),
             "number" => (scalar?.Type is ScalarType.Number or ScalarType.Fraction, "a number"),
@@ -172,18 +158,10 @@ internal sealed class SchemaValidator
         return fits ? ApiRules.WhatIsAsked(rule, scalar!) : asked;
     }
 
-    private void Refuse(Node node, string? asked, Func<Mend?> mend)
-    {
-        if (asked is not null)
-        {
-            _findings.Add(node.Refused($"{node} is {Show(node)}; asked for is {asked}", mend));
-        }
-    }
-
     // A list of one mapping stands where a mapping is asked for.
     private Mend? ToCorrect(string type, Node node, string rule, bool isOptional) =>
         LikelyValue.Of(type, node, rule) is { } likely ? node.ToWrite("", likely)
-        : node is Sequence { Items: [Mapping only] } && _api.Types.ContainsKey(type) ? node.ToWrite("", YamlWriter.Block(only))
+        : node is Sequence { Items: [Mapping only] } && api.Types.ContainsKey(type) ? node.ToWrite("", YamlWriter.Block(only))
         : isOptional ? node.ToRemove()
         : null;
 

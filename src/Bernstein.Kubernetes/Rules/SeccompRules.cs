@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of the filter of a container's system calls: validateSeccompProfileField in pkg/apis/core/validation of Kubernetes.</summary>
@@ -8,25 +6,22 @@ internal static class SeccompRules
     private static readonly Rule IsBelow = StorageRules.Relative("localhostProfile");
 
     /// <summary>A profile of the node has a path, and no other one.</summary>
-    internal static IEnumerable<Finding> LocalProfile(Node profile) =>
-        (profile["type"].Text == "Localhost", profile["localhostProfile"].IsSet) switch
-        {
-            (true, false) =>
-            [
-                profile.Refused(
-                    $"{profile} has the type Localhost and no localhostProfile; asked for is both",
-                    () => profile.ToWrite("type", "RuntimeDefault")
-                ),
-            ],
-            (false, true) =>
-            [
-                profile["localhostProfile"]
-                    .Refused(
-                        $"{profile} has a localhostProfile and not the type Localhost; remove it",
-                        () => profile.ToRemove("localhostProfile")
-                    ),
-            ],
-            (true, true) => IsBelow(profile),
-            _ => [],
-        };
+    internal static IEnumerable<Finding> LocalProfile(Node profile)
+    {
+        var (isLocal, hasPath) = (profile["type"].Text == "Localhost", profile["localhostProfile"].IsSet);
+        return
+        [
+            .. profile.RefusedIf(
+                isLocal && !hasPath,
+                () => $"{profile} has the type Localhost and no localhostProfile; asked for is both",
+                () => profile.ToWrite("type", "RuntimeDefault")
+            ),
+            .. profile.RemovedIf(
+                "localhostProfile",
+                !isLocal && hasPath,
+                () => $"{profile} has a localhostProfile and not the type Localhost; remove it"
+            ),
+            .. isLocal ? IsBelow(profile) : [],
+        ];
+    }
 }

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of the expressions of selectors: ValidateLabelSelectorRequirement of apimachinery.</summary>
@@ -23,8 +21,9 @@ internal static class SelectorRules
             "Gt" or "Lt" when values != 1 => "one value",
             _ => null,
         };
-        return asked is null
-            ? []
-            : [expression.Refused($"{expression} has the operator {operation} and {values} values; asked for is {asked}")];
+        return expression.RefusedIf(
+            asked is not null,
+            () => $"{expression} has the operator {operation} and {values} values; asked for is {asked}"
+        );
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Kubernetes.Rules;
 
@@ -28,14 +27,16 @@ internal static class ServiceRules
     ];
 
     private static IEnumerable<Finding> HasPorts(Node service) =>
-        TypeOf(service) != "ExternalName" && service["clusterIP"].Text != "None" && service["ports"].Items.Count == 0
-            ? [service.Refused($"{service} has no ports")]
-            : [];
+        service.RefusedIf(
+            TypeOf(service) != "ExternalName" && service["clusterIP"].Text != "None" && service["ports"].Items.Count == 0,
+            () => $"{service} has no ports"
+        );
 
     private static IEnumerable<Finding> HasExternalName(Node service) =>
-        TypeOf(service) == "ExternalName" && string.IsNullOrEmpty(service["externalName"].Text)
-            ? [service.Refused($"{service} has no externalName, which its type asks for")]
-            : [];
+        service.RefusedIf(
+            TypeOf(service) == "ExternalName" && string.IsNullOrEmpty(service["externalName"].Text),
+            () => $"{service} has no externalName, which its type asks for"
+        );
 
     private static IEnumerable<Finding> NodePortNeedsItsType(Node service) =>
         from port in service["ports"].Items
@@ -79,32 +80,25 @@ internal static class ServiceRules
             );
 
     private static IEnumerable<Finding> HeadlessIsClusterIp(Node service) =>
-        TypeOf(service) is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None"
-            ? [service["clusterIP"].Refused($"{service} has clusterIP None and the type {TypeOf(service)}; remove one of them")]
-            : [];
+        service["clusterIP"]
+            .RefusedIf(
+                TypeOf(service) is "LoadBalancer" or "NodePort" or "ExternalName" && service["clusterIP"].Text == "None",
+                () => $"{service} has clusterIP None and the type {TypeOf(service)}; remove one of them"
+            );
 
     private static IEnumerable<Finding> SourceRangesNeedLoadBalancer(Node service) =>
-        TypeOf(service) != "LoadBalancer" && service["loadBalancerSourceRanges"] is { Items.Count: > 0 } ranges
-            ?
-            [
-                ranges.Refused(
-                    $"{service} has loadBalancerSourceRanges and not the type LoadBalancer; remove them",
-                    () => service.ToRemove("loadBalancerSourceRanges")
-                ),
-            ]
-            : [];
+        service.RemovedIf(
+            "loadBalancerSourceRanges",
+            TypeOf(service) != "LoadBalancer" && service["loadBalancerSourceRanges"].Items.Count > 0,
+            () => $"{service} has loadBalancerSourceRanges and not the type LoadBalancer; remove them"
+        );
 
     private static IEnumerable<Finding> ExternalTrafficNeedsItsType(Node service) =>
-        TypeOf(service) == "ClusterIP" && service["externalTrafficPolicy"].Text is { Length: > 0 }
-            ?
-            [
-                service["externalTrafficPolicy"]
-                    .Refused(
-                        $"{service} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer with it",
-                        () => service.ToRemove("externalTrafficPolicy")
-                    ),
-            ]
-            : [];
+        service.RemovedIf(
+            "externalTrafficPolicy",
+            TypeOf(service) == "ClusterIP" && service["externalTrafficPolicy"].Text is { Length: > 0 },
+            () => $"{service} has externalTrafficPolicy; asked for is the type NodePort or LoadBalancer with it"
+        );
 
     private static IEnumerable<Finding> FieldsOfLoadBalancers(Node service) =>
         from field in OfLoadBalancers
@@ -112,29 +106,22 @@ internal static class ServiceRules
         select service[field].Refused($"{service} has {field} and not the type LoadBalancer; remove it", () => service.ToRemove(field));
 
     private static IEnumerable<Finding> AddressesBeginWithAddress(Node service) =>
-        service["clusterIPs"] is { Items.Count: > 0 } addresses && addresses[0].Text != service["clusterIP"].Text
-            ?
-            [
-                addresses.Refused(
-                    $"{service}.clusterIPs begins with {addresses[0].Text}; asked for is the same as clusterIP",
-                    () => service.ToRemove("clusterIPs")
-                ),
-            ]
-            : [];
+        service.RemovedIf(
+            "clusterIPs",
+            service["clusterIPs"].Items is [var first, ..] && first.Text != service["clusterIP"].Text,
+            () => $"{service}.clusterIPs begins with {service["clusterIPs"][0].Text}; asked for is the same as clusterIP"
+        );
 
     // validateClientIPAffinityConfig.
-    private static IEnumerable<Finding> AffinityTimeout(Node service) =>
-        service.At("sessionAffinityConfig.clientIP.timeoutSeconds") is var timeout
-        && service["sessionAffinity"].Text == "ClientIP"
-        && timeout.Number is < 1 or > 86400
-            ?
-            [
-                timeout.Refused(
-                    $"{service}.sessionAffinityConfig.clientIP.timeoutSeconds is {timeout.Text}; asked for is a whole number from 1 to 86400",
-                    () => service.ToRemove("sessionAffinityConfig")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> AffinityTimeout(Node service)
+    {
+        var timeout = service.At("sessionAffinityConfig.clientIP.timeoutSeconds");
+        return timeout.RefusedIf(
+            service["sessionAffinity"].Text == "ClientIP" && timeout.Number is < 1 or > 86400,
+            () => $"{service}.sessionAffinityConfig.clientIP.timeoutSeconds is {timeout.Text}; asked for is a whole number from 1 to 86400",
+            () => service.ToRemove("sessionAffinityConfig")
+        );
+    }
 
     private static IEnumerable<Finding> FamiliesAreDifferent(Node service) =>
         UnionRules.EachOnce(service["ipFamilies"].Items, service, "ipFamilies", "name");

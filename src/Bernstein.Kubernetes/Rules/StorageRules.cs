@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of volumes, claims and paths, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/core/validation of Kubernetes.</summary>
@@ -25,23 +22,26 @@ internal static class StorageRules
 
     /// <summary>validateEmptyDirVolumeSource.</summary>
     internal static IEnumerable<Finding> SizeLimit(Node folder) =>
-        Quantity.Parse(folder["sizeLimit"].Text) < 0
-            ? [folder["sizeLimit"].Refused($"{folder}.sizeLimit is {folder["sizeLimit"].Text}; asked for is 0 or more")]
-            : [];
+        folder["sizeLimit"]
+            .RefusedIf(
+                Quantity.Parse(folder["sizeLimit"].Text) < 0,
+                () => $"{folder}.sizeLimit is {folder["sizeLimit"].Text}; asked for is 0 or more"
+            );
 
     /// <summary>A path that leads down: validateLocalDescendingPath.</summary>
     internal static Rule Relative(string field) =>
-        holder =>
-            holder[field] is { Text: { } text } path && (text.StartsWith('/') || text.Split('/').Contains(".."))
-                ? [path.Refused($"{path} is {text}; asked for is a path without / at its begin and without ..")]
-                : [];
+        Path(field, text => text.StartsWith('/') || text.Split('/').Contains(".."), "a path without / at its begin and without ..");
 
     /// <summary>validatePathNoBacksteps.</summary>
-    internal static Rule WithoutBacksteps(string field) =>
+    internal static Rule WithoutBacksteps(string field) => Path(field, text => text.Split('/').Contains(".."), "a path without ..");
+
+    private static Rule Path(string field, Func<string, bool> isRefused, string asked) =>
         holder =>
-            holder[field] is { Text: { } text } path && text.Split('/').Contains("..")
-                ? [path.Refused($"{path} is {text}; asked for is a path without ..")]
-                : [];
+            holder[field]
+                .RefusedIf(
+                    holder[field].Text is { } text && isRefused(text),
+                    () => $"{holder[field]} is {holder[field].Text}; asked for is {asked}"
+                );
 
     private static IEnumerable<Finding> OneSource(Node volume)
     {
@@ -71,19 +71,23 @@ internal static class StorageRules
     }
 
     private static IEnumerable<Finding> CapacityIsStorage(Node volume) =>
-        volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1)
-            ? [capacity.Refused($"{volume}.capacity is not only storage; asked for is storage and nothing else")]
-            : [];
+        volume["capacity"]
+            .RefusedIf(
+                volume["capacity"] is Mapping capacity && (!capacity["storage"].IsSet || capacity.Entries.Count != 1),
+                () => $"{volume}.capacity is not only storage; asked for is storage and nothing else"
+            );
 
     private static IEnumerable<Finding> LocalNeedsNode(Node volume) =>
-        volume["local"].IsSet && !volume["nodeAffinity"].IsSet
-            ? [volume.Refused($"{volume} is local and has no nodeAffinity, which names its node")]
-            : [];
+        volume.RefusedIf(
+            volume["local"].IsSet && !volume["nodeAffinity"].IsSet,
+            () => $"{volume} is local and has no nodeAffinity, which names its node"
+        );
 
     private static IEnumerable<Finding> CapacityAbove0(Node volume) => Above0(volume["capacity"]["storage"], volume);
 
     private static IEnumerable<Finding> Above0(Node storage, Node holder) =>
-        Quantity.Parse(storage.Text) <= 0
-            ? [storage.Refused($"{holder} asks for the storage {storage.Text}; asked for is more than 0")]
-            : [];
+        storage.RefusedIf(
+            Quantity.Parse(storage.Text) <= 0,
+            () => $"{holder} asks for the storage {storage.Text}; asked for is more than 0"
+        );
 }

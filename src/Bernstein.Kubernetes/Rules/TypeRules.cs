@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bernstein.Kubernetes.Yaml;
 using static Bernstein.Kubernetes.Rules.UnionRules;
 
 namespace Bernstein.Kubernetes.Rules;
@@ -81,9 +80,7 @@ internal static class TypeRules
         ["Secret"] = DataRules.OfSecret,
     }.ToFrozenDictionary();
 
-    /// <summary>What is wrong with a value of a type.</summary>
-    /// <param name="type">The type, without its API version: <c>PodSpec</c>.</param>
-    /// <param name="node">The value.</param>
+    /// <summary>What is wrong with a value of a type, which is named without its API version: <c>PodSpec</c>.</summary>
     internal static IEnumerable<Finding> Findings(string type, Node node) =>
         ByType.TryGetValue(type, out var rules) ? rules.SelectMany(rule => rule(node)) : [];
 }

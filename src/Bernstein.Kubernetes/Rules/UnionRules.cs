@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>Fields that exclude each other, or of which one must be there: the unions of the API, which its OpenAPI does not tell.</summary>
@@ -22,23 +20,20 @@ internal static class UnionRules
     /// <summary>One of the fields is there, or more.</summary>
     internal static Rule AtLeastOne(params string[] fields) =>
         node =>
-            fields.Any(field => node[field].IsSet)
-                ? []
-                : [node.Refused($"{node} is empty; asked for is one of {string.Join(", ", fields)}")];
+            node.RefusedIf(
+                fields.All(field => !node[field].IsSet),
+                () => $"{node} is empty; asked for is one of {string.Join(", ", fields)}"
+            );
 
     /// <summary>Two fields are not there together. An empty text is absent.</summary>
     internal static Rule NotBoth(string first, string second) =>
         node =>
-            node[first].IsSet && node[first].Text != "" && node[second].IsSet
-                ?
-                [
-                    node[second]
-                        .Refused(
-                            $"{node} has {first} and {second}; asked for is one of them: remove the other",
-                            () => node.ToRemove(first)
-                        ),
-                ]
-                : [];
+            node[second]
+                .RefusedIf(
+                    node[first].IsSet && node[first].Text != "" && node[second].IsSet,
+                    () => $"{node} has {first} and {second}; asked for is one of them: remove the other",
+                    () => node.ToRemove(first)
+                );
 
     /// <summary>A rule of the value under a key.</summary>
     internal static Rule Of(string field, Rule rule) => node => rule(node[field]);
@@ -48,10 +43,6 @@ internal static class UnionRules
         node => rule(node).Select(finding => finding with { MendBy = () => mend(node) });
 
     /// <summary>No two of the values are the same text.</summary>
-    /// <param name="values">The values.</param>
-    /// <param name="holder">What they are of.</param>
-    /// <param name="what">What they are, for messages.</param>
-    /// <param name="field">The field that each stands in.</param>
     internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string field) =>
         values
             .Where(value => value.Text is { Length: > 0 })

@@ -1,6 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of workloads of apps/v1, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/apps/validation of Kubernetes.</summary>
@@ -18,7 +15,6 @@ internal static class WorkloadRules
         UnavailableAtMost100Percent,
     ];
 
-    /// <summary>What is wrong with a workload.</summary>
     internal static IEnumerable<Finding> Findings(Node workload) =>
         workload["spec"] is Mapping && workload["apiVersion"].Text == "apps/v1" ? All.SelectMany(rule => rule(workload)) : [];
 
@@ -41,93 +37,79 @@ internal static class WorkloadRules
     }
 
     // ValidatePodTemplateSpecForReplicaSet.
-    private static IEnumerable<Finding> PodsRestartAlways(Node workload) =>
-        workload.At("spec.template.spec.restartPolicy") is { Text: "OnFailure" or "Never" } restart
-            ?
-            [
-                restart.Refused(
-                    $"{workload} has pods whose restartPolicy is {restart.Text}; asked for is Always",
-                    () => workload.ToWrite("spec.template.spec.restartPolicy", "Always")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> PodsRestartAlways(Node workload)
+    {
+        var restart = workload.At("spec.template.spec.restartPolicy");
+        return restart.RefusedIf(
+            restart.Text is "OnFailure" or "Never",
+            () => $"{workload} has pods whose restartPolicy is {restart.Text}; asked for is Always",
+            () => workload.ToWrite("spec.template.spec.restartPolicy", "Always")
+        );
+    }
 
     // ValidatePodTemplateSpecForReplicaSet.
     private static IEnumerable<Finding> PodsHaveNoDeadline(Node workload) =>
-        workload.At("spec.template.spec.activeDeadlineSeconds") is { IsSet: true } deadline
-            ?
-            [
-                deadline.Refused(
-                    $"{workload} has pods with activeDeadlineSeconds, which only a Job's may have; remove it",
-                    () => workload.ToRemove("spec.template.spec.activeDeadlineSeconds")
-                ),
-            ]
-            : [];
+        workload.RemovedIf(
+            "spec.template.spec.activeDeadlineSeconds",
+            workload.At("spec.template.spec.activeDeadlineSeconds").IsSet,
+            () => $"{workload} has pods with activeDeadlineSeconds, which only a Job's may have; remove it"
+        );
 
     // ValidateDeploymentSpec.
     private static IEnumerable<Finding> DeadlineIsAboveMinReady(Node workload) =>
-        workload["spec"] is var spec
-        && IsA(workload, "Deployment")
-        && (spec["progressDeadlineSeconds"].Number ?? 600) <= (spec["minReadySeconds"].Number ?? 0)
-            ? [spec.Refused($"{workload}.spec.progressDeadlineSeconds (600 where absent) is not above minReadySeconds; raise it")]
-            : [];
+        workload["spec"]
+            .RefusedIf(
+                IsA(workload, "Deployment")
+                    && (workload.At("spec.progressDeadlineSeconds").Number ?? 600) <= (workload.At("spec.minReadySeconds").Number ?? 0),
+                () => $"{workload}.spec.progressDeadlineSeconds (600 where absent) is not above minReadySeconds; raise it"
+            );
 
     // ValidateDeploymentStrategy.
-    private static IEnumerable<Finding> RollingUpdateNeedsItsType(Node workload) =>
-        StrategyOf(workload) is var strategy
-        && strategy["rollingUpdate"].IsSet
-        && strategy["type"].Text is "Recreate" or "OnDelete"
-        && !IsA(workload, "DaemonSet")
-            ?
-            [
-                strategy.Refused(
-                    $"{workload}.spec.{strategy.Key} has a rollingUpdate block with the type {strategy["type"].Text}; remove the block",
-                    () => workload.ToRemove($"spec.{strategy.Key}.rollingUpdate")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> RollingUpdateNeedsItsType(Node workload)
+    {
+        var strategy = StrategyOf(workload);
+        return strategy.RefusedIf(
+            strategy["rollingUpdate"].IsSet && strategy["type"].Text is "Recreate" or "OnDelete" && !IsA(workload, "DaemonSet"),
+            () => $"{workload}.spec.{strategy.Key} has a rollingUpdate block with the type {strategy["type"].Text}; remove the block",
+            () => workload.ToRemove($"spec.{strategy.Key}.rollingUpdate")
+        );
+    }
 
     // ValidateRollingUpdateDeployment.
-    private static IEnumerable<Finding> DeploymentMovesOn(Node workload) =>
-        StrategyOf(workload) is var strategy
-        && IsA(workload, "Deployment")
-        && IsZero(strategy.At("rollingUpdate.maxUnavailable"))
-        && IsZero(strategy.At("rollingUpdate.maxSurge"))
-            ?
-            [
-                strategy.Refused(
-                    $"{workload}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
-                    () => workload.ToWrite("spec.strategy.rollingUpdate.maxUnavailable", "1")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> DeploymentMovesOn(Node workload)
+    {
+        var rolling = StrategyOf(workload)["rollingUpdate"];
+        return StrategyOf(workload)
+            .RefusedIf(
+                IsA(workload, "Deployment") && IsZero(rolling["maxUnavailable"]) && IsZero(rolling["maxSurge"]),
+                () => $"{workload}.spec.strategy.rollingUpdate has maxSurge 0 and maxUnavailable 0; asked for is one of them above 0",
+                () => workload.ToWrite("spec.strategy.rollingUpdate.maxUnavailable", "1")
+            );
+    }
 
     // ValidateRollingUpdateDaemonSet.
-    private static IEnumerable<Finding> DaemonsMoveOn(Node workload) =>
-        StrategyOf(workload) is var strategy
-        && IsA(workload, "DaemonSet")
-        && (strategy["type"].Text ?? "RollingUpdate") == "RollingUpdate"
-        && WhyDaemonsStay(strategy["rollingUpdate"]) is { } fault
-            ?
-            [
-                strategy.Refused(
-                    $"{workload}.spec.updateStrategy has {fault}",
-                    () => workload.ToRemove("spec.updateStrategy.rollingUpdate")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> DaemonsMoveOn(Node workload)
+    {
+        var strategy = StrategyOf(workload);
+        var fault = WhyDaemonsStay(strategy["rollingUpdate"]);
+        return strategy.RefusedIf(
+            IsA(workload, "DaemonSet") && (strategy["type"].Text ?? "RollingUpdate") == "RollingUpdate" && fault is not null,
+            () => $"{workload}.spec.updateStrategy has {fault}",
+            () => workload.ToRemove("spec.updateStrategy.rollingUpdate")
+        );
+    }
 
     // IsNotMoreThan100Percent.
-    private static IEnumerable<Finding> UnavailableAtMost100Percent(Node workload) =>
-        StrategyOf(workload)["rollingUpdate"] is var rolling && Percent(rolling["maxUnavailable"]) > 100
-            ?
-            [
-                rolling.Refused(
-                    Above100(StrategyOf(workload), "maxUnavailable"),
-                    () => workload.ToWrite($"spec.{StrategyOf(workload).Key}.rollingUpdate.maxUnavailable", "100%")
-                ),
-            ]
-            : [];
+    private static IEnumerable<Finding> UnavailableAtMost100Percent(Node workload)
+    {
+        var strategy = StrategyOf(workload);
+        return strategy["rollingUpdate"]
+            .RefusedIf(
+                Percent(strategy.At("rollingUpdate.maxUnavailable")) > 100,
+                () => Above100(strategy, "maxUnavailable"),
+                () => workload.ToWrite($"spec.{strategy.Key}.rollingUpdate.maxUnavailable", "100%")
+            );
+    }
 
     private static string Above100(Node holder, string field) => $"{holder} has a {field} above 100%; asked for is 100% at most";
 

@@ -2,64 +2,43 @@ namespace Bernstein.Kubernetes.Types;
 
 internal static partial class ApiRules
 {
-    /// <summary>Fields that must be there, by type.</summary>
-    internal static IReadOnlyDictionary<string, string[]> Required { get; } =
-        new Dictionary<string, string[]>
-        {
-            ["Container"] = ["name", "image"],
-            ["Deployment"] = ["spec"],
-            ["DaemonSet"] = ["spec"],
-            ["StatefulSet"] = ["spec"],
-            ["ReplicaSet"] = ["spec"],
-            ["Job"] = ["spec"],
-            ["CronJob"] = ["spec"],
-            ["Pod"] = ["spec"],
-            ["Service"] = ["spec"],
-            ["PersistentVolume"] = ["spec"],
-            ["PersistentVolumeClaim"] = ["spec"],
-            ["HorizontalPodAutoscaler"] = ["spec"],
-            ["IngressClass"] = ["spec"],
-            ["PodTemplateSpec"] = ["spec"],
-            ["JobTemplateSpec"] = ["spec"],
-            ["ReplicaSetSpec"] = ["template"],
-            ["IngressClassSpec"] = ["controller"],
-            ["HostPathVolumeSource"] = ["path"],
-            ["ConfigMapKeySelector"] = ["key", "name"],
-            ["SecretKeySelector"] = ["key", "name"],
-            ["ConfigMapVolumeSource"] = ["name"],
-            ["IngressServiceBackend"] = ["name", "port"],
-            ["ExecAction"] = ["command"],
-            ["ConfigMapEnvSource"] = ["name"],
-            ["SecretEnvSource"] = ["name"],
-            ["SecretVolumeSource"] = ["secretName"],
-            ["ConfigMapProjection"] = ["name"],
-            ["SecretProjection"] = ["name"],
-            ["Ingress"] = ["spec"],
-            ["VolumeNodeAffinity"] = ["required"],
-            ["PodDNSConfigOption"] = ["name"],
-            ["PersistentVolumeClaimSpec"] = ["accessModes", "resources"],
-            ["PersistentVolumeSpec"] = ["accessModes", "capacity"],
-            ["VolumeMount"] = ["mountPath", "name"],
-            ["PodAffinityTerm"] = ["topologyKey"],
-        };
+    /// <summary>Fields that must be there and of which the OpenAPI does not say so, with the types that have them.</summary>
+    internal static readonly FieldTable<string[]> Required = new(
+        """
+        spec: Deployment DaemonSet StatefulSet ReplicaSet Job CronJob Pod PodTemplateSpec JobTemplateSpec Service Ingress IngressClass
+              PersistentVolume PersistentVolumeClaim HorizontalPodAutoscaler
+        template: ReplicaSetSpec
+        name image: Container
+        command: ExecAction
+        mountPath name: VolumeMount
+        path: HostPathVolumeSource
+        name: ConfigMapVolumeSource ConfigMapEnvSource SecretEnvSource ConfigMapProjection SecretProjection PodDNSConfigOption
+        key name: ConfigMapKeySelector SecretKeySelector
+        secretName: SecretVolumeSource
+        topologyKey: PodAffinityTerm
+        name port: IngressServiceBackend
+        controller: IngressClassSpec
+        accessModes resources: PersistentVolumeClaimSpec
+        accessModes capacity: PersistentVolumeSpec
+        required: VolumeNodeAffinity
+        """,
+        asked => asked.Split(' ')
+    );
 
     /// <summary>What a field that must be there usually holds.</summary>
-    internal static IReadOnlyDictionary<string, string> Usual { get; } =
-        new Dictionary<string, string>
-        {
-            ["HTTPIngressPath.pathType"] = "Prefix",
-            ["PersistentVolumeClaimSpec.accessModes"] = "[ReadWriteOnce]",
-            ["PersistentVolumeSpec.accessModes"] = "[ReadWriteOnce]",
-            ["PersistentVolumeClaimSpec.resources"] = "{requests: {storage: 1Gi}}",
-            ["PersistentVolumeSpec.capacity"] = "{storage: 1Gi}",
-            ["RoleRef.kind"] = "ClusterRole",
-            ["RoleRef.apiGroup"] = "rbac.authorization.k8s.io",
-            ["SeccompProfile.type"] = "RuntimeDefault",
-            ["Subject.kind"] = "ServiceAccount",
-        };
+    internal static readonly FieldTable<string> Usual = new(
+        ("Prefix", "HTTPIngressPath.pathType"),
+        ("[ReadWriteOnce]", "PersistentVolumeClaimSpec.accessModes PersistentVolumeSpec.accessModes"),
+        ("{requests: {storage: 1Gi}}", "PersistentVolumeClaimSpec.resources"),
+        ("{storage: 1Gi}", "PersistentVolumeSpec.capacity"),
+        ("ClusterRole", "RoleRef.kind"),
+        ("rbac.authorization.k8s.io", "RoleRef.apiGroup"),
+        ("RuntimeDefault", "SeccompProfile.type"),
+        ("ServiceAccount", "Subject.kind")
+    );
 
     /// <summary>Fields that the OpenAPI asks for and the API server does not.</summary>
-    internal static IReadOnlyList<string> MayBeAbsent { get; } =
+    internal static readonly string[] MayBeAbsent =
     [
         "StatefulSetSpec.serviceName",
         "Sysctl.value",

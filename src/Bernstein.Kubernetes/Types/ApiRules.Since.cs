@@ -7,49 +7,27 @@ internal static partial class ApiRules
     /// the newest. From https://kubernetes.io/docs/reference/command-line-tools-reference/feature-gates/; that 1.24 knows none of them an API
     /// server of that version said.
     /// </summary>
-    internal static IReadOnlyDictionary<string, int> Since { get; } =
-        new Dictionary<string, int>
-        {
-            ["Container.resizePolicy"] = 27,
-            ["Container.restartPolicy"] = 28,
-            ["Container.restartPolicyRules"] = 34,
-            ["EnvVarSource.fileKeyRef"] = 34,
-            ["EphemeralContainer.resizePolicy"] = 27,
-            ["EphemeralContainer.restartPolicy"] = 28,
-            ["EphemeralContainer.restartPolicyRules"] = 34,
-            ["HPAScalingRules.tolerance"] = 33,
-            ["JobSpec.backoffLimitPerIndex"] = 28,
-            ["JobSpec.managedBy"] = 30,
-            ["JobSpec.maxFailedIndexes"] = 28,
-            ["JobSpec.podFailurePolicy"] = 25,
-            ["JobSpec.podReplacementPolicy"] = 28,
-            ["JobSpec.successPolicy"] = 30,
-            ["Lifecycle.stopSignal"] = 33,
-            ["LifecycleHandler.sleep"] = 29,
-            ["CSIPersistentVolumeSource.nodeExpandSecretRef"] = 25,
-            ["PersistentVolumeClaimSpec.volumeAttributesClassName"] = 29,
-            ["PersistentVolumeSpec.volumeAttributesClassName"] = 29,
-            ["PodAffinityTerm.matchLabelKeys"] = 29,
-            ["PodAffinityTerm.mismatchLabelKeys"] = 29,
-            ["PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy"] = 26,
-            ["PodSecurityContext.appArmorProfile"] = 30,
-            ["PodSecurityContext.seLinuxChangePolicy"] = 32,
-            ["PodSecurityContext.supplementalGroupsPolicy"] = 31,
-            ["PodSpec.hostUsers"] = 25,
-            ["PodSpec.hostnameOverride"] = 34,
-            ["PodSpec.resourceClaims"] = 26,
-            ["PodSpec.resources"] = 32,
-            ["PodSpec.schedulingGates"] = 26,
-            ["ResourceRequirements.claims"] = 26,
-            ["SecurityContext.appArmorProfile"] = 30,
-            ["ServiceSpec.trafficDistribution"] = 30,
-            ["StatefulSetSpec.ordinals"] = 26,
-            ["TopologySpreadConstraint.matchLabelKeys"] = 25,
-            ["TopologySpreadConstraint.nodeAffinityPolicy"] = 25,
-            ["TopologySpreadConstraint.nodeTaintsPolicy"] = 25,
-            ["Volume.image"] = 31,
-            ["VolumeMount.recursiveReadOnly"] = 30,
-            ["VolumeProjection.clusterTrustBundle"] = 29,
-            ["VolumeProjection.podCertificate"] = 34,
-        };
+    internal static readonly FieldTable<int> Since = new(
+        """
+        25: JobSpec.podFailurePolicy CSIPersistentVolumeSource.nodeExpandSecretRef PodSpec.hostUsers
+            TopologySpreadConstraint.matchLabelKeys TopologySpreadConstraint.nodeAffinityPolicy
+            TopologySpreadConstraint.nodeTaintsPolicy
+        26: PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy PodSpec.resourceClaims PodSpec.schedulingGates
+            ResourceRequirements.claims StatefulSetSpec.ordinals
+        27: Container.resizePolicy EphemeralContainer.resizePolicy
+        28: Container.restartPolicy EphemeralContainer.restartPolicy JobSpec.backoffLimitPerIndex JobSpec.maxFailedIndexes
+            JobSpec.podReplacementPolicy
+        29: LifecycleHandler.sleep PersistentVolumeClaimSpec.volumeAttributesClassName
+            PersistentVolumeSpec.volumeAttributesClassName PodAffinityTerm.matchLabelKeys PodAffinityTerm.mismatchLabelKeys
+            VolumeProjection.clusterTrustBundle
+        30: JobSpec.managedBy JobSpec.successPolicy PodSecurityContext.appArmorProfile SecurityContext.appArmorProfile
+            ServiceSpec.trafficDistribution VolumeMount.recursiveReadOnly
+        31: PodSecurityContext.supplementalGroupsPolicy Volume.image
+        32: PodSecurityContext.seLinuxChangePolicy PodSpec.resources
+        33: HPAScalingRules.tolerance Lifecycle.stopSignal
+        34: Container.restartPolicyRules EnvVarSource.fileKeyRef EphemeralContainer.restartPolicyRules PodSpec.hostnameOverride
+            VolumeProjection.podCertificate
+        """,
+        int.Parse
+    );
 }

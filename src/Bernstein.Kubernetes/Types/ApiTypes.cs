@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Bernstein.Kubernetes.Types;
 
@@ -32,7 +31,6 @@ internal sealed partial class ApiTypes
             .OrderByDescending(types => types.Version),
     ];
 
-    /// <summary>The Kubernetes version.</summary>
     internal Version Version { get; }
 
     /// <summary>The type of each kind, by API version and kind: <c>apps/v1 Deployment</c>.</summary>
@@ -62,14 +60,14 @@ internal sealed partial class ApiTypes
 
     private static ApiType Read(string qualified, JsonElement type)
     {
-        var name = Generation().Replace(qualified[(qualified.LastIndexOf('.') + 1)..], "");
+        var name = Generation.Replace(qualified[(qualified.LastIndexOf('.') + 1)..], "");
         var required = type.TryGetProperty("required", out var fields) ? fields.EnumerateArray().Select(field => field.GetString()!) : [];
-        return new ApiType(name, [.. required.Union(ApiRules.Required.GetValueOrDefault(name, []))], Texts(type.GetProperty("fields")));
+        return new ApiType(name, [.. required.Union(ApiRules.Required[name] ?? [])], Texts(type.GetProperty("fields")));
     }
 
     private static Dictionary<string, string> Texts(JsonElement element) =>
         element.EnumerateObject().ToDictionary(property => property.Name, property => property.Value.GetString()!);
 
     [GeneratedRegex("^(Core|Rbac|Storage)?V[0-9]+((alpha|beta)[0-9]+)?")]
-    private static partial Regex Generation();
+    private static partial Regex Generation { get; }
 }

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>The kinds that a folder brings with it: those of its CustomResourceDefinitions.</summary>

@@ -1,13 +1,8 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Values;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>The kinds that Kubernetes has by itself.</summary>
 internal static class KnownKinds
 {
-    /// <summary>Whether Kubernetes has a kind of this name, in some API version.</summary>
     internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
 
     // Those whose fields are known come first, the newest before the others.

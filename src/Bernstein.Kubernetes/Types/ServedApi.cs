@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Kubernetes.Types;
 
@@ -44,18 +43,10 @@ public static class ServedApi
         ("apiregistration.k8s.io/v1beta1", "APIService", 0, 22),
         ("authentication.k8s.io/v1", "TokenReview", 0, Never),
         ("authentication.k8s.io/v1beta1", "TokenReview", 0, 22),
-        (
-            "authorization.k8s.io/v1",
-            "LocalSubjectAccessReview SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview",
-            0,
-            Never
-        ),
-        (
-            "authorization.k8s.io/v1beta1",
-            "LocalSubjectAccessReview SelfSubjectAccessReview SelfSubjectRulesReview SubjectAccessReview",
-            0,
-            22
-        ),
+        ("authorization.k8s.io/v1", "LocalSubjectAccessReview SelfSubjectAccessReview", 0, Never),
+        ("authorization.k8s.io/v1", "SelfSubjectRulesReview SubjectAccessReview", 0, Never),
+        ("authorization.k8s.io/v1beta1", "LocalSubjectAccessReview SelfSubjectAccessReview", 0, 22),
+        ("authorization.k8s.io/v1beta1", "SelfSubjectRulesReview SubjectAccessReview", 0, 22),
         ("certificates.k8s.io/v1", "CertificateSigningRequest", 19, Never),
         ("certificates.k8s.io/v1beta1", "CertificateSigningRequest", 0, 22),
         ("coordination.k8s.io/v1", "Lease", 14, Never),

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The version of a cluster, in the ways in which it is written.</summary>
@@ -11,10 +8,10 @@ internal static partial class ClusterVersion
     /// some as 24+.
     /// </summary>
     internal static Version? Parse(string text) =>
-        Looks().Match(text) is { Success: true } match
+        Looks.Match(text) is { Success: true } match
             ? new Version(1, int.Parse(match.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture))
             : null;
 
     [GeneratedRegex(@"^v?1\.(?<minor>[0-9]{1,4})\+?(\.[0-9]+)?([-+][0-9A-Za-z.+-]*)?$")]
-    private static partial Regex Looks();
+    private static partial Regex Looks { get; }
 }

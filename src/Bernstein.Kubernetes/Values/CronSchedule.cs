@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Times at which a CronJob runs: what the parser of Kubernetes (robfig/cron) takes.</summary>
@@ -20,10 +17,10 @@ internal static partial class CronSchedule
 
     internal static bool IsValid(string schedule)
     {
-        var text = Zone().Replace(schedule, "").Trim();
+        var text = Zone.Replace(schedule, "").Trim();
         if (text.StartsWith('@'))
         {
-            return Descriptor().IsMatch(text);
+            return Descriptor.IsMatch(text);
         }
 
         var fields = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -61,8 +58,8 @@ internal static partial class CronSchedule
         : null;
 
     [GeneratedRegex(@"^(CRON_)?TZ=\S+ +")]
-    private static partial Regex Zone();
+    private static partial Regex Zone { get; }
 
     [GeneratedRegex(@"^@(yearly|annually|monthly|weekly|daily|midnight|hourly|every ([0-9.]+(ns|us|µs|ms|s|m|h))+)$")]
-    private static partial Regex Descriptor();
+    private static partial Regex Descriptor { get; }
 }

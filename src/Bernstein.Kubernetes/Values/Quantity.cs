@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Kubernetes quantities, as in https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.</summary>
@@ -8,32 +5,12 @@ internal static partial class Quantity
 {
     private const double Most = 1e27;
 
-    private static readonly Dictionary<string, decimal> Scales = new()
-    {
-        [""] = 1,
-        ["n"] = 1e-9m,
-        ["u"] = 1e-6m,
-        ["m"] = 1e-3m,
-        ["k"] = 1e3m,
-        ["M"] = 1e6m,
-        ["G"] = 1e9m,
-        ["T"] = 1e12m,
-        ["P"] = 1e15m,
-        ["E"] = 1e18m,
-        ["Ki"] = 1L << 10,
-        ["Mi"] = 1L << 20,
-        ["Gi"] = 1L << 30,
-        ["Ti"] = 1L << 40,
-        ["Pi"] = 1L << 50,
-        ["Ei"] = 1L << 60,
-    };
-
     /// <summary>
     /// The number that a quantity means: 128M is 128,000,000 and 128Mi is 134,217,728. Null where the text is no quantity.
     /// </summary>
     internal static decimal? Parse(string? text)
     {
-        var match = Looks().Match(text ?? "");
+        var match = Looks.Match(text ?? "");
         if (!match.Success)
         {
             return null;
@@ -41,13 +18,22 @@ internal static partial class Quantity
 
         var (number, exponent) = (match.Groups["number"].Value, match.Groups["exponent"].Value);
         var power = exponent.Length > 0 ? int.Parse(exponent[1..], CultureInfo.InvariantCulture) : 0;
-        var scale = Scales[match.Groups["scale"].Value];
+        var scale = ScaleOf(match.Groups["scale"].Value);
         // 15 digits and any scale fit a decimal; a quantity beyond that is beyond every machine, and so are its digits.
         return number.Length > 15 || power is < -12 or > 12
             ? (decimal)Math.Clamp(double.Parse(number, CultureInfo.InvariantCulture) * Math.Pow(10, power) * (double)scale, -Most, Most)
             : decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture) * (decimal)Math.Pow(10, power) * scale;
     }
 
+    // n, u, m, k and so on are powers of a thousand, Ki and so on of 1,024.
+    private static decimal ScaleOf(string suffix) =>
+        suffix switch
+        {
+            [var letter, 'i'] => 1L << (10 * ("KMGTPE".IndexOf(letter) + 1)),
+            [var letter] => (decimal)Math.Pow(1000, "num kMGTPE".IndexOf(letter) - 3),
+            _ => 1,
+        };
+
     [GeneratedRegex(@"^(?<number>[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+))((?<exponent>[eE][-+]?[0-9]{1,3})|(?<scale>[numkMGTPE]|[KMGTPE]i|))$")]
-    private static partial Regex Looks();
+    private static partial Regex Looks { get; }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The values under a Secret's <c>data</c>, which are base64.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The names by which a Service is found.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Bernstein.Kubernetes.Yaml;
 
@@ -64,7 +63,6 @@ public abstract record Node(Location Location)
     /// <summary>The key that leads to it; empty for an item of a list and for the root.</summary>
     internal string Key { get; private set; } = "";
 
-    /// <summary>Whether it is an item of a list.</summary>
     internal bool IsItem => _index >= 0;
 
     /// <summary>

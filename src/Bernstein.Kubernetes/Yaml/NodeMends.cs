@@ -4,11 +4,16 @@ namespace Bernstein.Kubernetes.Yaml;
 internal static class NodeMends
 {
     /// <summary>A finding at this value.</summary>
-    /// <param name="node">The value.</param>
-    /// <param name="message">What was found and what was expected.</param>
-    /// <param name="mend">Makes the mend; null where there is none.</param>
     internal static Finding Refused(this Node node, string message, Func<Mend?>? mend = null) =>
         new(message, node.Location) { Path = node.Path, MendBy = mend };
+
+    /// <summary>The same where the value is refused; no finding where it is not.</summary>
+    internal static IEnumerable<Finding> RefusedIf(this Node node, bool isRefused, Func<string> message, Func<Mend?>? mend = null) =>
+        isRefused ? [node.Refused(message(), mend)] : [];
+
+    /// <summary>The same below this value, where a field must not be: it is removed.</summary>
+    internal static IEnumerable<Finding> RemovedIf(this Node node, string below, bool isRefused, Func<string> message) =>
+        node.At(below).RefusedIf(isRefused, message, () => node.ToRemove(below));
 
     /// <summary>Writes a value below this one; with an empty path, in its place.</summary>
     internal static Mend ToWrite(this Node node, string below, string value) =>

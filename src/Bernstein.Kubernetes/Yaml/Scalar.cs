@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>A single value: text, a number, a boolean or null.</summary>
@@ -52,13 +49,13 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
             "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => ScalarType.Boolean,
             [not ((>= '0' and <= '9') or '-' or '+' or '.'), ..] => ScalarType.Text,
             _ when ParseInteger(value) is not null => ScalarType.Number,
-            _ when FloatLooks().IsMatch(value) => ScalarType.Fraction,
+            _ when FloatLooks.IsMatch(value) => ScalarType.Fraction,
             _ => ScalarType.Text,
         };
 
     private static long? ParseInteger(string value)
     {
-        if (!IntegerLooks().IsMatch(value))
+        if (!IntegerLooks.IsMatch(value))
         {
             return null;
         }
@@ -86,8 +83,8 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
     }
 
     [GeneratedRegex("^[-+]?(0x[0-9a-fA-F_]+|0b[01_]+|0o[0-7_]+|[0-9][0-9_]*)$")]
-    private static partial Regex IntegerLooks();
+    private static partial Regex IntegerLooks { get; }
 
     [GeneratedRegex(@"^([-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$")]
-    private static partial Regex FloatLooks();
+    private static partial Regex FloatLooks { get; }
 }

@@ -1,12 +1,9 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>One edit on its way down from the object.</summary>
 internal sealed partial record YamlChange(string Text, Edit Edit)
 {
-    private readonly string[] _steps = [.. Step().Matches(Edit.Path).Select(match => match.Groups["key"].Value)];
+    private readonly string[] _steps = [.. Step.Matches(Edit.Path).Select(match => match.Groups["key"].Value)];
 
     private readonly Node _value =
         Edit.Kind == EditKind.Set && YamlReader.Read("", Edit.Value).Documents is [var value, ..] ? value : Scalar.Quoted(new("", 1), "");
@@ -182,5 +179,5 @@ internal sealed partial record YamlChange(string Text, Edit Edit)
         value.TrimEnd('\n').Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
 
     [GeneratedRegex(@"\[""(?<key>[^""]*)""\]|(?<key>\[(?:\d+|\+)\])|(?<key>[^.\[]+)")]
-    private static partial Regex Step();
+    private static partial Regex Step { get; }
 }

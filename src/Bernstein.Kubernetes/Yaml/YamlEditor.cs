@@ -6,8 +6,6 @@ namespace Bernstein.Kubernetes.Yaml;
 internal static class YamlEditor
 {
     /// <summary>The text with an edit made in it; null where it can't be made there, or would leave something that is not YAML.</summary>
-    /// <param name="text">The text of the edit's file; empty for a file that is not there yet.</param>
-    /// <param name="edit">The edit; a <see cref="EditKind.Move"/> changes no text.</param>
     internal static string? Apply(string text, Edit edit)
     {
         var ends = text.Contains("\r\n", StringComparison.Ordinal);

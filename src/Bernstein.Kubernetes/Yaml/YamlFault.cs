@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 
 namespace Bernstein.Kubernetes.Yaml;
 
@@ -21,13 +20,13 @@ internal static partial class YamlFault
     private static readonly (Regex Pattern, string Reason)[] Sights =
     [
         (
-            Mark(),
+            Mark,
             "the mark of a merge conflict: keep one of the two sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
         ),
-        (Fence(), "a fence of Markdown: remove the lines that begin with ```"),
-        (Template(), "a template that was never rendered: helm template makes a manifest of it"),
-        (TabIndent(), "a tab: YAML is indented with spaces only"),
-        (Odd(), OddSpace),
+        (Fence, "a fence of Markdown: remove the lines that begin with ```"),
+        (Template, "a template that was never rendered: helm template makes a manifest of it"),
+        (TabIndent, "a tab: YAML is indented with spaces only"),
+        (Odd, OddSpace),
     ];
 
     /// <summary>What the parser's words, or a part of them, mean.</summary>
@@ -51,11 +50,7 @@ internal static partial class YamlFault
         ("current state of the object", "a bracket or a quote that is opened and not closed"),
     ];
 
-    /// <summary>Explains where and why a parser stopped.</summary>
-    /// <param name="text">The text that it read.</param>
-    /// <param name="line">Where it stopped, or where what it stopped in begins; counted from 1.</param>
-    /// <param name="reason">What it says.</param>
-    /// <returns>The line to look at, counted from 1, and the reason.</returns>
+    /// <summary>The line to look at, counted from 1, and the reason why a parser stopped at a line.</summary>
     internal static (int Line, string Reason) Explain(string text, int line, string reason)
     {
         var lines = text.Split('\n');
@@ -80,20 +75,20 @@ internal static partial class YamlFault
     }
 
     /// <summary>Whether a text without quotes has such a space where an indentation, a colon or a dash asks for one.</summary>
-    internal static bool HasOddSpace(string plain) => plain.AsSpan().ContainsAny(OddSpaces) && Odd().IsMatch(plain);
+    internal static bool HasOddSpace(string plain) => plain.AsSpan().ContainsAny(OddSpaces) && Odd.IsMatch(plain);
 
     [GeneratedRegex("^(<{7}|={7}|>{7})( |\r?$)")]
-    private static partial Regex Mark();
+    private static partial Regex Mark { get; }
 
     [GeneratedRegex("^ *```")]
-    private static partial Regex Fence();
+    private static partial Regex Fence { get; }
 
     [GeneratedRegex(@"^[^#]*\{\{")]
-    private static partial Regex Template();
+    private static partial Regex Template { get; }
 
     [GeneratedRegex("^ *\t")]
-    private static partial Regex TabIndent();
+    private static partial Regex TabIndent { get; }
 
     [GeneratedRegex($"^[ \t]*(- *)?[{Spaces}]|[:-][{Spaces}]|[{Spaces}]\r?$")]
-    private static partial Regex Odd();
+    private static partial Regex Odd { get; }
 }

@@ -12,14 +12,11 @@ internal sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     /// <summary>Of a mapping, its keys and values; null for anything else.</summary>
     internal List<(string Name, YamlSpan Key, YamlSpan Value)>? Entries { get; private init; }
 
-    /// <summary>Of a list, its items; null for anything else.</summary>
     internal List<YamlSpan>? Items { get; private init; }
 
     /// <summary>Whether it is written in lines of its own: a mapping or a list without brackets.</summary>
     internal bool IsBlock => !IsFlow && (Entries ?? (object?)Items) is not null;
 
-    /// <summary>The documents of a text.</summary>
-    /// <exception cref="YamlException">It is not YAML.</exception>
     internal static IReadOnlyList<YamlSpan> Read(string text)
     {
         var parser = new Parser(new StringReader(text));

@@ -1,10 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Automation;
 
 /// <summary>What an editor, make, kind and pre-commit read of this project.</summary>

@@ -1,8 +1,5 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Automation;
 

@@ -1,5 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Chart.Tests.Automation;
 
 /// <summary>A workflow of GitHub Actions, or the action itself.</summary>

@@ -1,7 +1,4 @@
-using System.Text.RegularExpressions;
 using Bernstein.Chart.Tests.Documents;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Automation;
 

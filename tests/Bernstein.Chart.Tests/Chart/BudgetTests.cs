@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>How large the chart, and what it renders, may become. A capability is paid for by what goes for it.</summary>

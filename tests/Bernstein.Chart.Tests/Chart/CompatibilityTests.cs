@@ -1,11 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Types;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Every profile for every Helm and every Kubernetes.</summary>

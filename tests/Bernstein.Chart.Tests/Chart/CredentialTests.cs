@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Where the credentials of postgres come from. What the cluster holds already is tested on one.</summary>

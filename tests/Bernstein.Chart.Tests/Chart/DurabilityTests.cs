@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>How the ledger and the backups are set up. What their scripts do is for the tests of Databases.</summary>

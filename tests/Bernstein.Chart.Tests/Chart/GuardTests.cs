@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>HAProxy beside worker and result. What it does is tested on a cluster; here that nothing leads past it, and that it has what it needs.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using Bernstein.Chart.Tests.Harness;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What the tests of values over a cluster that holds something have in common.</summary>

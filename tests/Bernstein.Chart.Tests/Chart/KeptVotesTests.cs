@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Values that would lose sight of votes that the cluster holds stop Helm, with the way that keeps them.</summary>

@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>Names that YAML takes for something else stay names, wherever they come from.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What Helm says after an installation.</summary>

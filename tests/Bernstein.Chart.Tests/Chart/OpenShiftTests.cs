@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>

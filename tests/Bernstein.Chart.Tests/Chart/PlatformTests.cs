@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What clusters ask of everything that runs: a registry of their own, taints, quotas, sidecars, a parent chart.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What every pod has in common, under every profile.</summary>

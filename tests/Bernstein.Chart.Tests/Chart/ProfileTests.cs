@@ -1,12 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What holds for the defaults and for every file under values/.</summary>

@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What users of comparable charts reported in public, by its smallest input here.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>values.schema.json is closed, and says the same as values.yaml.</summary>

@@ -1,10 +1,3 @@
-using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What the pods may do, at each level of podSecurity.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>A browser stays with one instance of result, whichever way Traefik takes. That it really does is tested on a cluster.</summary>

@@ -1,8 +1,3 @@
-using System.Runtime.Versioning;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>The script of the votes table Job, with a psql that stands in for a database of somebody else's.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Faults;
-using NUnit.Framework;
 using NUnit.Framework.Internal;
 
 namespace Bernstein.Chart.Tests.Cluster;

@@ -1,6 +1,4 @@
 using System.Net;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 
 namespace Bernstein.Chart.Tests.Cluster;

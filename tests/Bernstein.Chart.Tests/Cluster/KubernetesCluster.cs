@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Cluster.Diagnosis;
-using Bernstein.Chart.Tests.Harness;
-
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>A running cluster, worked with as an operator would: through kubectl and Helm.</summary>

@@ -1,6 +1,4 @@
 using Bernstein.Chart.Tests.Chart;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Cluster;
 

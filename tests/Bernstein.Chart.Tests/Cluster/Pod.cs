@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Cluster.Diagnosis;
-
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>A pod, as the API server told of it.</summary>

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>What the tests of an installed release have in common: the defaults of the chart, installed once for all of a fixture.</summary>

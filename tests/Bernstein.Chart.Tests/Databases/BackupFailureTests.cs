@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>Backups that end half way, meet each other, or lack what they need.</summary>

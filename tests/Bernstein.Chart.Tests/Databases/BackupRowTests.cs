@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A voter chooses the cookie, and with it the id of a row; and not every table is made by the chart.</summary>

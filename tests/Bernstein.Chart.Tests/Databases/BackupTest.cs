@@ -1,6 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>What the tests of files/backup.sh have in common: a table of votes, and a folder that stands for the claim.</summary>

@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>What docs/backup.md promises of a backup and of a restore, with a real PostgreSQL.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A script that the chart gives a container, as the rendered manifests have it.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.Versioning;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A server of this machine that runs in the folder of a test, and ends with it.</summary>

@@ -1,6 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>What the tests of the chart's scripts beside a real PostgreSQL have in common: one server for all of a fixture.</summary>

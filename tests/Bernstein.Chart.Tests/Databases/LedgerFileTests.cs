@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>How the ledger reads the files of redis and sets them aside: its functions, without a server.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.Versioning;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>The ledger as the chart has it, beside a real Redis and a real PostgreSQL.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Versioning;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A PgBouncer in transaction mode in front of a PostgreSQL, at a socket in a folder of its own and at the same port.</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.Versioning;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A PostgreSQL of this machine, empty at first, that is reached through a socket in its folder.</summary>

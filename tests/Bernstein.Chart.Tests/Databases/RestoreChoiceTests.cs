@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>Which backup a restore takes, by the name of its Job.</summary>

@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>Every block of commands in the README and in docs is run by a test, or says that it needs a cluster.</summary>

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>What CONTRIBUTING.md says of the folders is so.</summary>

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>docs/decisions, a page for each decision, and the traps of docs/architecture.md.</summary>

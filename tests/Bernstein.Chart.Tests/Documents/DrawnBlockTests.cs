@@ -1,8 +1,5 @@
-using Bernstein.Chart.Tests.Harness;
 using Bernstein.Documents;
 using Bernstein.Documents.Architecture;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 

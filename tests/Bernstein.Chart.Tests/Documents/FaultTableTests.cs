@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Faults;
-using Bernstein.Documents.Measured;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>The numbers that the tables of what each fault costs are made from.</summary>

@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>Links between documents.</summary>

@@ -1,7 +1,4 @@
 using Bernstein.Chart.Tests.Cluster.LoadRuns;
-using Bernstein.Documents.Measured;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Documents;
 

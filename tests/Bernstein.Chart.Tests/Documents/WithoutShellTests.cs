@@ -1,9 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>The README's way to the flat files and to a verdict without a shell of Unix: Helm writes the files by itself, since its templates have their names.</summary>

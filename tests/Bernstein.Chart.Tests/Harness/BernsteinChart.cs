@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>Renders the chart. A rendering is made once for all tests that ask for the same one, and one that came out before is not read again.</summary>

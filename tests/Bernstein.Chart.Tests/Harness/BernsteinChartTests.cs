@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How the chart is rendered for the tests.</summary>

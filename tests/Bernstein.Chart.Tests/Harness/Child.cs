@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>A process that a command under test has started, which ends with the test at the latest.</summary>

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How processes are run.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-
 // NUnit asks it when the tests of this namespace, and of those below it, have ended.
 namespace Bernstein.Chart.Tests;
 

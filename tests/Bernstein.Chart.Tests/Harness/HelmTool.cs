@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;
 

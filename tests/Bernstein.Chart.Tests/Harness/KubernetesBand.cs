@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>

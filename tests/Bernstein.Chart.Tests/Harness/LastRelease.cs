@@ -1,6 +1,4 @@
 using System.Formats.Tar;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Harness;
 

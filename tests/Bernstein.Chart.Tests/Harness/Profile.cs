@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>A way to set up the chart: its defaults, or a file under values/.</summary>

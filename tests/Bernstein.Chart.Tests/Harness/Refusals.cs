@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>

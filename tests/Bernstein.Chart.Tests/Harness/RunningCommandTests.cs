@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>How processes run beside a test.</summary>

@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Monitoring;
 
 /// <summary>Metrics, alerts and the dashboard.</summary>

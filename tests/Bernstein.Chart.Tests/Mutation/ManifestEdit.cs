@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>An edit of a flat file, and the requirements that it must turn red: exactly these.</summary>

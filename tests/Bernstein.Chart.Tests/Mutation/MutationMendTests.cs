@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>Every mend mends: what an edit of the flat files breaks is whole again once the mends are made, and nothing else breaks.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>Every requirement can fail: edits of the chart's own flat files turn red exactly what they break.</summary>

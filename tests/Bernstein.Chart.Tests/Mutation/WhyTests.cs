@@ -1,10 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Check.Why;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Mutation;
 
 /// <summary>Every value of the flat files is asked for by a requirement, or has its reason in a short list.</summary>

@@ -1,7 +1,3 @@
-using System.Runtime.Versioning;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/tools/bring, with a stand-in for npm.</summary>
@@ -60,7 +56,7 @@ public sealed class BringTests
     {
         var result = Bring(Npm("echo no network >&2; exit 1"));
         (result.ExitCode, result.Error).ShouldBe(
-            (1, "lint: bringing what it needs with npm, once (up to a minute)\nlint: npm could not install it: no network\n")
+            (1, "lint: installing what it needs with npm, once (up to a minute)\nlint: npm could not install it: no network\n")
         );
         Directory.EnumerateFileSystemEntries(_folder.In(".tools")).ShouldBeEmpty();
     }

@@ -1,10 +1,3 @@
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/check, as it is called, for each way to end.</summary>

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/derive-schemas: the API types in the repository are those that it derives.</summary>

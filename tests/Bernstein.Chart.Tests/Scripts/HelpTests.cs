@@ -1,8 +1,3 @@
-using System.Runtime.Versioning;
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>What every script has in common.</summary>

@@ -1,8 +1,4 @@
 using Bernstein.Chart.Tests.Automation;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Scripts;
 

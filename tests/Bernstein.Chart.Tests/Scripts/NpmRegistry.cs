@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>The registry that npm brings tools from, which a machine without a network does not reach.</summary>

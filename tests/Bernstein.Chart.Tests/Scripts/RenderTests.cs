@@ -1,10 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/render: the flat files, and what it never does to a folder.</summary>

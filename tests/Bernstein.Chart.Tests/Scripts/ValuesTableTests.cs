@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/values-table.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Application;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Application;
 
 /// <summary>How a folder is taken for the deployment.</summary>

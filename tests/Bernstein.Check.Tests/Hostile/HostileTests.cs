@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Hostile;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>Slips that hand-ins had, each with the mend that it should get: by one mend it is whole, or a person is told what is wrong.</summary>

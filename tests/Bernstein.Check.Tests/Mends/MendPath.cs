@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>A folder and what becomes of it when its mends are made again and again.</summary>

@@ -1,10 +1,6 @@
-using System.Globalization;
-using Bernstein.Check.Application;
 using Bernstein.Check.Tests.Requirements;
 using FsCheck;
 using FsCheck.Fluent;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Check.Tests.Mends;
 

@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>A mended copy is written beside the original, which stays as it is.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>The lines of a report that change, done as somebody does them who reads it from the top.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>What every cluster refuses is named as what it is, with what is asked for instead.</summary>

@@ -1,6 +1,4 @@
 using Bernstein.Check.Tests.Requirements;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Check.Tests.Mends;
 

@@ -1,7 +1,3 @@
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Production;
 
 /// <summary>Every requirement of production holds for the hardened sample, and can fail in each of its ways.</summary>

@@ -1,6 +1,3 @@
-using Bernstein.Check.Requirements;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Production;
 
 /// <summary>An edit of the hardened sample.</summary>

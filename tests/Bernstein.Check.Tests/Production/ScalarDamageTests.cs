@@ -1,10 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Production;
 
 /// <summary>

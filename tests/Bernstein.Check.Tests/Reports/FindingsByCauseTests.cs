@@ -1,6 +1,3 @@
-using System.Text.Json;
-using NUnit.Framework;
-using Shouldly;
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;

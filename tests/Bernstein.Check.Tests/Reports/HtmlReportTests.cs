@@ -1,6 +1,3 @@
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;

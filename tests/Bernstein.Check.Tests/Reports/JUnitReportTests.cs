@@ -1,7 +1,4 @@
 using System.Xml.Linq;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;

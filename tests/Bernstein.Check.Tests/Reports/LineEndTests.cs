@@ -1,7 +1,3 @@
-using System.Text.RegularExpressions;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A report is the same bytes on Windows, where .NET ends lines otherwise unless it is told.</summary>

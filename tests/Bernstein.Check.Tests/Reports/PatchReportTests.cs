@@ -1,7 +1,4 @@
-using System.Text;
 using Bernstein.Check.Tests.Mends;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Check.Tests.Reports;
 

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;

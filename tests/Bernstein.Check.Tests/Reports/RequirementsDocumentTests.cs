@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Reports;
 
 public sealed class RequirementsDocumentTests : CommandTest

@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Reports;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>The text report on a terminal.</summary>

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
 using static Bernstein.Check.Tests.Reports.WrittenReport;
 
 namespace Bernstein.Check.Tests.Reports;

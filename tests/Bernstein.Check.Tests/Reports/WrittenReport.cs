@@ -1,6 +1,3 @@
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A report of samples, as it is written.</summary>

@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>

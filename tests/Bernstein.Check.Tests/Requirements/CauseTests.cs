@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>What has one cause is one cause, whatever hangs on it, and its mend is made of what is there.</summary>

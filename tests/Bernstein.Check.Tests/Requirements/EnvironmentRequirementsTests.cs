@@ -1,7 +1,3 @@
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 public sealed class EnvironmentRequirementsTests

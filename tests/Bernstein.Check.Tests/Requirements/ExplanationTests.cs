@@ -1,8 +1,3 @@
-using Bernstein.Check.Reports;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>What is shown as right is right, and what is shown as wrong is what the requirement turns red for.</summary>
@@ -29,7 +24,8 @@ public sealed class ExplanationTests
     public void An_explanation_shows_the_sentence_the_reason_both_examples_and_the_link()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(output, Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout"));
+        var rollout = Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout");
+        ExplanationText.Write(output, rollout);
         output
             .ToString()
             .ShouldBe(
@@ -52,5 +48,13 @@ public sealed class ExplanationTests
 
                 """
             );
+    }
+
+    [Test]
+    public void An_explanation_fits_a_terminal()
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(output, Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky"), 80);
+        output.ToString().Split('\n').Where(line => line.Length > 80 && line.Contains(' ')).ShouldBeEmpty();
     }
 }

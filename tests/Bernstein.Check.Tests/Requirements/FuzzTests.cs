@@ -1,7 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>

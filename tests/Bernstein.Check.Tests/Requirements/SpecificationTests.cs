@@ -1,9 +1,3 @@
-using System.Text.RegularExpressions;
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>The code and the specification say the same.</summary>

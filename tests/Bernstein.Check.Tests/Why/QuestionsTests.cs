@@ -1,10 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Check.Why;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Check.Tests.Why;
 
 /// <summary>What asks for a part of a manifest: what fails without it.</summary>

@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 public sealed class FileReaderTests

@@ -1,8 +1,3 @@
-using System.Text;
-using Bernstein.Check.Application;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 /// <summary>Whatever is in a folder, it is read, and what can't be gets one clear line.</summary>

@@ -1,6 +1,3 @@
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 public sealed class KubernetesObjectTests

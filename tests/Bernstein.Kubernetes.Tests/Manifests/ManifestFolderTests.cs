@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 public sealed class ManifestFolderTests

@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 /// <summary>Lists of objects: what the kubectl of 1.24 said of each by <c>kubectl create --dry-run=server</c>, the judge says too.</summary>

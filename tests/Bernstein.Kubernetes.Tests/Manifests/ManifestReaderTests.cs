@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Requirements;
-using Bernstein.Kubernetes.Manifests;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 /// <summary>What of a file is taken for a Kubernetes object, and what is said of the rest.</summary>

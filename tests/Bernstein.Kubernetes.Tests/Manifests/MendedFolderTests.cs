@@ -1,8 +1,3 @@
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Manifests;
 
 public sealed class MendedFolderTests

@@ -1,8 +1,3 @@
-using Bernstein.Kubernetes.Network;
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Network;
 
 public sealed class NetworkPoliciesTests

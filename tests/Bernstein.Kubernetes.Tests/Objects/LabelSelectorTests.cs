@@ -1,8 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Objects;
 
 public sealed class LabelSelectorTests

@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Objects;
 
 public sealed class ReferenceTests

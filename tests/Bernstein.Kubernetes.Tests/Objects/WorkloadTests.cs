@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Objects;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Objects;
 
 public sealed class WorkloadTests
@@ -15,7 +11,7 @@ public sealed class WorkloadTests
     public void The_pods_of_a_workload_stand_where_its_kind_says(string text, string path)
     {
         var workload = Workload.Of(Manifest.Object(text)).ShouldNotBeNull();
-        (workload.Pod.Path, workload.PodPath, workload.Container["name"].Text).ShouldBe((path, path, "a"));
+        (workload.Pod.Path, workload.Container["name"].Text).ShouldBe((path, "a"));
     }
 
     [Test]

@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
-using Bernstein.Kubernetes.Manifests;
 
 namespace Bernstein.Kubernetes.Tests.Oracle;
 

@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Kubernetes.Tests.Oracle;
 
 /// <summary>A manifest with one thing changed, which the API server takes or refuses.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Kubernetes.Tests.Oracle;
 
 /// <summary>A kubectl of an old version, which refuses what its API server would leave out without a word: a field that there is not.</summary>

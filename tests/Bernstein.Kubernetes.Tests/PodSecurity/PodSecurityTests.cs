@@ -1,9 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.PodSecurity;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.PodSecurity;
 
 /// <summary>The Pod Security Standards change with the version of Kubernetes, and are what Kubernetes itself says.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Types;
 
 public sealed class ApiRulesTests

@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Types;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Types;
 
 public sealed class ServedApiTests

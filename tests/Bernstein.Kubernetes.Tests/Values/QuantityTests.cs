@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Values;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Values;
 
 public sealed class QuantityTests

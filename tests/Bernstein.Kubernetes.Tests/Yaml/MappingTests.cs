@@ -1,7 +1,3 @@
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Yaml;
 
 public sealed class MappingTests

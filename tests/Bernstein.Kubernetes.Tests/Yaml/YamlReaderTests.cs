@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Kubernetes.Tests.Yaml;
 
 /// <summary>What becomes of a text, whatever it is.</summary>

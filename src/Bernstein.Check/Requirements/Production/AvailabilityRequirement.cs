@@ -1,9 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.availability</c>: who empties nodes leaves instances running, and is not stopped for ever.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.backup</c>: the votes are somewhere else too.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.metrics</c>: whoever keeps the deployment running sees how it is.</summary>
@@ -63,7 +57,7 @@ internal static class MetricsRequirement
             {
                 Mend = Mend.Of(
                     $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
-                    Edit.Set(workload.Manifest.Root, $"{workload.PodPath}.containers[0].args[+]", "--metrics.prometheus")
+                    Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
                 ),
             };
         }

@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Check.Mends;
-using Bernstein.Kubernetes.Network;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.network-policy</c>: nothing may talk but the arrows of the architecture, and those may.</summary>

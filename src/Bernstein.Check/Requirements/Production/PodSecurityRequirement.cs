@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.PodSecurity;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>production.pod-security</c>: no pod has more rights than it needs.</summary>

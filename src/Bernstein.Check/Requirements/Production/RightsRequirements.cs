@@ -1,8 +1,3 @@
-using Bernstein.Check.Application;
-using Bernstein.Kubernetes.Manifests;
-using Bernstein.Kubernetes.Objects;
-using Bernstein.Kubernetes.Yaml;
-
 namespace Bernstein.Check.Requirements;
 
 /// <summary>What accounts may do in the cluster, and which pods have the token of one.</summary>
@@ -50,7 +45,7 @@ internal static class RightsRequirements
                             {
                                 Mend = Mend.Of(
                                     $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
-                                    Edit.Set(workload.Manifest.Root, $"{workload.PodPath}.automountServiceAccountToken", "false")
+                                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
                                 ),
                                 MayBeElsewhere = true,
                             })

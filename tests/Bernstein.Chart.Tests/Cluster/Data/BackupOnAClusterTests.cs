@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Faults;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>The CronJobs backup and restore, started by hand.</summary>

@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using Bernstein.Chart.Tests.Cluster.Faults;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>What befalls postgres within its pod, and the volume below it.</summary>

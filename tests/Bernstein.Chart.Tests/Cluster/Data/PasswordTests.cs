@@ -1,9 +1,3 @@
-using System.Text;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>What becomes of the database's password.</summary>

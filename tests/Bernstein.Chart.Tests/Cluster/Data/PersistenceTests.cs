@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Data;
 
 /// <summary>What stays when the release goes.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace Bernstein.Chart.Tests.Cluster.Diagnosis;
 
 /// <summary>What an operator looks at when something does not start: the pods that are not ready, why, and their last words.</summary>

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Diagnosis;
 
 /// <summary>What is printed when a test on a cluster fails, from what a cluster says of its pods.</summary>

@@ -1,5 +1,3 @@
-using Bernstein.Documents.Measured;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Documents.Measured;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>What the tests of faults have in common: visitors come while one happens, and each has a row in the report.</summary>

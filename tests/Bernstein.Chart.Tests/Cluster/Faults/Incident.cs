@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Documents.Measured;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>Something that befalls the application while visitors come: from when all is well until all is well again.</summary>

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>A node that is cut off without a word, as by a power cut, until it is told to come back: by the program in $BERNSTEIN_LOSE_NODE.</summary>

@@ -1,8 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Documents.Measured;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>The node of postgres is lost without a word, where its volume can be had on another node.</summary>

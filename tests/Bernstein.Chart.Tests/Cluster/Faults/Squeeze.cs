@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Cluster.Faults;
 
 /// <summary>Holds a pod to a part of a processor, by the cgroup that its node keeps for it: no limit that Kubernetes knows of changes.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>Voters who each keep a connection, and vote again as soon as they are answered.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>A number of votes that a component is asked for once a second, by one command that stays: a new one each time would cost what is measured.</summary>

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using Bernstein.Documents.Measured;
-
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>One release under a load that rises step by step. After each step the queue runs empty.</summary>

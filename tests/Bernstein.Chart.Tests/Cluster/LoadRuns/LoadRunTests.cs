@@ -1,8 +1,3 @@
-using System.Globalization;
-using Bernstein.Documents.Measured;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-
 namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 
 /// <summary>A vote, and how long its voter waited for the answer.</summary>

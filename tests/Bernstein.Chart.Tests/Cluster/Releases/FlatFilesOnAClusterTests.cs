@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>The process of the specification: the flat files in their order. The database makes its table itself.</summary>

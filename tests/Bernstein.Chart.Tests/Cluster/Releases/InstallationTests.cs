@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>The application as Helm installs it.</summary>

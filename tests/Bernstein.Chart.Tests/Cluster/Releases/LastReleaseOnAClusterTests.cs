@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>The upgrade from the last release: values kept, votes kept.</summary>

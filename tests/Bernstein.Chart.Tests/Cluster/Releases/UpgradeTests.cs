@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Cluster.Visiting;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Releases;
 
 /// <summary>Changes to a release that runs: each comes to its end, also where every node holds an instance already.</summary>

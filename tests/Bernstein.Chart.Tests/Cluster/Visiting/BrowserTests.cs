@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>The pages as a person sees them, in Chromium.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using NUnit.Framework;
 
 namespace Bernstein.Chart.Tests.Cluster.Visiting;
 

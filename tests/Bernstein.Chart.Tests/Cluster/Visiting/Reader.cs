@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Bernstein.Chart.Tests.Cluster.Visiting;
 
 /// <summary>Somebody who keeps the page of the result open. When a session ends, the next one begins a second later, as in a browser.</summary>

@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using Bernstein.Kubernetes.Yaml;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

@@ -1,9 +1,5 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Text;
-using Bernstein.Check;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

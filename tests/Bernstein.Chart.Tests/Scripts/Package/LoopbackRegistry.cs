@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>An OCI registry that nobody but this machine reaches, and that ends with its test, even when the test's own process is killed. The test names docker-registry by <see cref="NeedsAttribute"/>.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>What scripts/package says to what it can't package, and that it leaves the folder as it was.</summary>

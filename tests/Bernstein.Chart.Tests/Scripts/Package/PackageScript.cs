@@ -1,6 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>Runs scripts/package.</summary>

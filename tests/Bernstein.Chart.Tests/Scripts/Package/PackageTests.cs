@@ -1,8 +1,4 @@
 using System.Formats.Tar;
-using Bernstein.Chart.Tests.Harness;
-using Bernstein.Kubernetes.Yaml;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

@@ -1,7 +1,4 @@
 using System.Net.Sockets;
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
 
 namespace Bernstein.Chart.Tests.Scripts.Package;
 

@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/release: what the workflow of a tag calls.</summary>

@@ -1,7 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-using NUnit.Framework;
-using Shouldly;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>Signing the archive with a throw-away key, and what a user sees who verifies it.</summary>

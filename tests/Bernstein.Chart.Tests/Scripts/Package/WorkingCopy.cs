@@ -1,5 +1,3 @@
-using Bernstein.Chart.Tests.Harness;
-
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>A copy of what scripts/package reads, which git tracks, for a test to change. Made when a test first asks for it.</summary>

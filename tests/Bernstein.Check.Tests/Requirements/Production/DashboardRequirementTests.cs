@@ -1,6 +1,3 @@
-using Bernstein.Check.Tests.Production;
-using NUnit.Framework;
-
 namespace Bernstein.Check.Tests.Requirements.Production;
 
 public sealed class DashboardRequirementTests
