@@ -124,8 +124,14 @@ public sealed class ValuesRefusalTests
         "redis: {image: 'https://docker.io/redis:5.0'}",
         "redis.image is \"https://docker.io/redis:5.0\": it takes an image with a tag, as redis:5.0, or with a whole digest (@sha256: and 64 digits), and without a scheme"
     )]
-    [TestCase("redis: {volume: {size: '10'}}", "redis.volume.size is \"10\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million")]
-    [TestCase("postgres: {volume: {size: 10m}}", "postgres.volume.size is \"10m\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million")]
+    [TestCase(
+        "redis: {volume: {size: '10'}}",
+        "redis.volume.size is \"10\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million"
+    )]
+    [TestCase(
+        "postgres: {volume: {size: 10m}}",
+        "postgres.volume.size is \"10m\": it takes a quantity of Kubernetes, as 1Gi or 500M; a number without a unit is bytes, at least a million"
+    )]
     [TestCase(
         "poll: {resources: {limits: {cpu: 500}}}",
         "poll.resources.limits.cpu is 500, which Kubernetes takes for so many processors: write 500m"
@@ -247,6 +253,10 @@ public sealed class ValuesRefusalTests
     [TestCase(
         "redis: {external: {host: 'redis://cache'}}",
         "redis.external.host is \"redis://cache\": it takes the name or the address of a host, without a scheme or a port, which is 6379; empty for none"
+    )]
+    [TestCase(
+        "poll: {host: \"a\\nb\"}",
+        "poll.host is \"a\\nb\": it takes a host name, as poll.example.org, in lower case and without a scheme or a port"
     )]
     [TestCase("namespace: Default", "namespace is \"Default\": it takes the name of a namespace, of lower-case letters, digits and dashes")]
     [TestCase(

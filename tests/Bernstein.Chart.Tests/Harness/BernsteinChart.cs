@@ -25,7 +25,7 @@ internal static class BernsteinChart
 
     /// <summary>Renders, whatever Helm says to it.</summary>
     internal static CommandResult TryRender(ChartOptions options) =>
-        Cached(options with { KubernetesVersion = KubernetesBand.OldestLike(options.KubernetesVersion) }) switch
+        Alike(options) switch
         {
             { ExitCode: 0 } result => result,
             // A refusal names the version.
@@ -58,6 +58,23 @@ internal static class BernsteinChart
     /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
     internal static CommandResult Lint(ChartOptions options) =>
         HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
+
+    // A rendering that stands for this one: by the Helm that is there, if it is that of the version, and for the band of the Kubernetes.
+    // Between two bands that come out alike nothing changes, since each comparison has one bound.
+    private static CommandResult Alike(ChartOptions options)
+    {
+        var own = options.HelmVersion is null || HelmTool.IsOwn(options.HelmVersion);
+        var version = options.KubernetesVersion ?? (own && HelmTool.IsOwn(HelmTool.Versions[0]) ? KubernetesBand.Newest : null);
+        var here = options with { HelmVersion = own ? null : options.HelmVersion, KubernetesVersion = KubernetesBand.OldestLike(version) };
+        if (options.HelmVersion is null || !KubernetesBand.IsBetween(here.KubernetesVersion))
+        {
+            return Cached(here);
+        }
+
+        var first = Cached(here with { KubernetesVersion = KubernetesBand.Oldest });
+        var last = Cached(here with { KubernetesVersion = KubernetesBand.Newest });
+        return first is { ExitCode: 0 } && first.Output == last.Output ? first : Cached(here);
+    }
 
     private static CommandResult Cached(ChartOptions options) =>
         Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;

@@ -11,8 +11,8 @@
 {{- $_ := set $texts (print $path " " $at) $text }}
 {{- end }}
 {{- end }}
-{{- $all := values $texts | join "\n" }}
-{{- if not (and (regexMatch (printf `(?m)\A(%s(\n|\z))*\z` .pattern) $all) (eq (len (splitList "\n" $all)) (len $texts))) }}
+{{- $all := print (values $texts | join "\n") "\n" }}
+{{- if not (and (regexMatch (printf `(?m)\A(%s\n)*\z` .pattern) $all) (eq (len (splitList "\n" $all)) (add1 (len $texts) | int))) }}
 {{- range $path, $text := $texts }}
 {{- if not (regexMatch $form.pattern $text) }}
 {{ splitList " " $path | first }} is {{ toJson $text }}: it takes {{ $form.takes }}
