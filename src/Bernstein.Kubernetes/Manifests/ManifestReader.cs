@@ -82,12 +82,8 @@ internal static class ManifestReader
     private static bool IsObject(Node document, bool isManifest)
     {
         var found = new KubernetesObject(document);
-        if (ClientGroups.Contains(found.Group) || found is { ApiVersion: "v1", Kind: "Config" })
-        {
-            return false;
-        }
-
+        var isOfTool = ClientGroups.Contains(found.Group) || found is { ApiVersion: "v1", Kind: "Config" };
         var (version, kind, metadata) = (document["apiVersion"].IsSet, document["kind"].IsSet, document["metadata"].IsSet);
-        return isManifest || (version ? kind || metadata : kind && metadata);
+        return !isOfTool && (isManifest || (version ? kind || metadata : kind && metadata));
     }
 }

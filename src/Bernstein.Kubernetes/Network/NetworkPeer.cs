@@ -1,8 +1,6 @@
 namespace Bernstein.Kubernetes.Network;
 
-/// <summary>
-/// Who talks, or is talked to: the pods of a namespace with these labels, or, without a namespace, somebody outside the cluster.
-/// </summary>
+/// <summary>Who talks, or is talked to: pods of a namespace; without a namespace, somebody outside the cluster.</summary>
 internal sealed record NetworkPeer(string Name, string? Namespace, Node Labels)
 {
     private static readonly Location Nowhere = new("", 0);

@@ -3,9 +3,7 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What was meant by a value that is refused.</summary>
 internal static class LikelyValue
 {
-    /// <summary>
-    /// The value that was meant, where it can be told: the same in or without quotes, or the nearest of those that are allowed.
-    /// </summary>
+    /// <summary>The value that was meant, where it can be told: the same in or without quotes, or the nearest that is allowed.</summary>
     internal static string? Of(string type, Node node, string rule) =>
         (type, node) switch
         {

@@ -1,8 +1,6 @@
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>
-/// How much of a resource a container limits or requests: validateContainerResourceName and ValidateResourceQuantityValue of Kubernetes.
-/// </summary>
+/// <summary>How much of a resource a container asks for: validateContainerResourceName and ValidateResourceQuantityValue.</summary>
 internal sealed record ResourceQuantity(Node Container, string Side, string Name, Node Value)
 {
     private decimal? Amount { get; } = Quantity.Parse(Value.Text);

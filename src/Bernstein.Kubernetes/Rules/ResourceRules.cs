@@ -6,7 +6,7 @@ internal static class ResourceRules
     private static readonly string[] Memory = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
     private static readonly string[] Processor = ["1m", "1"];
 
-    internal static IReadOnlyList<string> Sides { get; } = ["limits", "requests"];
+    private static readonly string[] Sides = ["limits", "requests"];
 
     internal static IEnumerable<Finding> QuantitiesOfContainer(Node container) =>
         from side in Sides

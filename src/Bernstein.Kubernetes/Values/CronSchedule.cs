@@ -37,19 +37,10 @@ internal static partial class CronSchedule
             [var all, var every] => (all, Number(every)),
             _ => ("", null),
         };
-        if (step is null or 0)
-        {
-            return false;
-        }
-
         var ends = range.Split('-');
-        if (ends[0] is "*" or "?")
-        {
-            return true;
-        }
-
         var (first, last) = (Number(ends[0], field.Names), Number(ends[^1], field.Names));
-        return ends.Length <= 2 && first >= field.Least && last <= field.Most && first <= last;
+        var isRange = ends.Length <= 2 && first >= field.Least && last <= field.Most && first <= last;
+        return step is not (null or 0) && (ends[0] is "*" or "?" || isRange);
     }
 
     private static int? Number(string text, params string[] names) =>

@@ -5,9 +5,7 @@ internal static partial class Quantity
 {
     private const double Most = 1e27;
 
-    /// <summary>
-    /// The number that a quantity means: 128M is 128,000,000 and 128Mi is 134,217,728. Null where the text is no quantity.
-    /// </summary>
+    /// <summary>The number that a quantity means: 128M is 128,000,000 and 128Mi is 134,217,728. Null where it is none.</summary>
     internal static decimal? Parse(string? text)
     {
         var match = Looks.Match(text ?? "");

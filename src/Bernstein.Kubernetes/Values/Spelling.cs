@@ -18,9 +18,7 @@ internal static class Spelling
         return nearest.Other is not null && nearest.Distance <= Math.Max(1, name.Length / 4) ? nearest.Other : null;
     }
 
-    /// <summary>
-    /// How many letters must be changed, added or left out to make one word of another (Levenshtein); case counts for nothing.
-    /// </summary>
+    /// <summary>How many letters differ (Levenshtein); case counts for nothing.</summary>
     private static int Distance(string one, string other)
     {
         var row = Enumerable.Range(0, other.Length + 1).ToArray();

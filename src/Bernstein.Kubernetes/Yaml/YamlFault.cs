@@ -2,9 +2,7 @@ using System.Buffers;
 
 namespace Bernstein.Kubernetes.Yaml;
 
-/// <summary>
-/// Why a text is not YAML, for the one who wrote it. The parser says which rule it could not go on by; here is said what stands there.
-/// </summary>
+/// <summary>Why a text is not YAML, for the one who wrote it: not the rule that the parser names, but what it met.</summary>
 internal static partial class YamlFault
 {
     /// <summary>The reason for a plain text that holds a space which YAML does not take for one.</summary>
@@ -53,25 +51,18 @@ internal static partial class YamlFault
     /// <summary>The line to look at, counted from 1, and the reason why a parser stopped at a line.</summary>
     internal static (int Line, string Reason) Explain(string text, int line, string reason)
     {
-        var lines = text.Split('\n');
-        if (text.TrimStart() is ['<', '!' or 'h' or 'H', ..])
-        {
-            return (1, "a page of HTML: download the file itself");
-        }
-
         var isTab = reason.Contains(" tab ", StringComparison.Ordinal);
         // What is wrong with a line is often noticed in the next one; of a tab the parser names what it stands in.
-        var near = lines.Index().Skip(Math.Max(0, line - 2)).Take(isTab ? lines.Length : 2).ToArray();
-        foreach (var (pattern, words) in Sights)
-        {
-            foreach (var (index, _) in near.Where(candidate => pattern.IsMatch(candidate.Item)))
-            {
-                return (index + 1, words);
-            }
-        }
-
+        var near = text.Split('\n').Index().Skip(Math.Max(0, line - 2)).Take(isTab ? int.MaxValue : 2).ToArray();
+        var seen =
+            from sight in Sights
+            from candidate in near
+            where sight.Pattern.IsMatch(candidate.Item)
+            select (candidate.Index + 1, sight.Reason);
         var known = Words.FirstOrDefault(pair => reason.Contains(pair.Part, StringComparison.OrdinalIgnoreCase)).Reason;
-        return (line, known ?? PlainText.OneLine(reason));
+        return text.TrimStart() is ['<', '!' or 'h' or 'H', ..]
+            ? (1, "a page of HTML: download the file itself")
+            : seen.FirstOrDefault((line, known ?? PlainText.OneLine(reason)));
     }
 
     /// <summary>Whether a text without quotes has such a space where an indentation, a colon or a dash asks for one.</summary>
