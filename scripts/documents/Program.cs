@@ -1,4 +1,3 @@
-using Bernstein.Check.Application;
 using Bernstein.Documents;
 
 // What scripts/draw calls: the folder of the flat files, a rendering of production, and the top of the working copy.

@@ -1,4 +1,3 @@
-using System.Text;
 using Bernstein.Check;
 
 // By https://no-color.org; a dumb terminal knows no codes.

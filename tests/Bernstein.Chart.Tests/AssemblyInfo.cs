@@ -1,5 +1,3 @@
-using NUnit.Framework;
-
 [assembly: Parallelizable(ParallelScope.All)]
 [assembly: FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 

@@ -6,8 +6,8 @@ public sealed class ClassFolderTests : CommandTest
     [TestCase("class", "class/2026/*/", "2026/ana", "2026/ben/manifests")]
     public void A_class_is_no_hand_in(string named, string pattern, string first, string second)
     {
-        Copy(Reference, $"class/{first}");
-        Copy(Broken, $"class/{second}");
+        Folder.Copy(Reference, $"class/{first}");
+        Folder.Copy(Broken, $"class/{second}");
         var (exitCode, output, error) = Check(Folder.In(named));
         exitCode.ShouldBe(2);
         error.ShouldContain($"holds 2 hand-ins, such as {first} and {second}: name each folder, as in scripts/check {Folder.In(pattern)}");

@@ -1,67 +1,16 @@
 namespace Bernstein.Check.Tests;
 
 /// <summary>The page of a file, as a student sees it.</summary>
-public sealed class WhyCommandTests
+public sealed class WhyCommandTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
-
     [Test]
-    public void A_file_is_shown_line_by_line_and_judged_in_its_folder()
+    public void A_file_is_shown_line_by_line_and_judged_in_itsFolder()
     {
-        var path = Write(
-            "poll.service.yaml",
-            """
-            apiVersion: v1
-            kind: Service
-            metadata:
-              name: poll
-              labels: {colour: red}
-            spec:
-              # Those with this label.
-              selector:
-                app: poll
-              ports:
-              - port: 80
-                targetPort: 80
-            """
-        );
+        var folder = Project.In("tests", "Bernstein.Check.Tests", "Why");
+        var path = Write("poll.service.yaml", File.ReadAllText(Path.Combine(folder, "poll.service.yaml")));
         var (exitCode, output, error) = Check("--why", path);
         (exitCode, error).ShouldBe((0, ""));
-        output.ShouldBe(
-            $$"""
-            {{path}}
-
-             1  apiVersion: v1                              wiring.schema
-             2  kind: Service                               poll.port poll.route
-             3  metadata:
-             4    name: poll                                poll.route
-             5    labels: {colour: red}                     nothing asks for it
-             6  spec:
-             7    # Those with this label.
-             8    selector:
-             9      app: poll                               wiring.selectors
-            10    ports:
-            11    - port: 80                                poll.port poll.route
-            12      targetPort: 80                          =poll.port
-
-            The requirements, each with the lines that it fails without:
-              poll.port (2, 11-12): poll exposes port 80.
-              poll.route (2, 4, 11): The host poll.dop.io leads to the poll Service.
-              wiring.schema (1): Every document is one that the API server takes: valid for
-                its API version, and not refused by the API's own validation.
-              wiring.selectors (9): Each workload's selector matches its own pod labels;
-                each Service of a component selects the pods of that component and of no
-                other component, in its own namespace.
-              = the line could be left out, which means the same; another value fails
-
-            Values: 6 asked for, 0 there for a reason, 1 that nothing asks for (5).
-
-
-            """
-        );
+        output.ShouldBe(File.ReadAllText(Path.Combine(folder, "page.txt")).Replace("PATH", path, StringComparison.Ordinal));
     }
 
     [Test]
@@ -75,36 +24,36 @@ public sealed class WhyCommandTests
     }
 
     [Test]
-    public void A_folder_is_shown_file_by_file_and_so_is_standard_input()
+    public void AFolder_is_shown_file_by_file_and_so_is_standard_input()
     {
         string[] names = ["poll.service.yaml", "redis.service.yaml"];
         foreach (var name in names)
         {
-            File.WriteAllText(_folder.In(name), Sample.Reference.Files[name]);
+            File.WriteAllText(Folder.In(name), Sample.Reference.Files[name]);
         }
 
-        File.WriteAllText(_folder.In("compose.yaml"), "services: {}\n");
-        var (exitCode, output, _) = Check("--why", _folder.Path);
+        File.WriteAllText(Folder.In("compose.yaml"), "services: {}\n");
+        var (exitCode, output, _) = Check("--why", Folder.Path);
         exitCode.ShouldBe(0);
-        output.Split('\n').Where(line => line.StartsWith(_folder.Path, StringComparison.Ordinal)).ShouldBe(names.Select(_folder.In));
+        output.Split('\n').Where(line => line.StartsWith(Folder.Path, StringComparison.Ordinal)).ShouldBe(names.Select(Folder.In));
         Check("--why", "-").Output.ShouldStartWith("standard input\n\n 1  apiVersion: v1 ");
     }
 
     [Test]
     public void A_file_that_stops_being_YAML_does_not_keep_the_others_from_being_shown()
     {
-        File.WriteAllText(_folder.In("redis.configmap.yaml"), Sample.Reference.Files["redis.configmap.yaml"] + "---\na: [\n");
-        File.WriteAllText(_folder.In("redis.service.yaml"), Sample.Reference.Files["redis.service.yaml"]);
-        var (exitCode, output, error) = Check("--why", _folder.Path);
+        File.WriteAllText(Folder.In("redis.configmap.yaml"), Sample.Reference.Files["redis.configmap.yaml"] + "---\na: [\n");
+        File.WriteAllText(Folder.In("redis.service.yaml"), Sample.Reference.Files["redis.service.yaml"]);
+        var (exitCode, output, error) = Check("--why", Folder.Path);
         exitCode.ShouldBe(2);
-        output.ShouldStartWith(_folder.In("redis.service.yaml"));
-        error.ShouldStartWith($"check: {_folder.In("redis.configmap.yaml")}:9: not YAML from here on: ");
+        output.ShouldStartWith(Folder.In("redis.service.yaml"));
+        error.ShouldStartWith($"check: {Folder.In("redis.configmap.yaml")}:9: not YAML from here on: ");
     }
 
     [Test]
-    public void A_file_that_no_folder_holds_is_judged_alone()
+    public void A_file_that_noFolder_holds_is_judged_alone()
     {
-        var path = _folder.In(".hidden.yaml");
+        var path = Folder.In(".hidden.yaml");
         File.WriteAllText(path, Sample.Reference.Files["redis.service.yaml"]);
         Check("--why", path).Output.ShouldStartWith($"{path}\n");
     }
@@ -138,9 +87,9 @@ public sealed class WhyCommandTests
     [TestCase("name a folder of manifests")]
     public void What_cannot_be_shown_is_refused(string message, params string[] arguments)
     {
-        File.WriteAllText(_folder.In("bad.yaml"), "a: [\n");
+        File.WriteAllText(Folder.In("bad.yaml"), "a: [\n");
         var (exitCode, output, error) = Check([
-            .. arguments.Select(name => name.EndsWith(".yaml", StringComparison.Ordinal) ? _folder.In(name) : name),
+            .. arguments.Select(name => name.EndsWith(".yaml", StringComparison.Ordinal) ? Folder.In(name) : name),
             "--why",
         ]);
         (exitCode, output).ShouldBe((2, ""));
@@ -152,11 +101,10 @@ public sealed class WhyCommandTests
     {
         foreach (var file in Sample.Reference.Files)
         {
-            File.WriteAllText(_folder.In(file.Key), file.Value);
+            File.WriteAllText(Folder.In(file.Key), file.Value);
         }
 
-        File.WriteAllText(_folder.In(name), text);
-        return _folder.In(name);
+        return Folder.Write(name, text);
     }
 
     private static (int ExitCode, string Output, string Error) Check(params string[] arguments)

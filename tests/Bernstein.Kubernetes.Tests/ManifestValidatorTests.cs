@@ -9,7 +9,8 @@ public sealed class ManifestValidatorTests
     [Test]
     public void A_finding_says_where_what_and_how_it_is_mended()
     {
-        var finding = Validate("apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports: [{port: 80, targetport: 8080}]\n")
+        var finding = Manifest
+            .Of("apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec:\n  ports: [{port: 80, targetport: 8080}]\n")
             .ShouldHaveSingleItem();
         $"{finding.Location} {finding.Path}".ShouldBe("x.yaml:5 spec.ports[0].targetport");
         finding.Message.ShouldBe("Service a.spec.ports[0] has no field targetport (did you mean targetPort?)");
@@ -19,11 +20,12 @@ public sealed class ManifestValidatorTests
 
     [TestCase("1.21")]
     [TestCase(null)]
-    public void A_version_takes_what_it_serves(string? version) => Validate(Ingress, version).ShouldBeEmpty();
+    public void A_version_takes_what_it_serves(string? version) => Manifest.Of(Ingress, version).ShouldBeEmpty();
 
     [Test]
     public void A_version_refuses_what_it_does_not_serve() =>
-        Validate(Ingress, "1.22")
+        Manifest
+            .Of(Ingress, "1.22")
             .ShouldHaveSingleItem()
             .Message.ShouldBe(
                 "Ingress a is networking.k8s.io/v1beta1, which Kubernetes 1.22 does not serve; it serves networking.k8s.io/v1"
@@ -31,11 +33,12 @@ public sealed class ManifestValidatorTests
 
     [Test]
     public void What_is_not_YAML_is_a_finding() =>
-        Validate("a: [\n").ShouldHaveSingleItem().Message.ShouldStartWith("not YAML from here on: ");
+        Manifest.Of("a: [\n").ShouldHaveSingleItem().Message.ShouldStartWith("not YAML from here on: ");
 
     [Test]
     public void A_key_that_stands_twice_is_a_finding() =>
-        Validate("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: c, b: d}\n")
+        Manifest
+            .Of("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: c, b: d}\n")
             .ShouldHaveSingleItem()
             .Path.ShouldBe("data.b");
 
@@ -51,10 +54,4 @@ public sealed class ManifestValidatorTests
     [Test]
     public void The_versions_are_those_of_the_types() =>
         (ManifestValidator.Oldest < new Version(1, 22) && ManifestValidator.Newest > new Version(1, 22)).ShouldBeTrue();
-
-    private static IReadOnlyList<Finding> Validate(string text, string? version = null) =>
-        ManifestValidator.Validate(
-            ManifestFolder.Read(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x.yaml"),
-            version is null ? null : Version.Parse(version)
-        );
 }

@@ -16,7 +16,13 @@ internal static class Mending
         var mended = MendedFolder.Of(folder, mends);
         return new ManifestFolder(
             "mended",
-            [.. mended.In(folder).Select(file => folder.File(file.Path) is { } same && same.Text == file.Text ? same : FlatFiles.Parse(file.Path, file.Text))]
+            [
+                .. mended
+                    .In(folder)
+                    .Select(file =>
+                        folder.File(file.Path) is { } same && same.Text == file.Text ? same : FlatFiles.Parse(file.Path, file.Text)
+                    ),
+            ]
         );
     }
 

@@ -15,19 +15,14 @@ internal sealed class NeedsAttribute(params string[] programs) : NUnitAttribute,
     internal const string Property = "Needs";
 
     /// <inheritdoc/>
-    public void ApplyToTest(Test test) => Apply(test, name => NeededProgram.Of(name).Path is not null);
-
-    /// <summary>Notes the names, and skips a test that could be run otherwise.</summary>
-    /// <param name="test">The test, or the class of tests.</param>
-    /// <param name="isHere">Whether this machine has a program.</param>
-    internal void Apply(Test test, Predicate<string> isHere)
+    public void ApplyToTest(Test test)
     {
         foreach (var name in programs)
         {
             test.Properties.Add(Property, name);
         }
 
-        var missing = programs.Where(name => !isHere(name)).Select(NeededProgram.Of).ToArray();
+        var missing = programs.Select(NeededProgram.Of).Where(program => program.Path is null).ToArray();
         if (missing.Length > 0 && test.RunState == RunState.Runnable)
         {
             test.RunState = RunState.Skipped;

@@ -9,14 +9,9 @@ namespace Bernstein;
 internal sealed class NeedsUnixAttribute(string means) : NUnitAttribute, IApplyToTest
 {
     /// <inheritdoc/>
-    public void ApplyToTest(Test test) => Apply(test, OperatingSystem.IsWindows());
-
-    /// <summary>Skips a test that could be run otherwise.</summary>
-    /// <param name="test">The test, or the class of tests.</param>
-    /// <param name="isWindows">Whether this is Windows.</param>
-    internal void Apply(Test test, bool isWindows)
+    public void ApplyToTest(Test test)
     {
-        if (isWindows && test.RunState == RunState.Runnable)
+        if (OperatingSystem.IsWindows() && test.RunState == RunState.Runnable)
         {
             test.RunState = RunState.Skipped;
             test.Properties.Set(PropertyNames.SkipReason, $"needs {means} of Unix, and this is Windows");

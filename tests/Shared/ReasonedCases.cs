@@ -7,8 +7,7 @@ internal sealed class ReasonedCases
 
     /// <param name="path">The file. Lines that begin with # are for its reader.</param>
     internal ReasonedCases(string path) =>
-        _patterns =
-        [
+        _patterns = [
             .. File.ReadLines(path)
                 .Where(line => line.Length > 0 && !line.StartsWith('#'))
                 .Select(line =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Bernstein;
 
 /// <summary>One scalar of an object, damaged.</summary>

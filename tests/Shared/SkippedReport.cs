@@ -8,28 +8,22 @@ namespace Bernstein;
 [SetUpFixture]
 public sealed class SkippedReport
 {
+    /// <summary>Each reason once, with the number of its tests, the largest first.</summary>
     [OneTimeTearDown]
     public void Print()
     {
-        if (Line(TestExecutionContext.CurrentContext.CurrentResult) is { } line)
-        {
-            TestContext.Error.WriteLine(line);
-        }
-    }
-
-    /// <summary>The line: each reason once, with the number of its tests, the largest first; null where no test was skipped.</summary>
-    internal static string? Line(ITestResult suite)
-    {
-        var reasons = Leaves(suite)
+        var reasons = Leaves(TestExecutionContext.CurrentContext.CurrentResult)
             .Where(test => test.ResultState.Status == TestStatus.Skipped)
-            .Select(test => test.Message[(test.Message.LastIndexOf("SetUp : ", StringComparison.Ordinal) is >= 0 and var at ? at + "SetUp : ".Length : 0)..].Trim())
+            .Select(test => test.Message.Split("SetUp : ")[^1].Trim())
             .CountBy(reason => reason)
             .OrderByDescending(reason => reason.Value)
             .ThenBy(reason => reason.Key, StringComparer.Ordinal)
             .ToArray();
-        return reasons.Length == 0
-            ? null
-            : $"Skipped tests: {reasons.Sum(reason => reason.Value)}. {string.Join("; ", reasons.Select(reason => $"{reason.Value}: {reason.Key}"))}";
+        if (reasons.Length > 0)
+        {
+            var told = string.Join("; ", reasons.Select(reason => $"{reason.Value}: {reason.Key}"));
+            TestContext.Error.WriteLine($"Skipped tests: {reasons.Sum(reason => reason.Value)}. {told}");
+        }
     }
 
     private static IEnumerable<ITestResult> Leaves(ITestResult result) =>

@@ -1,6 +1,3 @@
-using NUnit.Framework.Interfaces;
-using NUnit.Framework.Internal;
-
 namespace Bernstein.Chart.Tests.Automation;
 
 /// <summary>The harness can be run where there is no shell of Unix.</summary>
@@ -17,6 +14,7 @@ public sealed partial class PortabilityTests
         "PackageScript.cs",
         "Archive.cs",
         "WorkingCopy.cs",
+        "RenderTest.cs",
         "HostileCase.cs",
         "PortabilityTests.cs",
         "SearchPath.cs",
@@ -87,15 +85,16 @@ public sealed partial class PortabilityTests
             .Select(Path.GetFileName)
             .ShouldBeEmpty();
 
-    [TestCase(true, RunState.Skipped)]
-    [TestCase(false, RunState.Runnable)]
-    public void On_Windows_it_says_why_it_is_skipped(bool isWindows, RunState expected)
-    {
-        var test = new TestMethod(TestExecutionContext.CurrentContext.CurrentTest.Method!);
-        new NeedsUnixAttribute("the shell").Apply(test, isWindows);
-        test.RunState.ShouldBe(expected);
-        test.Properties.Get(PropertyNames.SkipReason).ShouldBe(isWindows ? "needs the shell of Unix, and this is Windows" : null);
-    }
+    /// <summary>Whatever is installed: so a test that needs more says so.</summary>
+    [Test]
+    [NeedsUnix("the shell")]
+    public void A_program_that_a_test_does_not_name_is_not_found_by_it() =>
+        new Command("sh", ["-c", "command -v git || echo none"]).Run().Output.ShouldBe("none\n");
+
+    [Test]
+    [NeedsUnix("the shell")]
+    [Needs("git")]
+    public void One_that_it_names_is_found() => new Command("sh", ["-c", "git --version"]).Run().Output.ShouldStartWith("git version");
 
     [GeneratedRegex(
         """new Command\(\s*(?:"(?:sh|bash|cp|xargs|chmod)"|Project\.In\("scripts")|\("(?:sh|bash)", \[|Run\("bash"|PackageScript\.(?:Run|Of)|Process\.Start\("|CreateSymbolicLink\(|"/(?:dev|etc)/"""
@@ -108,6 +107,6 @@ public sealed partial class PortabilityTests
     [GeneratedRegex("/dev/full|/etc/hostname")]
     private static partial Regex LinuxFile();
 
-    [GeneratedRegex(@"\[NeedsUnix\(|\[Platform\(""Linux""\)\]")]
+    [GeneratedRegex(@"\[NeedsUnix\(|\[Platform\(""Linux""\)\]|: (?:WorkingCopy|Render)Test\b")]
     private static partial Regex Mark();
 }

@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Automation;
 
 /// <summary>A workflow of GitHub Actions, or the action itself.</summary>
-/// <param name="Path">Its path below the top of the working copy.</param>
 public sealed record WorkflowFile(string Path)
 {
     /// <summary>The workflows of this project, and the one that a class copies.</summary>

@@ -93,24 +93,26 @@ public sealed class NetworkPolicyTests
         policies.Where(policy => !Pods(manifests).Any(pod => Selects(policy, pod))).Select(policy => policy.ToString()).ShouldBeEmpty();
     }
 
-    /// <summary>The label that holds a namespace's name is there from Kubernetes 1.21 on; before, a pod of any namespace is taken at its labels.</summary>
-    [TestCase("1.20", true)]
-    [TestCase("1.21", false)]
-    public void Another_namespace_is_known_by_its_name_from_Kubernetes_1_21_on(string kubernetes, bool isAny)
+    /// <summary>gardener/gardener#7559, loft-sh/vcluster#390: CoreDNS listens at 8053 or 1053 behind its Service.</summary>
+    [Test]
+    public void Whoever_may_ask_for_names_may_ask_at_every_port_that_platforms_have()
     {
-        var peer = BernsteinChart
-            .Manifests(new ChartOptions { Values = Enabled, KubernetesVersion = kubernetes })
+        var egress = BernsteinChart
+            .Manifests(Enabled)
             .OfKind("NetworkPolicy")
-            .Single(policy => policy.Name == "result")
-            .Root.At("spec.ingress[0].from[0]");
-        (peer["namespaceSelector"].IsSet && peer["namespaceSelector"].Entries.Count == 0).ShouldBe(isAny);
-        peer["podSelector"]["matchLabels"]["app.kubernetes.io/name"].Text.ShouldBe("traefik");
-        (peer.At("namespaceSelector.matchLabels")["kubernetes.io/metadata.name"].Text == "kube-public").ShouldBe(!isAny);
+            .Select(policy => policy.Root.At("spec.egress").Items)
+            .ToArray();
+        var asking = egress.Where(rules => rules.Count > 0).Select(rules => rules[^1]["ports"].Items).ToArray();
+        asking.Length.ShouldBeGreaterThan(5);
+        asking.ShouldAllBe(ports =>
+            string.Join(", ", ports.Select(port => $"{port["protocol"].Text} {port["port"].Number}"))
+            == "UDP 53, TCP 53, UDP 1053, TCP 1053, UDP 5353, TCP 5353, UDP 8053, TCP 8053"
+        );
     }
 
     private static string[] Arrows(string values)
     {
-        var manifests = BernsteinChart.Manifests(new ChartOptions { Values = Enabled + values });
+        var manifests = BernsteinChart.Manifests(Enabled + values);
         var policies = manifests.OfKind("NetworkPolicy").ToArray();
         // A pod of nobody's, in a namespace of its own: what leads there leads anywhere.
         var ends = Pods(manifests).Cast<Workload?>().Append(null).ToArray();

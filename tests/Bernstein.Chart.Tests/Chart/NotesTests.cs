@@ -1,7 +1,7 @@
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>What Helm says after an installation.</summary>
-public sealed class NotesTests : HeldTest
+public sealed class NotesTests
 {
     [TestCase("{}", true)]
     [TestCase("cadvisor: {image: 'docker.io/google/cadvisor:v0.33.0'}", true)]
@@ -34,24 +34,6 @@ public sealed class NotesTests : HeldTest
         var notes = Notes($"traefik: {{image: 'traefik:v3.6', tls: {tls}}}");
         notes.Contains("over http", StringComparison.Ordinal).ShouldBe(warning.Length > 0);
         notes.ShouldContain(warning);
-    }
-
-    /// <summary>What an upgrade without the values of the release switches off is named, and what is kept is not.</summary>
-    [TestCase("{}", "The release had backup.enabled, networkPolicy.enabled, and these values switch that off.")]
-    [TestCase("backup: {enabled: true}", "The release had networkPolicy.enabled, and these values switch that off.")]
-    [TestCase("{backup: {enabled: true}, networkPolicy: {enabled: true}}", "")]
-    public void What_an_upgrade_switches_off_is_named(string values, string note)
-    {
-        using var cluster = new StandInCluster(
-            Default,
-            Object("batch/v1", "CronJob", "backup", ""),
-            Object("networking.k8s.io/v1", "NetworkPolicy", "poll", ""),
-            Object("v1", "ConfigMap", "dashboard", "").Replace("bernstein", "another", StringComparison.Ordinal)
-        );
-        var shown = cluster.Helm(["install", "bernstein", Project.Chart, .. new ChartOptions { Values = values }.Arguments]);
-        shown.ExitCode.ShouldBe(0, shown.Error);
-        shown.Output.Contains("switch that off", StringComparison.Ordinal).ShouldBe(note.Length > 0);
-        shown.Output.ShouldContain(note);
     }
 
     private static string Notes(string values)

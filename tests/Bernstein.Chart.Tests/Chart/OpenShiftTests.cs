@@ -11,27 +11,13 @@ namespace Bernstein.Chart.Tests.Chart;
 public sealed class OpenShiftTests(string profile, string values)
 {
     private static readonly string[] VolumeTypes =
-    [
-        "configMap",
-        "csi",
-        "downwardAPI",
-        "emptyDir",
-        "ephemeral",
-        "persistentVolumeClaim",
-        "projected",
-        "secret",
-    ];
+        "configMap csi downwardAPI emptyDir ephemeral persistentVolumeClaim projected secret".Split(' ');
 
     /// <summary>What the platform sets from the range of the project, and refuses to take from a pod unless it is in that range.</summary>
     private static readonly string[] GivenByThePlatform = ["runAsUser", "fsGroup", "supplementalGroups", "seLinuxOptions"];
 
     private Workload[] Workloads =>
-        [
-            .. BernsteinChart
-                .Manifests(new ChartOptions { Profile = profile, Values = BernsteinChart.FixedPassword + values })
-                .Objects.Select(Workload.Of)
-                .OfType<Workload>(),
-        ];
+        BernsteinChart.Workloads(new ChartOptions { Profile = profile, Values = BernsteinChart.FixedPassword + values });
 
     [Test]
     public void Every_pod_is_taken_by_the_constraint_restricted_v2()
@@ -62,54 +48,32 @@ public sealed class OpenShiftTests(string profile, string values)
             .Count(port => port["port"].Number == 5353)
             .ShouldBe(2);
 
-    private static IEnumerable<string> Refusals(Node pod)
-    {
-        foreach (var field in new[] { "hostNetwork", "hostPID", "hostIPC" }.Where(field => pod[field].Text == "true"))
-        {
-            yield return field;
-        }
-
-        foreach (var volume in pod["volumes"].Items.Where(volume => !volume.Entries.Any(entry => VolumeTypes.Contains(entry.Key))))
-        {
-            yield return $"a volume of another type: {volume["name"].Text}";
-        }
-
-        foreach (var field in GivenByThePlatform.Where(field => pod["securityContext"][field].IsSet))
-        {
-            yield return field;
-        }
-
-        foreach (var container in pod["initContainers"].Items.Concat(pod["containers"].Items))
-        {
-            var context = container["securityContext"];
-            var name = container["name"].Text;
-            foreach (var field in GivenByThePlatform.Where(field => context[field].IsSet))
-            {
-                yield return $"{field} of {name}";
-            }
-
-            if (context["privileged"].Text == "true" || context["allowPrivilegeEscalation"].Text != "false")
-            {
-                yield return $"privileges of {name}";
-            }
-
-            if (
-                !context.At("capabilities.drop").Items.Any(capability => capability.Text == "ALL")
-                || context.At("capabilities.add").Items.Any(capability => capability.Text != "NET_BIND_SERVICE")
+    private static IEnumerable<string> Refusals(Node pod) =>
+        new[] { "hostNetwork", "hostPID", "hostIPC" }
+            .Where(field => pod[field].Text == "true")
+            .Concat(GivenByThePlatform.Where(field => pod["securityContext"][field].IsSet))
+            .Concat(
+                pod["volumes"]
+                    .Items.Where(volume => !volume.Entries.Any(entry => VolumeTypes.Contains(entry.Key)))
+                    .Select(volume => $"a volume of another type: {volume["name"].Text}")
             )
-            {
-                yield return $"capabilities of {name}";
-            }
+            .Concat(
+                from container in pod["initContainers"].Items.Concat(pod["containers"].Items)
+                from refusal in OfContainer(pod, container)
+                where refusal.IsRefused
+                select $"{refusal.What} of {container["name"].Text}"
+            );
 
-            if ((context["seccompProfile"].IsSet ? context : pod["securityContext"]).At("seccompProfile.type").Text != "RuntimeDefault")
-            {
-                yield return $"seccomp of {name}";
-            }
-
-            if (container["ports"].Items.Any(port => port["hostPort"].IsSet))
-            {
-                yield return $"hostPort of {name}";
-            }
-        }
+    private static IEnumerable<(string What, bool IsRefused)> OfContainer(Node pod, Node container)
+    {
+        var context = container["securityContext"];
+        var (added, dropped) = (context.At("capabilities.add").Items, context.At("capabilities.drop").Items);
+        var profile = (context["seccompProfile"].IsSet ? context : pod["securityContext"]).At("seccompProfile.type");
+        return GivenByThePlatform
+            .Select(field => (field, context[field].IsSet))
+            .Append(("privileges", context["privileged"].Text == "true" || context["allowPrivilegeEscalation"].Text != "false"))
+            .Append(("capabilities", dropped.All(one => one.Text != "ALL") || added.Any(one => one.Text != "NET_BIND_SERVICE")))
+            .Append(("seccomp", profile.Text != "RuntimeDefault"))
+            .Append(("hostPort", container["ports"].Items.Any(port => port["hostPort"].IsSet)));
     }
 }

@@ -4,7 +4,7 @@ namespace Bernstein.Chart.Tests.Chart;
 [TestFixtureSource(typeof(Profile), nameof(Profile.All))]
 public sealed class PodTests(Profile profile)
 {
-    private Workload[] Workloads => [.. BernsteinChart.Manifests(profile.Options).Objects.Select(Workload.Of).OfType<Workload>()];
+    private Workload[] Workloads => BernsteinChart.Workloads(profile.Options);
 
     [Test]
     public void No_pod_is_told_of_Services_by_variables() =>
@@ -24,10 +24,7 @@ public sealed class PodTests(Profile profile)
     [Test]
     public void No_container_is_told_a_variable_twice()
     {
-        var names = BernsteinChart
-            .Manifests(profile.Options)
-            .Objects.Select(Workload.Of)
-            .OfType<Workload>()
+        var names = Workloads
             .SelectMany(
                 workload => workload.Containers.Concat(workload.Pod["initContainers"].Items),
                 (workload, container) =>

@@ -96,18 +96,16 @@ public sealed class SecurityContextTests
     /// another user's, or another pod does not let go.
     /// </summary>
     [Platform("Linux")]
-    [SupportedOSPlatform("linux")]
     [TestCase("free", 0, "held\n", "")]
     [TestCase("taken", 1, "", "No lock on {0}: delete the other pod, or take a storage class with file locks\n")]
     [TestCase("foreign", 2, "", "{0}/lock: Permission denied\n")]
     public void A_server_starts_with_a_lock_on_its_volume(string state, int exitCode, string output, string error)
     {
         using var volume = new TemporaryFolder();
-        File.WriteAllText(volume.In("lock"), "");
-        var all = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(volume.Path, all | UnixFileMode.UserWrite);
+        volume.Write("lock", "");
+        volume.Allow("", "705");
         // As root another user is taken below, because root may write every file.
-        File.SetUnixFileMode(volume.In("lock"), state == "foreign" ? all : all | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+        volume.Allow("lock", state == "foreign" ? "505" : "707");
         var command = Workloads("{redis: {volume: {enabled: true}}}").Single(workload => workload.Manifest.Name == "redis").Container[
             "command"
         ];
@@ -179,6 +177,5 @@ public sealed class SecurityContextTests
             + (context["readOnlyRootFilesystem"].Text == "true" ? "read-only" : "writable");
     }
 
-    private static Workload[] Workloads(string values) =>
-        [.. BernsteinChart.Manifests(new ChartOptions { Values = values }).Objects.Select(Workload.Of).OfType<Workload>()];
+    private static Workload[] Workloads(string values) => BernsteinChart.Workloads(new ChartOptions { Values = values });
 }

@@ -3,58 +3,17 @@ namespace Bernstein.Chart.Tests.Chart;
 /// <summary>What Traefik may read of the Kubernetes API, by its version and by traefik.clusterWide.</summary>
 public sealed class TraefikRightsTests
 {
-    /// <summary>Each role with what it reads; the namespaces that Traefik is told to read.</summary>
-    [TestCase(
-        "traefik: {image: 'traefik:1.7'}",
-        "ClusterRole: services endpoints secrets ingresses",
-        TestName = "the letter: every namespace, as the specification asks"
-    )]
-    [TestCase(
-        "traefik: {image: 'traefik:v2.11'}",
-        "ClusterRole: services endpoints secrets ingresses ingressclasses",
-        TestName = "version 2 reads classes too"
-    )]
-    [TestCase(
-        "traefik: {image: 'traefik:v3.6'}",
-        "ClusterRole: services endpoints secrets ingresses endpointslices ingressclasses nodes",
-        TestName = "version 3 reads the nodes and slices too"
-    )]
-    [TestCase(
-        "traefik: {image: 'traefik:1.7', clusterWide: false}",
-        "Role of default: services endpoints ingresses|--kubernetes.namespaces=default",
-        TestName = "version 1 does without Secrets"
-    )]
-    [TestCase(
-        "{namespace: votes, traefik: {image: 'traefik:v2.11', clusterWide: false}}",
-        "ClusterRole: ingressclasses|Role of votes: services endpoints secrets ingresses|--providers.kubernetesingress.namespaces=votes",
-        TestName = "version 2 waits for the Secrets of the namespaces that it reads"
-    )]
-    [TestCase(
-        "traefik: {image: 'traefik:v3.6', clusterWide: false}",
-        "ClusterRole: ingressclasses nodes|Role of default: services endpoints secrets ingresses endpointslices|--providers.kubernetesingress.namespaces=default",
-        TestName = "version 3 reads of the whole cluster what has no namespace"
-    )]
-    [TestCase(
-        "traefik: {clusterWide: false, service: {type: LoadBalancer}}",
-        "Role of default: services endpoints ingresses ingresses/status|Role of kube-public: services endpoints ingresses ingresses/status|--kubernetes.namespaces=default,kube-public",
-        TestName = "behind a load balancer it reads its own Service too"
-    )]
-    [TestCase(
-        "traefik: {clusterWide: false, namespace: default, service: {type: LoadBalancer}}",
-        "Role of default: services endpoints ingresses ingresses/status|--kubernetes.namespaces=default",
-        TestName = "which may be in the same namespace"
-    )]
-    public void Traefik_reads_what_its_version_needs(string values, string expected)
+    public static IEnumerable<TestCaseData> Cases => CaseFile.In("Bernstein.Chart.Tests", "Chart", "Rights");
+
+    [TestCaseSource(nameof(Cases))]
+    public void Traefik_reads_what_its_version_needs(Node rights)
     {
-        var manifests = BernsteinChart.Manifests(new ChartOptions { Values = values });
+        var manifests = BernsteinChart.Manifests(rights["values"].Text!);
         var roles = Rights(manifests).Where(found => found.Kind is "ClusterRole" or "Role").ToArray();
-        string.Join(
-                '|',
-                roles
-                    .Select(role => $"{Place(role)}: {string.Join(' ', Resources(role))}")
-                    .Concat(Arguments(manifests).Where(argument => argument.Contains("namespaces", StringComparison.Ordinal)))
-            )
-            .ShouldBe(expected);
+        roles
+            .Select(role => $"{Place(role)}: {string.Join(' ', Resources(role))}")
+            .Concat(Arguments(manifests).Where(argument => argument.Contains("namespaces", StringComparison.Ordinal)))
+            .ShouldBe(rights["rights"].Texts());
         // Each role is given to the account that the pods have, where it holds.
         roles
             .Select(role =>

@@ -21,6 +21,6 @@ internal sealed record ClusterNode(string Name, string Host, ILookup<string, str
                 (string?)taint!["effect"] is "NoSchedule" or "NoExecute"
                 && !((string)taint["key"]!).StartsWith(Passing, StringComparison.Ordinal)
             ),
-            Diagnostics.IsReady(node)
+            Pod.HasCondition(node, "Ready")
         );
 }

@@ -31,7 +31,6 @@ public abstract class ClusterTest
     }
 
     /// <summary>Waits until every vote that was cast before is counted, or lost for good: until a later one is.</summary>
-    /// <param name="address">The node that the later one is cast through.</param>
     internal static void AwaitTheVotesBefore(string address)
     {
         var later = new List<string>();

@@ -31,32 +31,12 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
     {
         var image = Cluster.Pods("postgres").Single().Image;
         using var folder = new TemporaryFolder();
-        File.WriteAllText(
-            folder.In("pods.yaml"),
-            string.Join(
-                "---\n",
-                [
-                    Pod(Silent, "default", image),
-                    .. Askers.Select(asker => Pod(asker.Name, asker.Namespace, image)),
-                    $$"""
-                    apiVersion: networking.k8s.io/v1
-                    kind: NetworkPolicy
-                    metadata:
-                      name: {{Silent}}
-                      namespace: default
-                      labels: { {{Mark}}: "true" }
-                    spec:
-                      podSelector:
-                        matchLabels: { app.kubernetes.io/name: {{Silent}} }
-                      policyTypes: [Egress]
-
-                    """,
-                ]
-            )
-        );
+        var pods = Askers.Prepend((Silent, "default")).Select(asker => Pod(asker.Item1, asker.Item2, image));
+        folder.Write("pods.yaml", string.Join("---\n", pods));
+        folder.Copy(Project.In("tests", "Bernstein.Chart.Tests", "Cluster", "silent.yaml"));
         try
         {
-            Cluster.Kubectl("apply", "--filename", folder.In("pods.yaml"));
+            Cluster.Kubectl("apply", "--filename", folder.Path);
             RequireEnforcement();
             foreach (var (name, space) in Askers)
             {
@@ -122,36 +102,10 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
             ])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    // It is never ready: the Service of those whose labels it has sends nobody to it.
     private static string Pod(string name, string space, string image) =>
-        $$"""
-            apiVersion: v1
-            kind: Pod
-            metadata:
-              name: asks-as-{{name}}
-              namespace: {{space}}
-              labels:
-                {{Mark}}: "true"
-                app.kubernetes.io/name: {{name}}
-                app.kubernetes.io/instance: bernstein
-            spec:
-              # Where no two instances may share a node, the scheduler finds none for it.
-              nodeName: {{Cluster.Workers[0].Name}}
-              automountServiceAccountToken: false
-              terminationGracePeriodSeconds: 1
-              securityContext:
-                runAsNonRoot: true
-                runAsUser: 999
-                seccompProfile: {type: RuntimeDefault}
-              containers:
-              - name: asks
-                image: {{image}}
-                command: [sleep, infinity]
-                readinessProbe:
-                  exec: {command: ["false"]}
-                securityContext:
-                  allowPrivilegeEscalation: false
-                  capabilities: {drop: [ALL]}
-
-            """;
+        File.ReadAllText(Project.In("tests", "Bernstein.Chart.Tests", "Cluster", "asks.yaml"))
+            .Replace("NAMESPACE", space)
+            .Replace("NAME", name)
+            .Replace("NODE", Cluster.Workers[0].Name)
+            .Replace("IMAGE", image);
 }

@@ -1,14 +1,6 @@
 namespace Bernstein.Chart.Tests.Cluster;
 
 /// <summary>A pod, as the API server told of it.</summary>
-/// <param name="Namespace">Where it is.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Uid">What no other pod has, before or after it.</param>
-/// <param name="Node">The node that it is on; null for none.</param>
-/// <param name="Image">The image of the first container.</param>
-/// <param name="Restarts">How often the first container was started again.</param>
-/// <param name="IsReady">Whether it is ready.</param>
-/// <param name="IsLeaving">Whether it was told to end.</param>
 internal sealed record Pod(
     string Namespace,
     string Name,
@@ -34,10 +26,16 @@ internal sealed record Pod(
             Text(pod["spec"]!["nodeName"]),
             Text(container["image"])!,
             (int?)status?["restartCount"] ?? 0,
-            Diagnostics.IsReady(pod),
+            HasCondition(pod, "Ready"),
             metadata["deletionTimestamp"] is not null
         );
     }
+
+    /// <summary>Whether a condition holds for a pod or a node.</summary>
+    internal static bool HasCondition(JsonNode found, string type) =>
+        (found["status"]?["conditions"]?.AsArray() ?? []).Any(condition =>
+            (string?)condition!["type"] == type && (string?)condition["status"] == "True"
+        );
 
     private static string? Text(JsonNode? node) => (string?)node;
 }

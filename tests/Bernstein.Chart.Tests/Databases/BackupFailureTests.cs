@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>Backups that end half way, meet each other, or lack what they need.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class BackupFailureTests : BackupTest
 {
     [Test]

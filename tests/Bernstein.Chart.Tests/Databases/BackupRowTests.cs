@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A voter chooses the cookie, and with it the id of a row; and not every table is made by the chart.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class BackupRowTests : BackupTest
 {
     /// <summary>Literals of SQL.</summary>

@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>What the tests of files/backup.sh have in common: a table of votes, and a folder that stands for the claim.</summary>
-[SupportedOSPlatform("linux")]
 [NeedsUnix("the shell")]
 [Needs("pg_dump", "pg_restore")]
 public abstract class BackupTest : DatabaseTest
@@ -39,11 +38,8 @@ public abstract class BackupTest : DatabaseTest
     /// <summary>Puts a program before those of the same name: a script in which $REAL is the real one, and $SCRIPT the process of backup.sh.</summary>
     private protected (string Name, string Value) Instead(string program, string script)
     {
-        var folder = Directory.CreateDirectory(_claim.In("instead")).FullName;
-        var path = Path.Combine(folder, program);
-        File.WriteAllText(path, $"#!/bin/sh\nREAL='{SearchPath.Find(program, SearchPath.OfThisTest).First()}'\n{script}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return ("INSTEAD", folder);
+        _claim.Program($"instead/{program}", $"REAL='{SearchPath.Find(program, SearchPath.OfThisTest).First()}'\n{script}");
+        return ("INSTEAD", _claim.In("instead"));
     }
 
     private protected IReadOnlyList<string> Votes() => Postgres.Query("SELECT replace(id, chr(10), '/'), vote FROM votes");

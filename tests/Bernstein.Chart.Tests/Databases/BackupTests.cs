@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>What docs/backup.md promises of a backup and of a restore, with a real PostgreSQL.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class BackupTests : BackupTest
 {
     [Test]

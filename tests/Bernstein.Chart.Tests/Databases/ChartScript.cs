@@ -1,8 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A script that the chart gives a container, as the rendered manifests have it.</summary>
-/// <param name="Text">The script.</param>
-/// <param name="Variables">The variables of its container that are written as they are.</param>
 internal sealed partial record ChartScript(string Text, IReadOnlyDictionary<string, string> Variables)
 {
     /// <summary>What the ledger and the backups are rendered with.</summary>

@@ -3,7 +3,6 @@ namespace Bernstein.Chart.Tests.Databases;
 /// <summary>What the tests of the chart's scripts beside a real PostgreSQL have in common: one server for all of a fixture.</summary>
 [Platform("Linux")]
 [Needs("postgres", "initdb", "psql")]
-[SupportedOSPlatform("linux")]
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
 [Parallelizable(ParallelScope.Self)]
 public abstract class DatabaseTest

@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>The ledger as the chart has it, beside a real Redis and a real PostgreSQL.</summary>
-[SupportedOSPlatform("linux")]
 [NeedsUnix("the shell")]
 [Needs("redis-server", "redis-cli")]
 public sealed class LedgerTests : DatabaseTest

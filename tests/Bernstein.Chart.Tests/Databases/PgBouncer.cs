@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A PgBouncer in transaction mode in front of a PostgreSQL, at a socket in a folder of its own and at the same port.</summary>
-[SupportedOSPlatform("linux")]
 internal sealed class PgBouncer : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -9,9 +8,9 @@ internal sealed class PgBouncer : IDisposable
 
     internal PgBouncer(PostgresServer postgres, string setting)
     {
-        File.SetUnixFileMode(_folder.Path, (UnixFileMode)Convert.ToInt32("777", 8));
-        File.WriteAllText(
-            _folder.In("pgbouncer.ini"),
+        _folder.Allow("", "777");
+        var settings = _folder.Write(
+            "pgbouncer.ini",
             $"""
             [databases]
             postgres = host={postgres.Environment["PGHOST"]} user={postgres.Environment["PGUSER"]}
@@ -25,7 +24,7 @@ internal sealed class PgBouncer : IDisposable
 
             """
         );
-        _server = DatabaseServer.Start([.. PostgresServer.AsNobody, "pgbouncer", _folder.In("pgbouncer.ini")], "process up");
+        _server = DatabaseServer.Start([.. PostgresServer.AsNobody, "pgbouncer", settings], "process up");
     }
 
     /// <summary>What stands in for the address of the database.</summary>

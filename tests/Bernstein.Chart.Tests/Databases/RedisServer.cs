@@ -4,7 +4,6 @@ using System.Net.Sockets;
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>A Redis of this machine that keeps its file as the ledger needs it.</summary>
-[SupportedOSPlatform("linux")]
 internal sealed class RedisServer : IDisposable
 {
     private readonly string _folder;
@@ -12,8 +11,6 @@ internal sealed class RedisServer : IDisposable
     private RunningCommand _server;
 
     /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
-    /// <param name="folder">Where its file is.</param>
-    /// <param name="options">The options that the chart gives it.</param>
     internal RedisServer(string folder, IReadOnlyList<string> options)
     {
         using (var listener = new TcpListener(IPAddress.Loopback, 0))

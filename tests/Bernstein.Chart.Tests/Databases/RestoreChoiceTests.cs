@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Databases;
 
 /// <summary>Which backup a restore takes, by the name of its Job.</summary>
-[SupportedOSPlatform("linux")]
 public sealed class RestoreChoiceTests : BackupTest
 {
     private readonly TemporaryFolder _three = new();

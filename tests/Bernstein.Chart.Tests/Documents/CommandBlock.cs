@@ -4,10 +4,6 @@ namespace Bernstein.Chart.Tests.Documents;
 /// A block of commands in a document. The words behind its language say what runs it: <c>run</c> for the tests of the documents, <c>cluster</c>
 /// for somebody with a cluster, <c>by NAME…</c> for other tests or scripts.
 /// </summary>
-/// <param name="Document">Where it stands.</param>
-/// <param name="Line">The line of its fence, counted from 1.</param>
-/// <param name="Mark">The words behind the language.</param>
-/// <param name="Text">What is to be typed.</param>
 public sealed partial record CommandBlock(Document Document, int Line, string Mark, string Text)
 {
     /// <summary>Every block of commands of the README and of docs.</summary>

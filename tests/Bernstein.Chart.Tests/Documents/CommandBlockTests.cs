@@ -9,6 +9,9 @@ public sealed partial class CommandBlockTests
             .ToLookup(path => Path.GetFileNameWithoutExtension(path), path => Path.GetDirectoryName(path)!)
     );
 
+    private static readonly string[] Flags =
+        "--wait --wait-for-jobs --reuse-values --reset-then-reuse-values --take-ownership --rollback-on-failure".Split(' ');
+
     private static IEnumerable<CommandBlock> Marked(string mark) => CommandBlock.All.Where(block => block.Mark == mark);
 
     private static IEnumerable<CommandBlock> RunElsewhere() => CommandBlock.All.Where(block => block.Runners.Count > 0);
@@ -89,39 +92,15 @@ public sealed partial class CommandBlockTests
     [TestCaseSource(nameof(HelmCommands))]
     public void The_values_of_an_installation_or_an_upgrade_render(string options)
     {
-        var words = new Queue<string>(options.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        var values = new List<string>();
-        while (words.TryDequeue(out var word))
-        {
-            switch (word)
-            {
-                // A file of the reader's own can't be rendered here.
-                case "-f" when !words.Peek().StartsWith("values/", StringComparison.Ordinal):
-                    words.Dequeue();
-                    break;
-                case "-f" or "--set":
-                    values.AddRange([word, words.Dequeue().Trim('\'')]);
-                    break;
-                case "--timeout":
-                    words.Dequeue();
-                    break;
-                default:
-                    word.ShouldBeOneOf(
-                        "--wait",
-                        "--reuse-values",
-                        "--reset-then-reuse-values",
-                        "--wait-for-jobs",
-                        "--take-ownership",
-                        "--rollback-on-failure"
-                    );
-                    break;
-            }
-        }
-
-        var arguments = values
-            .Select(value => value.StartsWith("values/", StringComparison.Ordinal) ? Project.In(value) : value)
+        ValueOption().Replace(options, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Except(Flags).ShouldBeEmpty();
+        var arguments = ValueOption()
+            .Matches(options)
+            .Select(option => (Name: option.Groups[1].Value, Value: option.Groups[2].Value.Trim('\'')))
+            // A file of the reader's own can't be rendered here.
+            .Where(option => option.Name == "--set" || option.Value.StartsWith("values/", StringComparison.Ordinal))
             // A word in capitals stands for one of the reader's own.
-            .Select(value => Placeholder().Replace(value, word => word.Value.ToLowerInvariant()));
+            .Select(option => (option.Name, Value: Placeholder().Replace(option.Value, word => word.Value.ToLowerInvariant())))
+            .SelectMany(option => new[] { option.Name, option.Name == "-f" ? Project.In(option.Value) : option.Value });
         HelmTool
             .TryRun(null, ["template", "bernstein", Project.Chart, .. arguments])
             .ShouldSatisfyAllConditions(
@@ -181,6 +160,9 @@ public sealed partial class CommandBlockTests
 
     [GeneratedRegex(@"helm (?:install|upgrade) bernstein chart/bernstein([^`\n|]*)")]
     private static partial Regex HelmCommand();
+
+    [GeneratedRegex(@"(-f|--set|--timeout) ('[^']*'|\S+)")]
+    private static partial Regex ValueOption();
 
     [GeneratedRegex(@"helm(?: -\S+(?: [^-\s]\S*)?)* upgrade [^`\n|]*")]
     private static partial Regex Upgrade();

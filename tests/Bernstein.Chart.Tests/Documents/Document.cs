@@ -1,7 +1,6 @@
 namespace Bernstein.Chart.Tests.Documents;
 
 /// <summary>A document of the project that people read.</summary>
-/// <param name="Path">Its path below the top of the working copy, with <c>/</c> between its parts.</param>
 public sealed record Document(string Path)
 {
     /// <summary>Every document: those at the top, under docs, of the chart and of the profiles.</summary>

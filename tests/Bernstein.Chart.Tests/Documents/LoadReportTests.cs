@@ -15,14 +15,6 @@ public sealed class LoadReportTests
     }
 
     [Test]
-    public void Numbers_are_read_as_they_were_written()
-    {
-        using var folder = new TemporaryFolder();
-        Report.WriteTo(folder.Path);
-        LoadReport.In(folder.Path).Steps.ShouldBe(Report.Steps);
-    }
-
-    [Test]
     public void A_run_takes_the_place_of_an_earlier_one_of_the_same_set_up()
     {
         var (setting, kept) = (LoadSetting.All[1], Report.Steps.Count(step => step.Setting != LoadSetting.All[1]));

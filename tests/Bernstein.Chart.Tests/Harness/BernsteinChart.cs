@@ -15,7 +15,6 @@ internal static class BernsteinChart
         YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(chart, "Chart.yaml"))).Documents.Single()["version"].Text!;
 
     /// <summary>The whole output of <c>helm template</c>.</summary>
-    /// <exception cref="CommandException">Helm refused.</exception>
     internal static string Render(ChartOptions options) =>
         TryRender(options) switch
         {
@@ -37,7 +36,6 @@ internal static class BernsteinChart
         HelmTool.TryRun(options.HelmVersion, ["template", options.Release, Project.Chart, .. options.Arguments]);
 
     /// <summary>The output by template: each file as <c>scripts/render</c> names it.</summary>
-    /// <exception cref="CommandException">Helm refused.</exception>
     internal static ManifestFolder Manifests(ChartOptions options) =>
         Folders
             .GetOrAdd(
@@ -55,9 +53,18 @@ internal static class BernsteinChart
             )
             .Value;
 
-    /// <summary>What <c>helm lint --strict</c> says to the chart.</summary>
-    internal static CommandResult Lint(ChartOptions options) =>
-        HelmTool.TryRun(options.HelmVersion, ["lint", "--strict", "--quiet", Project.Chart, .. options.Arguments]);
+    /// <summary>The output for values, by template.</summary>
+    internal static ManifestFolder Manifests(string values) => Manifests(new ChartOptions { Values = values });
+
+    /// <summary>Everything in a rendering that makes pods.</summary>
+    internal static Workload[] Workloads(ChartOptions options) => [.. Manifests(options).Objects.Select(Workload.Of).OfType<Workload>()];
+
+    /// <summary>The containers of a rendering for values, each with what makes its pod.</summary>
+    internal static (Workload Workload, Node Container)[] Containers(string values) =>
+        [
+            .. Workloads(new ChartOptions { Values = values })
+                .SelectMany(workload => workload.Containers.Select(container => (workload, container))),
+        ];
 
     // A rendering that stands for this one: by the Helm that is there, if it is that of the version, and for the band of the Kubernetes.
     // Between two bands that come out alike nothing changes, since each comparison has one bound.

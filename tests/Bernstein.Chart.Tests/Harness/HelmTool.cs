@@ -23,8 +23,6 @@ internal static class HelmTool
     internal static IReadOnlyCollection<CommandResult> Runs => Done;
 
     /// <summary>Runs Helm, whatever it ends with.</summary>
-    /// <param name="version">The Helm of one version of the matrix; null for the one that is there.</param>
-    /// <param name="arguments">Its arguments.</param>
     internal static CommandResult TryRun(string? version, params IReadOnlyList<string> arguments)
     {
         var command = new Command(version is null ? Path : OfVersion(version), arguments);

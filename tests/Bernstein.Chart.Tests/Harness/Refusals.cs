@@ -8,49 +8,47 @@ internal sealed partial class Refusals
 {
     private readonly Lazy<IReadOnlyDictionary<string, IReadOnlyList<string>>> _answers;
 
-    private Refusals(Type test, string method, Func<TemporaryFolder, string> ask) =>
+    private Refusals(IEnumerable<string> cases, Func<TemporaryFolder, string> ask) =>
         _answers = new(() =>
         {
             using var folder = new TemporaryFolder();
-            var values = test.GetMethod(method)!
-                .GetCustomAttributes(typeof(TestCaseAttribute), false)
-                .Select(row => (string)((TestCaseAttribute)row).Arguments[0]!)
-                .Distinct()
-                .ToArray();
-            Write(folder, values);
+            var values = cases.Distinct().Index().ToArray();
+            folder.Copy(Project.Chart, Path.Combine("charts", "bernstein"));
+            folder.Write(
+                "Chart.yaml",
+                "apiVersion: v2\nname: refusals\nversion: 0.0.1\ndependencies:\n"
+                    + string.Concat(values.Select(one => $"- {{name: bernstein, version: '*', alias: case{one.Index}}}\n"))
+            );
+            folder.Write(
+                "values.yaml",
+                string.Concat(values.Select(one => $"case{one.Index}:\n  {one.Item.ReplaceLineEndings("\n  ")}\n"))
+            );
             var lines = ask(folder).Split('\n');
-            return values.Index().ToDictionary(one => one.Item, one => Below(lines, $"case{one.Index}"));
+            return values.ToDictionary(one => one.Item, one => Below(lines, $"case{one.Index}"));
         });
 
     /// <summary>What the schema says: Helm names its mistakes in every dependency.</summary>
-    /// <param name="test">The class of the test.</param>
-    /// <param name="method">The test; the values are the first argument of its cases.</param>
-    internal static Refusals OfTheSchema(Type test, string method) =>
-        new(test, method, folder => HelmTool.TryRun(null, "template", "refusals", folder.Path).Error);
+    internal static Refusals OfTheSchema(IEnumerable<string> cases) =>
+        new(cases, folder => HelmTool.TryRun(null, "template", "refusals", folder.Path).Error);
 
     /// <summary>What the files of templates/values say: here they write it, where they stop Helm otherwise.</summary>
-    /// <param name="test">The class of the test.</param>
-    /// <param name="method">The test; the values are the first argument of its cases.</param>
-    internal static Refusals OfTheRequirements(Type test, string method) =>
+    internal static Refusals OfTheRequirements(IEnumerable<string> cases) =>
         new(
-            test,
-            method,
+            cases,
             folder =>
             {
-                var templates = folder.In("charts/bernstein/templates");
-                foreach (var path in Directory.EnumerateFiles(templates, "*", SearchOption.AllDirectories).Where(path => !IsNeeded(path)))
+                const string all = "charts/bernstein/templates/values/_mistakes.tpl";
+                const string stop = "fail (print \"\\n  \"";
+                folder.Read(all).ShouldContain(stop);
+                folder.Write(all, folder.Read(all).Replace(stop, "print (print \"mistakes: |\\n  \"", StringComparison.Ordinal));
+                foreach (var path in Directory.EnumerateFiles(folder.In("charts/bernstein/templates"), "*", SearchOption.AllDirectories))
                 {
-                    File.Delete(path);
+                    if (Path.GetFileName(Path.GetDirectoryName(path)) is not ("helpers" or "values"))
+                    {
+                        File.Delete(path);
+                    }
                 }
 
-                var all = Path.Combine(templates, "values", "_mistakes.tpl");
-                const string Stop = "fail (print \"\\n  \"";
-                File.WriteAllText(
-                    all,
-                    File.ReadAllText(all).Contains(Stop, StringComparison.Ordinal)
-                        ? File.ReadAllText(all).Replace(Stop, "print (print \"mistakes: |\\n  \"", StringComparison.Ordinal)
-                        : throw new InvalidDataException($"templates/values/_mistakes.tpl has no «{Stop}»")
-                );
                 var result = HelmTool.TryRun(null, "template", "refusals", folder.Path);
                 return result.ExitCode == 0 ? result.Output : throw new CommandException(result);
             }
@@ -58,22 +56,6 @@ internal sealed partial class Refusals
 
     /// <summary>The mistakes in the values of a case, a line each; none where they are taken.</summary>
     internal IReadOnlyList<string> Of(string values) => _answers.Value[values];
-
-    private static bool IsNeeded(string path) => Path.GetFileName(Path.GetDirectoryName(path)) is "helpers" or "values";
-
-    private static void Write(TemporaryFolder folder, IReadOnlyCollection<string> values)
-    {
-        folder.Copy(Project.Chart, Path.Combine("charts", "bernstein"));
-        File.WriteAllText(
-            folder.In("Chart.yaml"),
-            "apiVersion: v2\nname: refusals\nversion: 0.0.1\ndependencies:\n"
-                + string.Concat(values.Index().Select(one => $"- {{name: bernstein, version: '*', alias: case{one.Index}}}\n"))
-        );
-        File.WriteAllText(
-            folder.In("values.yaml"),
-            string.Concat(values.Index().Select(one => $"case{one.Index}:\n  {one.Item.ReplaceLineEndings("\n  ")}\n"))
-        );
-    }
 
     private static IReadOnlyList<string> Below(IEnumerable<string> lines, string name) =>
         [

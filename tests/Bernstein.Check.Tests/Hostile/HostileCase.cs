@@ -49,30 +49,6 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
             folder => [.. Write(folder, ("redis.configmap.yaml", Map)), "--format", "csv", "--points", $"{folder}/points"]
         ),
         new("an empty folder", folder => [folder]),
-        new("only a text for people", folder => Write(folder, ("README.md", "# Hand-in"))),
-        new("only hidden files", folder => Write(folder, (".redis.configmap.yaml", Map))),
-        new("only packages of Node.js", folder => Write(folder, ("node_modules/a.yaml", Map))),
-        new("only comments", folder => Write(folder, ("a.yaml", "# to do\n---\n# later\n"))),
-        new("only a compose file", folder => Write(folder, ("docker-compose.yml", "services: {redis: {image: 'redis:5.0'}}\n"))),
-        new("only empty flat files", folder => Write(folder, ("redis.configmap.yaml", ""), ("redis.service.yaml", ""))),
-        new("only spaces", folder => Write(folder, ("a.yaml", "  \n\n   \n"))),
-        new(
-            "a chart that was never rendered",
-            folder =>
-                Write(
-                    folder,
-                    ("Chart.yaml", "apiVersion: v2\nname: a\nversion: 1.0.0\n"),
-                    ("templates/a.yaml", "kind: {{ .Values.kind }}\n")
-                )
-        ),
-        new("a kustomization alone", folder => Write(folder, ("kustomization.yaml", "kind: Kustomization\nresources: []\n"))),
-        new("only a broken file", folder => Write(folder, ("all.yaml", "a: [\n"), ("b.yaml", "# nothing\n"))),
-        new("only a broken file in JSON", folder => Write(folder, ("all.json", "{\"apiVersion\": \"v1\",\n \"kind\": \"ConfigMap\",,\n"))),
-        new("only package.json", folder => Write(folder, ("package.json", "{\"name\": \"a\"}"))),
-        new("only a page of HTML", folder => Write(folder, ("all.yaml", "\n<!DOCTYPE html>\n<html><title>a: b</title></html>\n"))),
-        new("names without an ending", folder => Write(folder, ("redis.configmap", Map))),
-        new("names that Windows hides the end of", folder => Write(folder, ("redis.configmap.yaml.txt", Map))),
-        new("only an archive", folder => Write(folder, ("hand-in.zip", "PK"))),
         new("only a pipe", folder => [Pipe(folder)]),
         new("only a socket", folder => [Socket(folder)]),
         Broken("a pipe among them", folder => Pipe(folder)),
@@ -105,41 +81,38 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
         Broken("a name of a file with codes of a terminal", folder => WriteFile(folder, "\e[32mok\r.yaml", "a")),
         Broken("an ending in upper case", folder => WriteFile(folder, "a.YAML", "a: [")),
         Broken("the copy of an editor", folder => WriteFile(folder, "redis.configmap.yaml~", Map)),
-        Damaged("a tab", text => text.Replace("  REDIS", "\tREDIS", StringComparison.Ordinal)),
-        Damaged("a merge conflict", text => $"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n"),
-        Damaged("a fence of Markdown", text => $"```yaml\n{text}```\n"),
-        Damaged("non-breaking spaces", text => text.Replace("  REDIS", "\u00a0\u00a0REDIS", StringComparison.Ordinal)),
-        Damaged("a non-breaking space after a colon", text => text.Replace("kind: ", "kind:\u00a0", StringComparison.Ordinal)),
-        Damaged("two objects without a line between", text => text + text),
         Damaged("aliases of aliases", _ => Bomb()),
         Damaged("a thousand brackets", _ => new string('[', 1_000)),
-        Damaged("a quote that is not closed", text => text + "a: 'b\n"),
-        Damaged("a bracket that is not closed", text => text + "a: [b\n"),
-        Damaged("an alias without an anchor", text => text + "a: *b\n"),
-        Damaged("a list for a key", text => text + "? [a]\n: b\n"),
-        Damaged("a colon too many", text => text.Replace("kind: ", "kind: a: ", StringComparison.Ordinal)),
-        Damaged("an indentation that does not fit", text => text.Replace("  REDIS", " A: b\n  REDIS", StringComparison.Ordinal)),
-        Damaged("a template", text => text.Replace("kind: ConfigMap", "{{ .Values.kind }}", StringComparison.Ordinal)),
-        Damaged("a key twice", text => text + "kind: Secret\n"),
-        Damaged("a word", _ => "hello\n"),
-        Damaged("a number", _ => "42\n"),
-        Damaged("a list", _ => "- a\n- b\n"),
-        Damaged("nothing", _ => "---\n---\n"),
-        Damaged("a tag of another language", text => text + "a: !!python/object:os.system {}\n"),
-        Damaged("a version of YAML that is to come", text => "%YAML 9.9\n---\n" + text),
         Damaged("line ends of old Macs", text => text.Replace('\n', '\r')),
-        Damaged("a byte-order mark twice", text => "\uFEFF\uFEFF" + text),
-        Damaged("half a letter", text => text + "a: \"\\ud800\"\n"),
-        Damaged("a list for an API version", text => text.Replace("apiVersion: v1", "apiVersion: [v1]", StringComparison.Ordinal)),
-        Damaged("a mapping for a kind", text => text.Replace("kind: ConfigMap", "kind: {a: b}", StringComparison.Ordinal)),
         Damaged(
             "a name of a hundred thousand letters",
             text => text.Replace("name: redis", $"name: {new string('a', 100_000)}", StringComparison.Ordinal)
         ),
+        .. Texts(),
     ];
 
     /// <summary>Its name, as a list of tests shows it.</summary>
     public override string ToString() => Name;
+
+    private static IEnumerable<HostileCase> Texts() =>
+        CaseFile
+            .Read(Project.In("tests", "Bernstein.Check.Tests", "Hostile", "texts.yaml"))
+            .Entries.Select(told =>
+                told.Value["files"].IsSet
+                    ? new HostileCase(
+                        told.Key,
+                        folder => Write(folder, [.. told.Value["files"].Entries.Select(file => (file.Key, Text(file.Value)))])
+                    )
+                    : Damaged(told.Key, text => Damage(text, told.Value))
+            );
+
+    private static string Damage(string text, Node how) =>
+        how["replaced"].IsSet
+            ? text.Replace(how["replaced"].Entries[0].Key, Text(how["replaced"].Entries[0].Value), StringComparison.Ordinal)
+            : Text(how["text"]).Replace("$", text, StringComparison.Ordinal);
+
+    // An empty text is one too.
+    private static string Text(Node node) => ((Scalar)node).Value;
 
     private static string Other(int number) => $"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: a{number}}}\n";
 

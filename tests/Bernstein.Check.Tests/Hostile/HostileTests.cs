@@ -6,15 +6,10 @@ namespace Bernstein.Check.Tests.Hostile;
 /// <see cref="HostileCase"/>, the exit code and that line.
 /// </summary>
 [NeedsUnix("pipes, devices and names of files")]
-public sealed partial class HostileTests
+public sealed partial class HostileTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
     public static IEnumerable<TestCaseData> Cases =>
         HostileCase.All.Select(hostile => new TestCaseData(hostile).SetArgDisplayNames(hostile.Name));
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
 
     [TestCaseSource(nameof(Cases))]
     public void The_first_line_of_the_answer_is_the_approved_one(object hostile)
@@ -31,7 +26,7 @@ public sealed partial class HostileTests
         using var error = new StringWriter();
         // Of a whole folder, the damaged file.
         var named = tried
-            .Arrange(_folder.Path)
+            .Arrange(Folder.Path)
             .Select(path => Path.Join(path, HostileCase.DamagedFile) is var file && File.Exists(file) ? file : path);
         var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(tried.Input) }.Run(["--why", .. named]);
         (exitCode == 2 ? error : output).ToString().ShouldNotBeEmpty();
@@ -44,14 +39,14 @@ public sealed partial class HostileTests
         HostileCase.All.Count.ShouldBeGreaterThanOrEqualTo(60);
         Approved()
             .Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)])
-            .ShouldBe(HostileCase.All.Select(hostile => hostile.Name));
+            .ShouldBe(HostileCase.All.Select(hostile => hostile.Name), ignoreOrder: true);
     }
 
     private static string[] Approved() => File.ReadAllLines(Project.In("tests", "Bernstein.Check.Tests", "Hostile", "approved.txt"));
 
     private string Answer(HostileCase hostile)
     {
-        var arguments = hostile.Arrange(_folder.Path);
+        var arguments = hostile.Arrange(Folder.Path);
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = new CheckCommand(output, error) { Input = () => new MemoryStream(hostile.Input) }.Run(arguments);
@@ -63,7 +58,7 @@ public sealed partial class HostileTests
                     .Where(line => Place().IsMatch(line))
                     .OrderByDescending(line => line.Contains(HostileCase.DamagedFile, StringComparison.Ordinal))
                     .FirstOrDefault(lines[^1]);
-        return $"{exitCode} {first.Trim().Replace(_folder.Path, "…", StringComparison.Ordinal)}";
+        return $"{exitCode} {first.Trim().Replace(Folder.Path, "…", StringComparison.Ordinal)}";
     }
 
     [GeneratedRegex("^ *[^:]+:[0-9]+: ")]

@@ -46,18 +46,4 @@ public sealed class FindingsByCauseTests
         references.ShouldContain("Fixed with postgres.env.POSTGRES_HOST.");
         references.ShouldContain("ServiceAccount traffic");
     }
-
-    private static IEnumerable<JsonElement> Results(string sarif) =>
-        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
-
-    private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
-    {
-        var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);
-        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        return (
-            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
-            place.GetProperty("region").GetProperty("startLine").GetInt32(),
-            result.GetProperty("level").GetString()
-        );
-    }
 }

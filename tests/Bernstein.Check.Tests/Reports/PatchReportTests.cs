@@ -4,23 +4,18 @@ namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
 [Needs("git", "patch")]
-public sealed class PatchReportTests
+public sealed class PatchReportTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
+    private string HandIn => Folder.In("hand in");
 
-    private string HandIn => _folder.In("hand in");
-
-    private string Copy => _folder.In("copy");
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
+    private string Copy => Folder.In("copy");
 
     [TestCase("git", "apply")]
     [TestCase("patch", "-p1", "-i")]
     public void A_patch_gives_the_files_of_fix(string program, params string[] arguments)
     {
         Write(Poor);
-        var patch = _folder.In("mends.patch");
+        var patch = Folder.In("mends.patch");
         File.WriteAllText(patch, Check(HandIn, "--format", "patch").Output);
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
 
@@ -49,7 +44,7 @@ public sealed class PatchReportTests
     }
 
     [Test]
-    public void A_folder_is_mended_in_place_where_git_could_bring_it_back()
+    public void AFolder_is_mended_in_place_where_git_could_bring_it_back()
     {
         Write(Poor);
         Refused("--fix", "--in-place").ShouldContain("is not under version control (git)");
@@ -116,10 +111,9 @@ public sealed class PatchReportTests
 
     private void Write(IReadOnlyDictionary<string, string> files)
     {
-        Directory.CreateDirectory(HandIn);
         foreach (var (name, text) in files)
         {
-            File.WriteAllText(Path.Combine(HandIn, name), text);
+            Folder.Write($"hand in/{name}", text);
         }
     }
 
@@ -149,11 +143,5 @@ public sealed class PatchReportTests
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .ToDictionary(file => file.Path, file => file.Bytes);
 
-    private static (int ExitCode, string Output, string Error) Check(params string[] arguments)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = new CheckCommand(output, error).Run(arguments);
-        return (exitCode, output.ToString(), error.ToString());
-    }
+    private static (int ExitCode, string Output, string Error) Check(params string[] arguments) => CommandTest.Check(arguments);
 }

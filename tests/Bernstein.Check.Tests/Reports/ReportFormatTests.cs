@@ -62,18 +62,4 @@ public sealed class ReportFormatTests
     [TestCase("junit")]
     public void What_a_file_says_cannot_become_part_of_the_report(string format) =>
         Write(format, Broken.With("poll.deployment.yaml", "memory: 128Mi", $"memory: '{Markup}'")).ShouldNotContain("<script>");
-
-    private static IEnumerable<JsonElement> Results(string sarif) =>
-        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
-
-    private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
-    {
-        var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);
-        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
-        return (
-            place.GetProperty("artifactLocation").GetProperty("uri").GetString(),
-            place.GetProperty("region").GetProperty("startLine").GetInt32(),
-            result.GetProperty("level").GetString()
-        );
-    }
 }

@@ -29,9 +29,6 @@ public sealed class SarifReportTests
         Place(results, "files.redis.service.yaml").ShouldBe(("sample/redis.service.yaml", 1, "error"));
     }
 
-    private static IEnumerable<JsonElement> Results(string sarif) =>
-        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
-
     private static (string? File, int Line, string? Level) Place(IEnumerable<JsonElement> results, string identifier)
     {
         var result = results.First(result => result.GetProperty("ruleId").GetString() == identifier);

@@ -1,20 +1,15 @@
 namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>The text report on a terminal.</summary>
-public sealed partial class TerminalLinesTests
+public sealed partial class TerminalLinesTests : FolderTest
 {
-    private readonly TemporaryFolder _folder = new();
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
-
     [TestCase(true)]
     [TestCase(false)]
     public void No_line_of_words_is_wider_than_the_terminal_and_no_word_is_lost(bool isColoured)
     {
-        Directory.CreateDirectory(_folder.In("one"));
-        File.WriteAllText(_folder.In("one/poll.deployment.yaml"), Sample.Reference.Files["poll.deployment.yaml"]);
-        _folder.Copy(_folder.In("one"), "two");
+        Directory.CreateDirectory(Folder.In("one"));
+        File.WriteAllText(Folder.In("one/poll.deployment.yaml"), Sample.Reference.Files["poll.deployment.yaml"]);
+        Folder.Copy(Folder.In("one"), "two");
         foreach (var folders in new[] { new[] { "one" }, ["one", "two"] })
         {
             var (narrow, wide) = (Report(80), Report(null));
@@ -25,7 +20,7 @@ public sealed partial class TerminalLinesTests
             string Report(int? width)
             {
                 using var output = new StringWriter { NewLine = "\n" };
-                new CheckCommand(output, TextWriter.Null) { IsColoured = isColoured, Width = width }.Run([.. folders.Select(_folder.In)]);
+                new CheckCommand(output, TextWriter.Null) { IsColoured = isColoured, Width = width }.Run([.. folders.Select(Folder.In)]);
                 return Colour().Replace(output.ToString(), "");
             }
         }

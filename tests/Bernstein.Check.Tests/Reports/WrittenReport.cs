@@ -32,4 +32,8 @@ internal static class WrittenReport
             .Write(output, answers);
         return output.ToString();
     }
+
+    /// <summary>The results of a report in SARIF.</summary>
+    internal static IEnumerable<JsonElement> Results(string sarif) =>
+        JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();
 }

@@ -6,7 +6,7 @@ namespace Bernstein.Kubernetes.Tests.Rules;
 /// </summary>
 public abstract partial class RefusalTests<T>
 {
-    public static IEnumerable<TestCaseData> Cases =>
+    internal static IEnumerable<TestCaseData> Cases =>
         from part in File.ReadAllText(Project.In("tests", "Bernstein.Kubernetes.Tests", "Rules", $"{typeof(T).Name[..^5]}.txt"))
             .Split("\n\n")
         let lines = part.Trim().Split("\n    ")

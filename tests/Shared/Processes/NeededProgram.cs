@@ -44,7 +44,9 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
     /// <summary>That of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     internal static NeededProgram Of(string name) =>
-        All.TryGetValue(name, out var found) ? found : throw new ArgumentException($"add {name} and its package to {nameof(NeededProgram)}");
+        All.TryGetValue(name, out var found)
+            ? found
+            : throw new ArgumentException($"add {name} and its package to {nameof(NeededProgram)}");
 
     private static IEnumerable<string> Find(string place)
     {

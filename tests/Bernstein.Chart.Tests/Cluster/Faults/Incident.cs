@@ -14,8 +14,6 @@ internal sealed class Incident : IDisposable
     private TimeSpan? _sinceReady;
 
     /// <summary>Lets visitors come, and waits until each of them is served.</summary>
-    /// <param name="cluster">Where.</param>
-    /// <param name="addresses">The nodes whose ports they come through.</param>
     internal Incident(KubernetesCluster cluster, IReadOnlyList<string> addresses)
     {
         (_cluster, _addresses) = (cluster, addresses);
@@ -42,7 +40,6 @@ internal sealed class Incident : IDisposable
     }
 
     /// <summary>Waits until every workload is ready and votes are accepted and counted, and sends the visitors home.</summary>
-    /// <param name="fault">What it was, for the report.</param>
     internal async Task<(Visits Visits, FaultRow Row)> End(string fault)
     {
         _cluster.AwaitRollouts();

@@ -4,7 +4,6 @@ namespace Bernstein.Chart.Tests.Cluster.Faults;
 internal sealed class Load : IDisposable
 {
     /// <summary>How many there are to be.</summary>
-    /// <exception cref="FormatException">The variable is no number.</exception>
     internal static int Loops =>
         Environment.GetEnvironmentVariable("BERNSTEIN_LOAD") switch
         {

@@ -42,8 +42,6 @@ public sealed class LostNodeTests : FaultTest
     }
 
     /// <summary>Loses a node and takes the time from when redis, postgres and worker are ready again.</summary>
-    /// <param name="node">Which.</param>
-    /// <param name="awaitReturn">Whether the database is only ready again once the node is back.</param>
     internal static async Task<FaultRow> Lose(ClusterNode node, bool awaitReturn)
     {
         string[] single = ["redis", "worker", "postgres"];

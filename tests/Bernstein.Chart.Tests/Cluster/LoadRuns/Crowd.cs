@@ -10,10 +10,6 @@ internal static class Crowd
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(1);
 
     /// <summary>Lets them vote for a time, and returns every vote once the last is answered.</summary>
-    /// <param name="addresses">The nodes that they come through, in turn.</param>
-    /// <param name="voters">How many vote at once.</param>
-    /// <param name="time">For how long.</param>
-    /// <param name="clock">What the times of the votes are read from.</param>
     internal static async Task<IReadOnlyList<TimedVote>> Vote(IReadOnlyList<string> addresses, int voters, TimeSpan time, Stopwatch clock)
     {
         var end = clock.Elapsed + time;

@@ -37,10 +37,6 @@ internal sealed class Gauge : IDisposable
     internal IReadOnlyList<Count> Counts => [.. _counts];
 
     /// <summary>Waits for a number that is read after a moment.</summary>
-    /// <param name="after">The moment.</param>
-    /// <param name="isReached">Which number.</param>
-    /// <param name="what">What it says.</param>
-    /// <returns>When it was read.</returns>
     internal TimeSpan Await(TimeSpan after, Func<int, bool> isReached, string what)
     {
         Count? reached = null;

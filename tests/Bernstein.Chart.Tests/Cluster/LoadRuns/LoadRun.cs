@@ -19,8 +19,6 @@ internal sealed class LoadRun : IDisposable
     private readonly List<Step> _steps = [];
     private LoadStep? _fullQueue;
 
-    /// <param name="cluster">Where the release is.</param>
-    /// <param name="setting">How it is set up.</param>
     internal LoadRun(KubernetesCluster cluster, LoadSetting setting)
     {
         (_cluster, _setting) = (cluster, setting);

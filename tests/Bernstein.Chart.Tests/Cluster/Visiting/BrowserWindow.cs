@@ -35,8 +35,6 @@ internal sealed class BrowserWindow : IAsyncDisposable
     internal IReadOnlyCollection<string> Failures => _failures;
 
     /// <summary>Opens a page, in a test that names Chromium by <see cref="NeedsAttribute"/>.</summary>
-    /// <param name="address">The address of the node.</param>
-    /// <param name="url">The page.</param>
     internal static async Task<BrowserWindow> Open(string address, string url)
     {
         var playwright = await Playwright.CreateAsync();

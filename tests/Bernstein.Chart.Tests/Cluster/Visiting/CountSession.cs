@@ -4,22 +4,14 @@ namespace Bernstein.Chart.Tests.Cluster.Visiting;
 /// One session in which a browser reads the count: Socket.IO over Engine.IO 3, by polling alone, with the time limits of the script in the
 /// page. (The package SocketIOClient speaks this protocol, but waits for a server that is silent for as long as it pleases.)
 /// </summary>
-/// <param name="browser">What asks, and keeps the cookies.</param>
-/// <param name="server">The address of the page.</param>
-/// <param name="counted">Gets the sum of the votes of each count that arrives.</param>
 internal sealed class CountSession(HttpClient browser, Uri server, Action<int> counted)
 {
     private static readonly TimeSpan PatienceWithTheFirstAnswer = TimeSpan.FromSeconds(20);
 
     /// <summary>What the server tells at the beginning.</summary>
-    /// <param name="Sid">The id of the session.</param>
-    /// <param name="PingInterval">After how many milliseconds the browser asks whether the server is there.</param>
-    /// <param name="PingTimeout">How many milliseconds it waits for an answer.</param>
     private sealed record Opening(string Sid, int PingInterval, int PingTimeout);
 
     /// <summary>Begins the session, and reads until the server closes it.</summary>
-    /// <exception cref="HttpRequestException">The server cannot be reached, or answers with an error: 400 where another one began the session.</exception>
-    /// <exception cref="OperationCanceledException">The server was silent for too long, or the reader left.</exception>
     internal async Task Read(CancellationToken leave)
     {
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(leave);
@@ -27,7 +19,7 @@ internal sealed class CountSession(HttpClient browser, Uri server, Action<int> c
         silence.CancelAfter(PatienceWithTheFirstAnswer);
         var first = await Poll("", silence.Token);
         var opening = JsonSerializer.Deserialize<Opening>(first[0][1..], JsonSerializerOptions.Web)!;
-        var both = new[] { Listen(), Ping() };
+        var both = new[] { Listen(opening, first, silence, pong), Ping(opening, silence, pong) };
         try
         {
             await await Task.WhenAny(both);
@@ -37,40 +29,40 @@ internal sealed class CountSession(HttpClient browser, Uri server, Action<int> c
             await silence.CancelAsync();
             await Task.WhenAll(both).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
 
-        async Task Listen()
+    private async Task Listen(Opening opening, IReadOnlyList<string> first, CancellationTokenSource silence, SemaphoreSlim pong)
+    {
+        for (var packets = first; ; packets = await Poll(opening.Sid, silence.Token))
         {
-            for (var packets = first; ; packets = await Poll(opening.Sid, silence.Token))
+            silence.CancelAfter(opening.PingInterval + opening.PingTimeout);
+            foreach (var packet in packets)
             {
-                silence.CancelAfter(opening.PingInterval + opening.PingTimeout);
-                foreach (var packet in packets)
+                switch (packet)
                 {
-                    switch (packet)
-                    {
-                        case ['1', ..] or ['4', '1', ..]:
-                            return;
-                        case ['3', ..]:
-                            pong.Release();
-                            break;
-                        case ['4', '2', .. var message]:
-                            Take(message);
-                            break;
-                    }
+                    case ['1', ..] or ['4', '1', ..]:
+                        return;
+                    case ['3', ..]:
+                        pong.Release();
+                        break;
+                    case ['4', '2', .. var message]:
+                        Take(message);
+                        break;
                 }
             }
         }
+    }
 
-        async Task Ping()
+    private async Task Ping(Opening opening, CancellationTokenSource silence, SemaphoreSlim pong)
+    {
+        while (true)
         {
-            while (true)
-            {
-                await Task.Delay(opening.PingInterval, silence.Token);
-                using var content = new StringContent("1:2", Encoding.UTF8, "text/plain");
-                using var answer = await browser.PostAsync(Address(opening.Sid), content, silence.Token);
-                answer.EnsureSuccessStatusCode();
-                silence.CancelAfter(opening.PingTimeout);
-                await pong.WaitAsync(silence.Token);
-            }
+            await Task.Delay(opening.PingInterval, silence.Token);
+            using var content = new StringContent("1:2", Encoding.UTF8, "text/plain");
+            using var answer = await browser.PostAsync(Address(opening.Sid), content, silence.Token);
+            answer.EnsureSuccessStatusCode();
+            silence.CancelAfter(opening.PingTimeout);
+            await pong.WaitAsync(silence.Token);
         }
     }
 

@@ -7,8 +7,6 @@ namespace Bernstein.Chart.Tests.Cluster.Visiting;
 internal static class NodePort
 {
     /// <summary>One vote, by somebody who has not voted before.</summary>
-    /// <returns>The voter's id, by which the table knows the vote.</returns>
-    /// <exception cref="HttpRequestException">It was not accepted.</exception>
     internal static async Task<string> Vote(string address, string host = "poll.dop.io", int port = 30021)
     {
         var voter = Guid.NewGuid().ToString("N");
@@ -17,17 +15,14 @@ internal static class NodePort
     }
 
     /// <summary>One vote, of a voter and for a value: a, b, c or d.</summary>
-    /// <exception cref="HttpRequestException">It was not accepted.</exception>
     internal static Task Vote(string address, string voter, string value, string host = "poll.dop.io", int port = 30021) =>
         Send(address, port, host, "/", Ballot(value), $"voter_id={voter}");
 
     /// <summary>One vote in a browser that stays open and keeps no cookies: whoever votes next in it is somebody else.</summary>
-    /// <exception cref="HttpRequestException">It was not accepted.</exception>
     internal static Task Vote(HttpClient browser, string voter, string value) =>
         Send(browser, 30021, "poll.dop.io", "/", Ballot(value), $"voter_id={voter}");
 
     /// <summary>A page.</summary>
-    /// <exception cref="HttpRequestException">It did not open.</exception>
     internal static Task<string> Read(string address, string host, int port = 30021, string path = "/") => Send(address, port, host, path);
 
     /// <summary>Whether a node's port is open, whatever answers there.</summary>

@@ -11,9 +11,6 @@ internal sealed class Reader : IDisposable
     private readonly HttpClient _browser;
     private readonly Task _reading;
 
-    /// <param name="address">The node whose port the page is opened through.</param>
-    /// <param name="clock">What the times of the counts are read from.</param>
-    /// <param name="port">The port.</param>
     internal Reader(string address, Stopwatch clock, int port = 30021)
     {
         _browser = NodePort.Browser(address);

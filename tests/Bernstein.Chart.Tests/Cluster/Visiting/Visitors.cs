@@ -28,8 +28,6 @@ internal sealed class Visitors : IDisposable
     private int _accepted;
     private int _opened;
 
-    /// <param name="addresses">The nodes whose ports they come through: one who keeps the page open for each.</param>
-    /// <param name="port">The port.</param>
     internal Visitors(IReadOnlyList<string> addresses, int port = 30021)
     {
         _addresses = addresses;

@@ -9,10 +9,9 @@ internal sealed class Archive
     private static readonly Lazy<Archive> OfThisChart = new(() =>
     {
         using var folder = new TemporaryFolder();
-        return new Archive(PackageScript.Run(Project.Root, folder.Path).Output.TrimEnd('\n'));
+        return new Archive(PackageScript.Of(Project.Root, folder.Path).Run().Output.TrimEnd('\n'));
     });
 
-    /// <param name="path">The file.</param>
     internal Archive(string path)
     {
         Name = Path.GetFileName(path);
@@ -23,13 +22,10 @@ internal sealed class Archive
     /// <summary>What scripts/package makes of this working copy; made once for all tests.</summary>
     internal static Archive Built => OfThisChart.Value;
 
-    /// <summary>The name of the file.</summary>
     internal string Name { get; }
 
-    /// <summary>The whole file.</summary>
     internal byte[] Bytes { get; }
 
-    /// <summary>What it holds, in its order.</summary>
     internal IReadOnlyList<(TarEntry Header, string Text)> Entries { get; }
 
     /// <summary>Its Chart.yaml.</summary>
@@ -42,7 +38,10 @@ internal sealed class Archive
     internal IEnumerable<(string? Kind, string? Description)> Changes =>
         Annotation("artifacthub.io/changes").Select(change => (change["kind"].Text, change["description"].Text));
 
-    /// <summary>A file in it.</summary>
+    /// <summary>The images that it says it has, with their names.</summary>
+    internal IEnumerable<(string, string)> Images =>
+        Annotation("artifacthub.io/images").Select(image => (image["name"].Text!, image["image"].Text!));
+
     internal string Text(string name) => Entries.Single(entry => entry.Header.Name == $"bernstein/{name}").Text;
 
     /// <summary>Writes it into a folder, and returns its path there.</summary>

@@ -13,25 +13,19 @@ internal sealed partial class LoopbackRegistry : IDisposable
     internal LoopbackRegistry()
     {
         // It takes a free port itself, so that nobody can be faster.
-        File.WriteAllText(
-            _folder.In("config.yml"),
+        var settings = _folder.Write(
+            "config.yml",
             $$"""
             version: 0.1
-            log:
-              accesslog: {disabled: true}
-            storage:
-              filesystem:
-                rootdirectory: {{_folder.In("storage")}}
+            log: {accesslog: {disabled: true} }
+            storage: {filesystem: {rootdirectory: "{{_folder.In("storage")}}" } }
             http: {addr: "127.0.0.1:0"}
             """
         );
-        _registry = new Command("sh", ["-c", UntilInputEnds, "sh", "docker-registry", _folder.In("config.yml")]).Start();
+        _registry = new Command("sh", ["-c", UntilInputEnds, "sh", "docker-registry", settings]).Start();
         try
         {
-            Port = int.Parse(
-                _registry.WaitFor(Listening(), TimeSpan.FromMinutes(1)).Groups["port"].Value,
-                System.Globalization.CultureInfo.InvariantCulture
-            );
+            Charts = $"oci://127.0.0.1:{_registry.WaitFor(Listening(), TimeSpan.FromMinutes(1)).Groups["port"].Value}/charts";
         }
         catch
         {
@@ -40,23 +34,26 @@ internal sealed partial class LoopbackRegistry : IDisposable
         }
     }
 
-    /// <summary>The port of 127.0.0.1 that it listens on.</summary>
-    internal int Port { get; }
-
     /// <summary>Where charts are pushed to.</summary>
-    internal string Charts => $"oci://127.0.0.1:{Port}/charts";
+    internal string Charts { get; }
 
-    /// <summary>Options for Helm: no TLS, and no knowledge from elsewhere or for later.</summary>
-    internal IReadOnlyList<string> Options =>
-        [
-            "--plain-http",
-            "--registry-config",
-            _folder.In("registry.json"),
-            "--content-cache",
-            _folder.In("content"),
-            "--repository-cache",
-            _folder.In("repositories"),
-        ];
+    /// <summary>What Helm finds this project's chart there by.</summary>
+    internal IReadOnlyList<string> Chart => [$"{Charts}/bernstein", "--version", WorkingCopy.Version];
+
+    internal CommandResult Push(string archive) => Helm("push", archive, Charts);
+
+    internal CommandResult Pull(string folder, params IEnumerable<string> options) =>
+        Helm(["pull", .. Chart, "--destination", folder, .. options]);
+
+    /// <summary>Runs Helm without TLS, and with no knowledge from elsewhere or for later.</summary>
+    internal CommandResult Helm(params IReadOnlyList<string> arguments)
+    {
+        var own = new[] { "registry-config", "content-cache", "repository-cache" }.SelectMany(name =>
+            new[] { $"--{name}", _folder.In(name) }
+        );
+        var result = HelmTool.TryRun(null, [.. arguments, "--plain-http", .. own]);
+        return result.ExitCode == 0 ? result : throw new CommandException(result);
+    }
 
     public void Dispose()
     {

@@ -19,11 +19,7 @@ internal static class PackageScript
         }
     }
 
-    /// <summary>Packages the chart of a working copy.</summary>
-    /// <exception cref="CommandException">It refused.</exception>
-    internal static CommandResult Run(string project, params IReadOnlyList<string> arguments) => Of(project, arguments).Run();
-
-    /// <summary>The command, which runs anywhere but in the working copy.</summary>
+    /// <summary>The command for a working copy, which runs anywhere but there.</summary>
     internal static Command Of(string project, params IReadOnlyList<string> arguments) =>
         new(Path.Combine(project, "scripts", "package"), arguments)
         {

@@ -1,23 +1,22 @@
 namespace Bernstein.Chart.Tests.Scripts.Package;
 
 /// <summary>scripts/release: what the workflow of a tag calls.</summary>
-[NeedsUnix("the shell")]
-[Needs("git")]
-public sealed class ReleaseTests
+public sealed class ReleaseTests : WorkingCopyTest
 {
+    private const string Nowhere = "oci://127.0.0.1:1/charts";
+
+    private static string Tag => $"v{WorkingCopy.Version}";
+
     [Test]
     [Needs("docker-registry", "gpg", "gpgconf", "jq")]
     public void The_chart_of_a_tag_is_pushed_and_its_signature_with_it()
     {
         using var registry = new LoopbackRegistry();
         using var key = new ThrowAwayKey("Release");
-        using var folder = new TemporaryFolder();
-        var result = Release(registry.Charts, key, $"v{WorkingCopy.Version}");
+        var result = Release(registry.Charts, key, Tag);
         result.ExitCode.ShouldBe(0, result.Error);
-
-        string[] pull = ["pull", $"{registry.Charts}/bernstein", "--version", WorkingCopy.Version, "--destination", folder.Path];
-        HelmTool.TryRun(null, [.. pull, "--verify", "--keyring", key.PublicKeys, .. registry.Options]).ExitCode.ShouldBe(0);
-        File.Exists(folder.In($"bernstein-{WorkingCopy.Version}.tgz")).ShouldBeTrue();
+        registry.Pull(Copy.In(""), "--verify", "--keyring", key.PublicKeys).Output.ShouldContain("Signed by: Release\n");
+        File.Exists(Copy.In(Archive.Built.Name)).ShouldBeTrue();
     }
 
     [Test]
@@ -28,139 +27,83 @@ public sealed class ReleaseTests
         using var key = new ThrowAwayKey("Release");
         using var folder = new TemporaryFolder();
         // GitHub's own program, and its registry, are not here.
-        Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${11}\" bernstein/Chart.yaml >Chart.yaml");
-        var helm = Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{PackageScript.Helm}' \"$@\"");
+        folder.Program("gh", "echo \"$@\" >gh.arguments; cat >gh.notes; tar -xOzf \"${11}\" bernstein/Chart.yaml >Chart.yaml");
         var result = Release(
             registry.Charts,
             key,
-            $"v{WorkingCopy.Version}",
+            Tag,
             folder.Path,
-            ("HELM", helm),
+            ("HELM", folder.Program("helm", $"[ \"$1\" != registry ] || exit 0; exec '{PackageScript.Helm}' \"$@\"")),
             ("PATH", $"{folder.Path}:{SearchPath.OfThisTest}"),
             ("GITHUB_TOKEN", "token"),
             ("GITHUB_REPOSITORY", "OWNER/bernstein")
         );
         result.ExitCode.ShouldBe(0, result.Error);
-        File.ReadAllText(folder.In("gh.arguments"))
-            .ShouldStartWith($"release create v{WorkingCopy.Version} --repo OWNER/bernstein --verify-tag");
-        File.ReadAllText(folder.In("gh.notes")).ShouldStartWith("### ");
-        File.ReadAllText(folder.In("Chart.yaml")).ShouldContain("\nhome: https://github.com/OWNER/bernstein\n");
-
-        string Program(string name, string script)
-        {
-            File.WriteAllText(folder.In(name), $"#!/bin/bash\n{script}\n");
-            new Command("chmod", ["+x", folder.In(name)]).Run();
-            return folder.In(name);
-        }
+        folder.Read("gh.arguments").ShouldStartWith($"release create {Tag} --repo OWNER/bernstein --verify-tag");
+        folder.Read("gh.notes").ShouldStartWith("### ");
+        folder.Read("Chart.yaml").ShouldContain("\nhome: https://github.com/OWNER/bernstein\n");
     }
 
     [Test]
     [Needs("gpg", "gpgconf")]
-    public void A_tag_of_another_version_stops_it()
+    public void A_tag_of_another_version_and_one_without_a_key_stop_it()
     {
         using var key = new ThrowAwayKey("Release");
-        var result = Release("oci://127.0.0.1:1/charts", key, "v0.0.1");
+        var result = Release(Nowhere, key, "v0.0.1");
         (result.ExitCode, result.Error).ShouldBe(
-            (
-                2,
-                $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag v{WorkingCopy.Version}, or correct chart/bernstein/Chart.yaml\n"
-            )
+            (2, $"release: the tag is v0.0.1 and the chart says {WorkingCopy.Version}: tag {Tag}, or correct chart/bernstein/Chart.yaml\n")
         );
+        result = Release(Nowhere, key, Tag, null, ("SIGNING_KEY", ""));
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain("set SIGNING_KEY");
     }
-
-    [Test]
-    public void Without_a_key_nothing_is_released() =>
-        new Command(Project.In("scripts", "release"), ["--registry", "oci://127.0.0.1:1/charts"])
-        {
-            Environment = new Dictionary<string, string> { ["SIGNING_KEY"] = "", ["SIGNING_KEYRING"] = "" },
-        }
-            .TryRun()
-            .ShouldSatisfyAllConditions(result => result.ExitCode.ShouldBe(2), result => result.Error.ShouldContain("set SIGNING_KEY"));
 
     [Test]
     public void Its_notes_are_the_newest_section()
     {
-        using var copy = new WorkingCopy();
-        copy.Write("# Changelog\n\n## [2.0.0] - unreleased\n\n### Added\n\n- new\n\n## [1.0.0] - 2020-02-29\n\n- old\n", "CHANGELOG.md");
-        new Command(copy.In("scripts", "release"), ["--notes"]).Run().Output.Trim().ShouldBe("### Added\n\n- new");
+        Copy.WriteSection("unreleased", "### Added\n\n- new\n\n## [1.0.0] - 2020-02-29\n\n- old");
+        Copy.Release("--notes").Output.Trim().ShouldBe("### Added\n\n- new");
     }
 
     [Test]
     public void A_release_is_cut_by_one_command()
     {
-        using var copy = new WorkingCopy();
-        Write(copy, "unreleased");
-        Git(copy, "init", "--quiet");
-        Git(copy, "add", "--all");
-        Git(copy, "commit", "--quiet", "--message", "All");
-        Cut(copy)
-            .ShouldSatisfyAllConditions(
-                result => result.ExitCode.ShouldBe(0, result.Error),
-                result => result.Output.ShouldBe($"v{WorkingCopy.Version} is tagged: git push --follow-tags publishes it\n")
-            );
-        File.ReadAllText(copy.In("CHANGELOG.md")).ShouldMatch($@"^## \[{WorkingCopy.Version}\] - \d{{4}}-\d\d-\d\d\n");
-        Git(copy, "status", "--porcelain").ShouldBeEmpty();
-        Git(copy, "describe", "--exact-match").ShouldBe($"v{WorkingCopy.Version}");
+        Copy.WriteSection("unreleased");
+        Copy.Commit();
+        var result = Copy.Release("--cut");
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Output.ShouldBe($"{Tag} is tagged: git push --follow-tags publishes it\n");
+        Copy.Read(WorkingCopy.Changelog).ShouldMatch($@"^## \[{WorkingCopy.Version}\] - \d{{4}}-\d\d-\d\d\n");
+        (Copy.Git("status", "--porcelain"), Copy.Git("describe", "--exact-match")).ShouldBe(("", Tag));
         // Its time is that of the release.
-        copy.Package().Entries[0].Header.ModificationTime.Year.ShouldBeGreaterThan(2025);
-        Cut(copy).Error.ShouldContain("its newest section must be");
+        Copy.Package().Entries[0].Header.ModificationTime.Year.ShouldBeGreaterThan(2025);
+        Copy.Release("--cut").Error.ShouldContain("its newest section must be");
     }
 
     /// <summary>What the tests of the upgrade and the next release go by, with the tag and, as in a copy that came without tags, without it.</summary>
-    [TestCase(true)]
-    [TestCase(false)]
-    public void A_release_is_followed_by_the_next_one_and_its_upgrade_is_from_the_one_before(bool hasTags)
+    [Test]
+    public void A_release_is_followed_by_the_next_one_and_its_upgrade_is_from_the_one_before([Values] bool hasTags)
     {
-        using var copy = new WorkingCopy();
-        Write(copy, "unreleased");
-        copy.Write("out/\n", ".gitignore");
-        Git(copy, "init", "--quiet");
-        Git(copy, "add", "--all");
-        Git(copy, "commit", "--quiet", "--message", "All");
-        var history = new ReleaseHistory(copy.Root);
+        Copy.WriteSection("unreleased");
+        Copy.Write(".gitignore", "out/\n");
+        Copy.Commit();
+        var history = new ReleaseHistory(Copy.Root);
         (history.Versions.Count, history.Last).ShouldBe((0, null));
 
-        var first = Cut();
+        var first = Cut(history, hasTags);
         // The working copy is the release: it is none to upgrade from itself.
         (history.Present, history.Last).ShouldBe((WorkingCopy.Version, null));
-        copy.Package().Changes.ShouldNotBeEmpty();
-
-        Next("minor");
+        Next(history, "minor");
         (history.Last, history.CommitOf(WorkingCopy.Version)).ShouldBe((WorkingCopy.Version, first));
         history.Present.ShouldNotBe(WorkingCopy.Version);
-        Cut().ShouldNotBe(first);
+        Cut(history, hasTags).ShouldNotBe(first);
         (history.Last, history.CommitOf(WorkingCopy.Version)).ShouldBe((WorkingCopy.Version, first));
 
         var second = history.Present;
-        Next("patch");
+        Next(history, "patch");
         history.Versions.ShouldBe([second, WorkingCopy.Version]);
         history.Last.ShouldBe(second);
-        copy.Package().Name.ShouldBe($"bernstein-{history.Present}.tgz");
-
-        string Cut()
-        {
-            ReleaseTests.Cut(copy).ExitCode.ShouldBe(0);
-            if (!hasTags)
-            {
-                Git(copy, "tag", "--delete", $"v{history.Present}");
-            }
-
-            return Git(copy, "rev-parse", "HEAD");
-        }
-
-        void Next(string part)
-        {
-            new Command(copy.In("scripts", "release"), ["--next", part])
-                .Run()
-                .Output.ShouldBe($"{history.Present} begins: write its changes into CHANGELOG.md\n");
-            ReleaseTests.Cut(copy).Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
-            copy.Write(
-                File.ReadAllText(copy.In("CHANGELOG.md"))
-                    .Replace("unreleased\n", "unreleased\n\n### Fixed\n\n- more\n", StringComparison.Ordinal),
-                "CHANGELOG.md"
-            );
-            Git(copy, "commit", "--quiet", "--all", "--message", "More");
-        }
+        Copy.Package().Name.ShouldBe($"bernstein-{history.Present}.tgz");
     }
 
     [Test]
@@ -178,107 +121,76 @@ public sealed class ReleaseTests
     [TestCase("major", "2.0.0")]
     public void The_next_version_is_the_part_that_is_named(string part, string expected)
     {
-        using var copy = new WorkingCopy();
-        var chart = copy.In("chart", "bernstein", "Chart.yaml");
-        File.WriteAllText(
-            chart,
-            File.ReadAllText(chart).Replace($"\nversion: {WorkingCopy.Version}\n", "\nversion: 1.9.2\n", StringComparison.Ordinal)
-        );
-        copy.Write("# Changelog\n\n## [1.9.2] - 2026-01-31\n\n### Added\n\n- all\n", "CHANGELOG.md");
-        new Command(copy.In("scripts", "release"), ["--next", part]).Run();
-        BernsteinChart.VersionOf(Path.GetDirectoryName(chart)!).ShouldBe(expected);
-        File.ReadAllText(copy.In("CHANGELOG.md"))
+        Copy.Edit(WorkingCopy.Chart, $"\nversion: {WorkingCopy.Version}\n", "\nversion: 1.9.2\n");
+        Copy.Write(WorkingCopy.Changelog, "# Changelog\n\n## [1.9.2] - 2026-01-31\n\n### Added\n\n- all\n");
+        Copy.Release("--next", part).ExitCode.ShouldBe(0);
+        Copy.Read(WorkingCopy.Chart).ShouldContain($"\nversion: {expected}\n");
+        Copy.Read(WorkingCopy.Changelog)
             .ShouldBe($"# Changelog\n\n## [{expected}] - unreleased\n\n## [1.9.2] - 2026-01-31\n\n### Added\n\n- all\n");
     }
 
-    [TestCase("unreleased", "minor", "is not released yet")]
-    [TestCase("2026-01-31", "third", "--next needs patch, minor or major")]
-    public void A_version_that_can_not_be_followed_stays(string day, string part, string message)
+    /// <summary>Nothing is cut and nothing written.</summary>
+    [TestCase("unreleased", "is not released yet", "--next", "minor")]
+    [TestCase("2026-01-31", "--next needs patch, minor or major", "--next", "third")]
+    [TestCase("unreleased", "commit or undo what was changed first: git status", "--cut")]
+    [TestCase("unreleased", "unknown argument nonsense (see scripts/release --help)", "--cut", "nonsense")]
+    [TestCase("unreleased", "unknown argument nonsense (see scripts/release --help)", "nonsense", "--cut")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--cut", "--plain-http")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--plain-http", "--cut")]
+    [TestCase("unreleased", "--cut, --next and --notes take no other option (see scripts/release --help)", "--notes", "--cut")]
+    public void What_can_not_be_done_stops_it_before_it_begins(string day, string message, params string[] arguments)
     {
-        using var copy = new WorkingCopy();
-        Write(copy, day);
-        var result = new Command(copy.In("scripts", "release"), ["--next", part]).TryRun();
+        Copy.WriteSection(day);
+        Copy.Commit();
+        if (arguments is ["--cut"])
+        {
+            Copy.Write("values/modern.yaml", "poll: {replicas: 3}\n");
+        }
+
+        var before = (Copy.Git("status", "--porcelain"), Copy.Git("rev-parse", "HEAD"), Copy.Git("tag"), Copy.Read(WorkingCopy.Changelog));
+        var result = Copy.Release(arguments);
         result.ExitCode.ShouldBe(2);
+        result.Error.ShouldStartWith("release: ");
         result.Error.ShouldContain(message);
-        BernsteinChart.VersionOf(copy.In("chart", "bernstein")).ShouldBe(WorkingCopy.Version);
+        (Copy.Git("status", "--porcelain"), Copy.Git("rev-parse", "HEAD"), Copy.Git("tag"), Copy.Read(WorkingCopy.Changelog)).ShouldBe(
+            before
+        );
     }
 
-    [Test]
-    public void What_is_not_committed_stops_a_release_and_changes_nothing()
+    private string Cut(ReleaseHistory history, bool hasTags)
     {
-        using var copy = new WorkingCopy();
-        Write(copy, "unreleased");
-        Git(copy, "init", "--quiet");
-        var before = File.ReadAllText(copy.In("CHANGELOG.md"));
-        Cut(copy).Error.ShouldBe("release: commit or undo what was changed first: git status\n");
-        File.ReadAllText(copy.In("CHANGELOG.md")).ShouldBe(before);
-    }
-
-    [TestCase("--cut", "nonsense", "release: unknown argument nonsense (see scripts/release --help)\n")]
-    [TestCase("--cut", "--plain-http", "release: --cut, --next and --notes take no other option (see scripts/release --help)\n")]
-    [TestCase("--cut", "--notes", "release: --cut, --next and --notes take no other option (see scripts/release --help)\n")]
-    public void A_line_that_is_not_understood_as_a_whole_cuts_nothing(string first, string second, string message)
-    {
-        using var copy = new WorkingCopy();
-        Write(copy, "unreleased");
-        Git(copy, "init", "--quiet");
-        Git(copy, "add", "--all");
-        Git(copy, "commit", "--quiet", "--message", "All");
-        foreach (var line in new[] { new[] { first, second }, [second, first] })
+        Copy.Release("--cut").ExitCode.ShouldBe(0);
+        if (!hasTags)
         {
-            var result = new Command(copy.In("scripts", "release"), line) { Environment = Author }.TryRun();
-            (result.ExitCode, result.Error).ShouldBe((2, message));
+            Copy.Git("tag", "--delete", $"v{history.Present}");
         }
 
-        Git(copy, "tag").ShouldBeEmpty();
-        Git(copy, "status", "--porcelain").ShouldBeEmpty();
+        return Copy.Git("rev-parse", "HEAD");
     }
 
-    private static void Write(WorkingCopy copy, string day) =>
-        copy.Write($"## [{WorkingCopy.Version}] - {day}\n\n### Added\n\n- all\n", "CHANGELOG.md");
-
-    private static readonly Dictionary<string, string> Author = new()
+    private void Next(ReleaseHistory history, string part)
     {
-        ["GIT_AUTHOR_NAME"] = "a",
-        ["GIT_AUTHOR_EMAIL"] = "a@example.org",
-        ["GIT_COMMITTER_NAME"] = "a",
-        ["GIT_COMMITTER_EMAIL"] = "a@example.org",
-    };
+        Copy.Release("--next", part).Output.ShouldBe($"{history.Present} begins: write its changes into CHANGELOG.md\n");
+        Copy.Release("--cut").Error.ShouldContain($"section {history.Present} of CHANGELOG.md has no entry");
+        Copy.Edit(WorkingCopy.Changelog, "unreleased\n", "unreleased\n\n### Fixed\n\n- more\n");
+        Copy.Commit();
+    }
 
-    private static string Git(WorkingCopy copy, params string[] arguments) =>
-        new Command("git", ["-C", copy.Root, .. arguments]) { Environment = Author }
-            .Run()
-            .Output.Trim();
-
-    private static CommandResult Cut(WorkingCopy copy) =>
-        new Command(copy.In("scripts", "release"), ["--cut"]) { Environment = Author }.TryRun();
-
-    private static CommandResult Release(
-        string registry,
-        ThrowAwayKey key,
-        string tag,
-        string? folder = null,
-        params (string Name, string Value)[] more
-    )
-    {
-        var environment = new Dictionary<string, string>
+    private static CommandResult Release(string registry, ThrowAwayKey key, string tag, string? at = null, params (string, string)[] and) =>
+        new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
         {
-            ["HELM"] = PackageScript.Helm,
-            ["SIGNING_KEY"] = key.Name,
-            ["SIGNING_KEYRING"] = Convert.ToBase64String(File.ReadAllBytes(key.SecretKeys)),
-            ["GITHUB_REF_NAME"] = tag,
-            ["GITHUB_TOKEN"] = "",
-            ["GITHUB_REPOSITORY"] = "",
-        };
-        foreach (var (name, value) in more)
-        {
-            environment[name] = value;
-        }
-
-        return new Command(Project.In("scripts", "release"), ["--registry", registry, "--plain-http"])
-        {
-            WorkingDirectory = folder,
-            Environment = environment,
+            WorkingDirectory = at,
+            Environment = new[]
+            {
+                ("HELM", PackageScript.Helm),
+                ("SIGNING_KEY", key.Name),
+                ("SIGNING_KEYRING", Convert.ToBase64String(File.ReadAllBytes(key.SecretKeys))),
+                ("GITHUB_REF_NAME", tag),
+                ("GITHUB_TOKEN", ""),
+                ("GITHUB_REPOSITORY", ""),
+            }
+                .Concat(and)
+                .GroupBy(variable => variable.Item1)
+                .ToDictionary(same => same.Key, same => same.Last().Item2),
         }.TryRun();
-    }
 }

@@ -5,14 +5,12 @@ internal sealed class ThrowAwayKey : IDisposable
 {
     private readonly TemporaryFolder _home = new();
 
-    /// <param name="name">The name of its user.</param>
-    /// <param name="passphrase">Its passphrase; empty for none.</param>
     internal ThrowAwayKey(string name, string passphrase = "")
     {
         Name = name;
-        File.WriteAllText(PassphraseFile, passphrase);
+        _home.Write("passphrase", passphrase);
         // The work that keeps a thief from guessing passphrases takes seconds, and is lost on a key that is gone with the test.
-        File.WriteAllText(_home.In("gpg-agent.conf"), "s2k-count 65536\n");
+        _home.Write("gpg-agent.conf", "s2k-count 65536\n");
         try
         {
             // What newer versions of GnuPG take for the default is made at once; an RSA key takes seconds.
@@ -27,7 +25,6 @@ internal sealed class ThrowAwayKey : IDisposable
         }
     }
 
-    /// <summary>The name of its user.</summary>
     internal string Name { get; }
 
     /// <summary>What <c>helm verify --keyring</c> reads.</summary>
@@ -36,7 +33,6 @@ internal sealed class ThrowAwayKey : IDisposable
     /// <summary>What <c>scripts/package --keyring</c> reads.</summary>
     internal string SecretKeys => _home.In("secret.gpg");
 
-    /// <summary>A file that holds its passphrase.</summary>
     internal string PassphraseFile => _home.In("passphrase");
 
     public void Dispose()
@@ -46,19 +42,9 @@ internal sealed class ThrowAwayKey : IDisposable
         _home.Dispose();
     }
 
-    private void Gpg(params string[] arguments) =>
-        new Command(
-            "gpg",
-            [
-                "--homedir",
-                _home.Path,
-                "--batch",
-                "--quiet",
-                "--pinentry-mode",
-                "loopback",
-                "--passphrase-file",
-                PassphraseFile,
-                .. arguments,
-            ]
-        ).Run();
+    private void Gpg(params string[] arguments)
+    {
+        string[] quiet = ["--homedir", _home.Path, "--batch", "--quiet", "--pinentry-mode", "loopback"];
+        new Command("gpg", [.. quiet, "--passphrase-file", PassphraseFile, .. arguments]).Run();
+    }
 }
