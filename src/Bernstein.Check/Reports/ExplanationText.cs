@@ -24,11 +24,18 @@ public static class ExplanationText
         output.WriteLine();
         output.WriteLine(text.Length == 0 ? $"{title} nothing of it is written" : title);
         var lines = text.TrimEnd('\n').Split('\n');
-        // The first line begins in the middle of its own, and the others are as far to the right as they stand.
-        var left = lines.Skip(1).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+        // The first line begins in the middle of its own: what follows is below it, or next to it.
+        var left = lines.Skip(1).Select(Indent).DefaultIfEmpty(0).Min();
+        var others = lines.Skip(1).Where(line => Indent(line) == left).ToArray();
+        var isAbove = lines[0].EndsWith(':')
+            ? others.Length > 0 && others[0] == lines[1]
+            : lines[0].TrimStart().StartsWith("- ", StringComparison.Ordinal)
+                && !others.Any(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
         foreach (var (at, line) in lines.Where(_ => text.Length > 0).Index())
         {
-            output.WriteLine($"    {(at == 0 ? line.TrimStart() : "  " + line[left..])}");
+            output.WriteLine($"    {(at == 0 ? line.TrimStart() : (isAbove ? "  " : "") + line[left..])}");
         }
     }
+
+    private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }

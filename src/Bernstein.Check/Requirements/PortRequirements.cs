@@ -51,7 +51,7 @@ internal static class PortRequirements
                     mend
                 )
             : submission.Unread(component.ServiceFile) is { } unread ? Verdict.Of([unread])
-            : isThere ? Verdict.Fail($"{component.ServiceFile} holds no Service", mend: mend)
+            : isThere ? Verdict.Fail(submission.Lacks(component.ServiceFile, "Service"), mend: mend)
             : Verdict.Fail($"there is no file {component.ServiceFile}", mend: FileMends.Of(submission, component.ServiceFile));
     }
 

@@ -50,11 +50,32 @@ public sealed class ExplanationTests
             );
     }
 
+    // The last field of an entry, and the next entry: no YAML by itself.
+    [Test]
+    public void An_example_is_YAML() =>
+        Catalogue
+            .WithProduction.Where(requirement => requirement.Identifier != "production.dashboard")
+            .SelectMany(requirement => Examples(requirement).Select(example => (requirement.Identifier, example)))
+            .Where(shown => YamlReader.Read("x.yaml", shown.example).Remark is not null)
+            .ShouldBeEmpty();
+
     [Test]
     public void An_explanation_fits_a_terminal()
     {
         using var output = new StringWriter { NewLine = "\n" };
         ExplanationText.Write(output, Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky"), 80);
         output.ToString().Split('\n').Where(line => line.Length > 80 && line.Contains(' ')).ShouldBeEmpty();
+    }
+
+    // The lines below «Right» and «Wrong», without their margin.
+    private static IEnumerable<string> Examples(Requirement requirement)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(output, requirement);
+        return output
+            .ToString()
+            .Split("\n\n")
+            .Select(part => part.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line[4..]))
+            .Select(lines => string.Join('\n', lines));
     }
 }
