@@ -114,8 +114,27 @@ public sealed partial record Submission
             : null;
 
     /// <summary>The Services in a component's Service file.</summary>
-    internal IReadOnlyList<KubernetesObject> ServicesOf(Component component) =>
-        [.. Manifests.In(component.ServiceFile).Where(found => found.Kind == "Service")];
+    internal IReadOnlyList<KubernetesObject> ServicesOf(Component component) => Own(component.ServiceFile, "Service");
+
+    /// <summary>The objects of a kind in a flat file, without those that are in the file of another component too, where they belong.</summary>
+    internal IReadOnlyList<KubernetesObject> Own(string file, string kind) =>
+        [.. Manifests.In(file).Where(found => found.Kind == kind).Except(CopiesIn(file))];
+
+    /// <summary>The objects in a flat file that are in the file of another component too, where they belong.</summary>
+    internal IEnumerable<KubernetesObject> CopiesIn(string file) =>
+        Manifests
+            .In(file)
+            .Where(found =>
+                FlatFiles.Place(found) is { } place
+                && place != file
+                && Manifests.In(place).Any(other => (other.Kind, other.Name, other.Namespace) == (found.Kind, found.Name, found.Namespace))
+            );
+
+    /// <summary>What is said of a flat file without an object of a kind.</summary>
+    internal string Lacks(string file, string kind) =>
+        CopiesIn(file).FirstOrDefault(found => found.Kind == kind) is { } copy
+            ? $"{file} holds {copy}, which belongs into {FlatFiles.Place(copy)}"
+            : $"{file} holds no {kind}";
 
     /// <summary>The objects in the files at the top of the folder whose names begin with the component's.</summary>
     internal IEnumerable<KubernetesObject> ObjectsOf(Component component) =>

@@ -25,42 +25,35 @@ public static class Example
     internal static Mend Add(Submission submission, string name) => submission.Known.Of($"add {name}", () => Adapted(submission, name));
 
     /// <summary>The init container that waits for the votes table, with the names that are there.</summary>
-    internal static Mend? WaitForVotes(Submission submission, Workload worker)
+    internal static Mend WaitForVotes(Submission submission, Workload worker)
     {
-        var root = worker.Manifest.Root;
         if (Spelling.Nearest("initContainers", worker.Pod.Entries.Select(entry => entry.Key)) is { } near && near != "initContainers")
         {
-            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(root, $"{ExpectedValues.Pod}.{near}", "initContainers"));
+            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(worker.Pod, near, "initContainers"));
         }
 
-        var adapted = MendedFolder.Of(
-            Folder,
-            [new Mend("", [.. ExampleNames.Workload(submission, Component.Worker, Folder.In("worker.deployment.yaml")[0].Root)])]
-        );
-        var text = adapted.Texts.GetValueOrDefault("worker.deployment.yaml") ?? Files["worker.deployment.yaml"];
-        var (from, to) = (
-            text.IndexOf("      - name: votes-table", StringComparison.Ordinal),
-            text.IndexOf("      containers:", StringComparison.Ordinal)
-        );
-        var container = string.Join('\n', text[from..to].TrimEnd().Split('\n').Select(line => line[Math.Min(8, line.Length)..]));
-        var there = worker.Pod["initContainers"].Items.Index().Where(init => init.Item["name"].Text == "votes-table").ToArray();
+        const string File = "worker.deployment.yaml";
+        var text = With(File, ExampleNames.Workload(submission, Component.Worker, Folder.In(File)[0].Root));
+        var waiting = new Workload(new KubernetesObject(YamlReader.Read(File, text).Documents[0])).Pod["initContainers"][0];
+        var (there, container) = (worker.Pod["initContainers"].Items, YamlEditor.Document(text, waiting.Location.Line)!.TrimEnd());
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
-            Edit.Set(root, $"{ExpectedValues.Pod}.initContainers[{(there is [var (at, _)] ? at : "+")}]", container)
+            there.Where(init => init["name"].Text == "votes-table").ToArray() is [var same]
+                ? Edit.Set(same, "", container)
+                : Edit.Set(worker.Pod, "initContainers[+]", container)
         );
     }
 
     /// <summary>A file of the example, with the names that the other files use; of it what is not there yet.</summary>
     internal static string Text(Submission submission, string name)
     {
-        var text =
-            MendedFolder
-                .Of(Folder, [new Mend("", [.. ExampleNames.Adapt(submission, name, Folder.In(name))])])
-                .Texts.GetValueOrDefault(name)
-            ?? Files[name];
+        var text = With(name, ExampleNames.Adapt(submission, name, Folder.In(name)));
         var missing = text.Split("---\n").Where(part => !IsThere(submission, name, YamlReader.Read(name, part).Documents[0])).ToArray();
         return missing.Length == 0 ? text : string.Join("---\n", missing);
     }
+
+    private static string With(string name, IEnumerable<Edit> edits) =>
+        MendedFolder.Of(Folder, [new Mend("", [.. edits])]).Texts.GetValueOrDefault(name) ?? Files[name];
 
     private static bool IsThere(Submission submission, string name, Node document) =>
         submission.Manifests.In(name).Any(found => found.Kind == document["kind"].Text && found.Name == document.At("metadata.name").Text);
@@ -79,11 +72,13 @@ public static class Example
         }
 
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
+        var copies = submission.CopiesIn(name).ToArray();
         return Mend.Of(
-            submission.Manifests.File(name) is null
-                ? $"Write a file {name}; this one fits the others.{thinkOf}"
+            submission.Manifests.File(name) is null ? $"Write a file {name}; this one fits the others.{thinkOf}"
+                : copies.Length > 0
+                    ? $"Put into {submission.PathOf(name)} what belongs there, in the place of {string.Join(", ", copies.AsEnumerable())}."
                 : $"Add to {submission.PathOf(name)} what belongs there; this fits the others.{thinkOf}",
-            Edit.Add(submission.PathOf(name), Text(submission, name))
+            [.. copies.Select(copy => Edit.Remove(copy.Root)), Edit.Add(submission.PathOf(name), Text(submission, name))]
         );
     }
 

@@ -21,65 +21,60 @@ internal static class ExampleNames
 
     internal static IEnumerable<Edit> Workload(Submission submission, Component component, Node root)
     {
-        var service = ExpectedValues.Service(submission, component)?.Root["spec"];
-        if (service?["selector"].Entries.Count > 0)
-        {
-            var labels = ExpectedValues.Lines(service["selector"]);
-            yield return Edit.Set(root, "spec.selector.matchLabels", labels);
-            yield return Edit.Set(root, "spec.template.metadata.labels", labels);
-            if (root.At($"{ExpectedValues.Pod}.affinity").IsSet)
-            {
-                const string Rule = ".affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchLabels";
-                yield return Edit.Set(root, ExpectedValues.Pod + Rule, labels);
-            }
-        }
-
-        foreach (var (index, port) in root.At($"{ExpectedValues.Container}.ports").Items.Index())
-        {
-            var target = service?["ports"].Items.FirstOrDefault(item => item["port"].Number == port["containerPort"].Number)?["targetPort"];
-            if (target is { Number: null, Text: { Length: > 0 } named })
-            {
-                yield return Edit.Set(root, $"{ExpectedValues.Container}.ports[{index}].name", YamlWriter.Text(named));
-            }
-        }
-
-        foreach (var list in new[] { $"{ExpectedValues.Pod}.initContainers[0].env", $"{ExpectedValues.Container}.env" })
-        {
-            foreach (var (index, entry) in root.At(list).Items.Index())
-            {
-                if (entry["name"].Text is { } variable && ExpectedValues.Home(submission, variable) is { } holder)
-                {
-                    yield return Edit.Set(root, $"{list}[{index}].valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, variable));
-                }
-            }
-        }
-
-        if (component == Component.Postgres && submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault() is { } claim)
-        {
-            yield return Edit.Set(root, $"{ExpectedValues.Pod}.volumes[0].persistentVolumeClaim.claimName", YamlWriter.Text(claim.Name));
-        }
-
-        if (component == Component.Traefik && submission.Manifests.OfKind("ServiceAccount").FirstOrDefault() is { } account)
-        {
-            yield return Edit.Set(root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(account.Name));
-        }
+        var service = ExpectedValues.Service(submission, component)?.Root["spec"] ?? new Missing(root.Location);
+        var (workload, labels) = (new Workload(new KubernetesObject(root)), ExpectedValues.Lines(service["selector"]));
+        return
+        [
+            .. labels.Length > 0 ? Selected(root, workload).Select(node => Edit.Set(node, "", labels)) : [],
+            .. from port in workload.Container["ports"].Items
+            from served in service["ports"].Items.Where(item => item["port"].Number == port["containerPort"].Number).Take(1)
+            where served["targetPort"] is { Number: null, Text.Length: > 0 }
+            select Edit.Set(port, "name", YamlWriter.Text(served["targetPort"].Text!)),
+            .. from container in workload.Containers
+            from entry in container["env"].Items
+            let holder = ExpectedValues.Home(submission, entry["name"].Text ?? "")
+            where holder is not null
+            select Edit.Set(entry, "valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, entry["name"].Text!)),
+            .. Named(
+                submission,
+                component == Component.Postgres,
+                "PersistentVolumeClaim",
+                workload.Pod,
+                "volumes[0].persistentVolumeClaim.claimName"
+            ),
+            .. Named(submission, component == Component.Traefik, "ServiceAccount", workload.Pod, "serviceAccountName"),
+        ];
     }
+
+    // Where the labels stand by which a Service finds the pods.
+    private static IEnumerable<Node> Selected(Node root, Workload workload) =>
+        new[]
+        {
+            root.At("spec.selector.matchLabels"),
+            workload.Labels,
+            workload.Pod.At($"affinity.podAntiAffinity.{SpreadMends.Required}[0].labelSelector.matchLabels"),
+        }.Where(labels => labels.IsSet);
+
+    private static IEnumerable<Edit> Named(Submission submission, bool isMeant, string kind, Node node, string path) =>
+        isMeant && submission.Manifests.OfKind(kind).FirstOrDefault() is { } found
+            ? [Edit.Set(node, path, YamlWriter.Text(found.Name))]
+            : [];
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {
-        if (submission.WorkloadOf(component) is { } workload && ExpectedValues.Labels(submission, workload).Entries.Count > 0)
-        {
-            yield return Edit.Set(root, "spec.selector", ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)));
-            foreach (var (index, port) in root.At("spec.ports").Items.Index())
-            {
-                yield return Edit.Set(root, $"spec.ports[{index}].targetPort", port["port"].Text!);
-            }
-        }
-
-        if (Caller(submission, component) is { Length: > 0 } name)
-        {
-            yield return Edit.Set(root, "metadata.name", YamlWriter.Text(name));
-        }
+        var labels = submission.WorkloadOf(component) is { } workload
+            ? ExpectedValues.Lines(ExpectedValues.Labels(submission, workload))
+            : "";
+        var name = Caller(submission, component);
+        return
+        [
+            .. labels.Length > 0
+                ? root.At("spec.ports")
+                    .Items.Select(port => Edit.Set(port, "targetPort", port["port"].Text!))
+                    .Prepend(Edit.Set(root, "spec.selector", labels))
+                : [],
+            .. name is { Length: > 0 } ? new[] { Edit.Set(root, "metadata.name", YamlWriter.Text(name)) } : [],
+        ];
     }
 
     /// <summary>The name by which others call a component's Service; null where none does, or it can be none.</summary>
@@ -90,7 +85,7 @@ internal static class ExampleNames
             : component == Component.Postgres ? "POSTGRES_HOST"
             : null;
         var name = variable is null
-            ? submission.Manifests.In(component.IngressFile).SelectMany(IngressBackend.Of).FirstOrDefault()?.Service
+            ? submission.Own(component.IngressFile, "Ingress").SelectMany(IngressBackend.Of).FirstOrDefault()?.Service
             : submission
                 .Workloads.Select(workload => Variable.Find(submission.Manifests, workload, variable)?.Value)
                 .FirstOrDefault(value => value is { Length: > 0 })
@@ -100,14 +95,14 @@ internal static class ExampleNames
 
     private static IEnumerable<Edit> Ingress(Submission submission, Component component, Node root)
     {
-        if (ExpectedValues.Service(submission, component) is not { } service)
-        {
-            yield break;
-        }
-
         const string Backend = "spec.rules[0].http.paths[0].backend.service";
-        yield return Edit.Set(root, Backend + ".name", YamlWriter.Text(ExpectedValues.NameOf(service, component)));
-        yield return Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}");
+        return ExpectedValues.Service(submission, component) is { } service
+            ?
+            [
+                Edit.Set(root, Backend + ".name", YamlWriter.Text(ExpectedValues.NameOf(service, component))),
+                Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}"),
+            ]
+            : [];
     }
 
     // The name and the keys by which the containers ask for a ConfigMap or a Secret that is not there.
@@ -142,17 +137,16 @@ internal static class ExampleNames
         yield return Edit.Set(example.Root, "data", string.Join('\n', values));
     }
 
-    private static IEnumerable<Edit> Volume(Submission submission, KubernetesObject example)
-    {
-        var claim = submission
+    private static IEnumerable<Edit> Volume(Submission submission, KubernetesObject example) =>
+        submission
             .WorkloadOf(Component.Postgres)
             ?.Pod["volumes"]
             .Items.Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
-            .FirstOrDefault(name => name is not null);
-        return claim is not null && example.Kind == "PersistentVolumeClaim"
+            .FirstOrDefault(name => name is not null)
+            is { } claim
+        && example.Kind == "PersistentVolumeClaim"
             ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
             : [];
-    }
 
     private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example) =>
         submission.WorkloadOf(Component.Traefik)?.Account.Text is not { Length: > 0 } name ? []

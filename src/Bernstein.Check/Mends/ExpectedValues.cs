@@ -59,31 +59,25 @@ internal static class ExpectedValues
         );
     }
 
-    /// <summary>The ConfigMap or the Secret that holds a variable, with the key that does; null where none is among the files.</summary>
-    internal static (KubernetesObject Holder, string Key)? Holder(Submission submission, string variable, string scope)
-    {
-        var kind = IsSecret(variable) ? "Secret" : "ConfigMap";
-        return submission
-            .Manifests.OfKind(kind)
-            .Where(found =>
-                found.Namespace == scope && !string.IsNullOrEmpty(submission.Manifests.Value(kind, scope, found.Name, variable))
-            )
-            .Select(found => ((KubernetesObject, string)?)(found, variable))
-            .FirstOrDefault();
-    }
+    /// <summary>The ConfigMap or the Secret that holds a variable; null where none is among the files.</summary>
+    internal static KubernetesObject? Holder(Submission submission, string variable, string scope) =>
+        submission
+            .Manifests.OfKind(KindOf(variable))
+            .FirstOrDefault(found =>
+                found.Namespace == scope && !string.IsNullOrEmpty(submission.Manifests.Value(found.Kind, scope, found.Name, variable))
+            );
 
     /// <summary>The ConfigMap or the Secret into whose file a variable belongs; null where that file has none.</summary>
-    internal static KubernetesObject? Home(Submission submission, string variable)
-    {
-        var kind = IsSecret(variable) ? "Secret" : "ConfigMap";
-        return submission.Manifests.In(File(variable)).FirstOrDefault(found => found.Kind == kind);
-    }
+    internal static KubernetesObject? Home(Submission submission, string variable) =>
+        submission.Manifests.In(File(variable)).FirstOrDefault(found => found.Kind == KindOf(variable));
 
     /// <summary>The flat file that a variable belongs into.</summary>
     internal static string File(string variable) =>
         IsSecret(variable) ? "postgres.secret.yaml"
         : variable == "REDIS_HOST" ? "redis.configmap.yaml"
         : "postgres.configmap.yaml";
+
+    internal static string KindOf(string variable) => IsSecret(variable) ? "Secret" : "ConfigMap";
 
     internal static bool IsSecret(string variable) => variable is "POSTGRES_USER" or "POSTGRES_PASSWORD";
 

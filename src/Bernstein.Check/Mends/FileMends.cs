@@ -22,16 +22,19 @@ internal static class FileMends
 
     /// <summary>What a person does where a file can't be read, or holds a list that is none.</summary>
     internal static Mend Unread(Submission submission, Remark remark) =>
-        submission.Folder.Objects.FirstOrDefault(found => found.SecondBegins == remark.Location) is { } merged ? Separate(merged)
+        submission.Folder.Objects.FirstOrDefault(found => found.Further is [var first, ..] && first == remark.Location) is { } merged
+            ? Separate(merged)
         : remark.Message.StartsWith("left out", StringComparison.Ordinal)
             ? new Mend($"Put a file that can be read in the place of {remark.Location.File}, or take it out.", [])
         : new Mend($"Correct line {remark.Location.Line} of {remark.Location.File}, or the one before it.", []);
 
-    /// <summary>The line between two objects that stand in one document.</summary>
+    /// <summary>The lines between objects that stand in one document.</summary>
     internal static Mend Separate(KubernetesObject merged) =>
         Mend.Of(
-            $"Write a line --- before line {merged.SecondBegins!.Line} of {merged.File}: a second object begins there.",
-            Edit.Separate(merged.SecondBegins)
+            merged.Further is [var second]
+                ? $"Write a line --- before line {second.Line} of {merged.File}: a second object begins there."
+                : $"Write a line --- before the lines {string.Join(", ", merged.Further.Select(begin => begin.Line))} of {merged.File}: other objects begin there.",
+            merged.Further.Select(Edit.Separate)
         );
 
     /// <summary>
@@ -106,21 +109,32 @@ internal static class FileMends
             return null;
         }
 
-        var near = Spelling.Nearest(found.Kind, Example.Kinds);
-        var spec = found.Root["spec"];
+        var word = submission.FileOf(found).Split('.') is [_, var middle, "yaml"] ? middle : "";
         var kind =
-            near is not null ? near
-            : submission.FileOf(found).Split('.') is [_, var word, "yaml"]
-                ? word switch
-                {
-                    "volume" => spec["capacity"].IsSet ? "PersistentVolume" : "PersistentVolumeClaim",
-                    "rbac" => found.Root["rules"].IsSet ? "ClusterRole"
-                    : found.Root["roleRef"].IsSet ? "ClusterRoleBinding"
-                    : "ServiceAccount",
-                    _ => Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase)),
-                }
-            : null;
+            Spelling.Nearest(found.Kind, Example.Kinds)
+            ?? Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase))
+            ?? (word == "volume" || word == "rbac" || KnownKinds.Near(found.Kind) is null ? ByFields(found, word) : null);
         return kind is null ? null : Mend.Of($"Write kind: {kind}", Edit.Set(found.Root, "kind", kind));
+    }
+
+    // What only one kind of its API version has, of those that the files hold.
+    private static string? ByFields(KubernetesObject found, string word)
+    {
+        var (root, spec) = (found.Root, found.Root["spec"]);
+        var reach = root.At("metadata.namespace").IsSet ? "" : "Cluster";
+        var kind =
+            root["roleRef"].IsSet ? $"{reach}RoleBinding"
+            : root["rules"].IsSet ? $"{reach}Role"
+            : spec["template"].IsSet ? (found.ApiVersion == "batch/v1" ? "Job" : "Deployment")
+            : spec["capacity"].IsSet ? "PersistentVolume"
+            : spec["accessModes"].IsSet || word == "volume" ? "PersistentVolumeClaim"
+            : spec["rules"].IsSet ? "Ingress"
+            : spec["ports"].IsSet ? "Service"
+            : root["stringData"].IsSet || root["type"].IsSet ? "Secret"
+            : root["data"].IsSet ? "ConfigMap"
+            : word == "rbac" ? "ServiceAccount"
+            : null;
+        return kind is not null && KnownKinds.VersionsOf(kind).Contains(found.ApiVersion) ? kind : null;
     }
 
     /// <summary>What makes a component's file hold its workload.</summary>
@@ -132,35 +146,25 @@ internal static class FileMends
             return Example.Add(submission, component.WorkloadFile);
         }
 
-        var root = other.Root;
-        var edits = new List<Edit> { Edit.Set(root, "kind", component.Kind) };
-        if (other.ApiVersion != "apps/v1")
-        {
-            edits.Add(Edit.Set(root, "apiVersion", "apps/v1"));
-        }
-
-        edits.AddRange(OfOthers.Where(field => root["spec"][field].IsSet).Select(field => Edit.Remove(root, $"spec.{field}")));
-        if (component == Component.Cadvisor)
-        {
-            edits.AddRange(
-                new[] { "replicas", "strategy" }
-                    .Where(field => root["spec"][field].IsSet)
-                    .Select(field => Edit.Remove(root, $"spec.{field}"))
-            );
-        }
-
-        foreach (var template in root.At("spec.volumeClaimTemplates").Items)
-        {
-            var claim = submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault()?.Name ?? component.Name;
-            edits.Add(
-                Edit.Set(
+        var (root, spec) = (other.Root, other.Root["spec"]);
+        var claim = submission.Manifests.OfKind("PersistentVolumeClaim").FirstOrDefault()?.Name ?? component.Name;
+        return Mend.Of(
+            $"In {other.File}, make {other} a {component.Kind} of apps/v1.",
+            [
+                Edit.Set(root, "kind", component.Kind),
+                .. other.ApiVersion != "apps/v1" ? new[] { Edit.Set(root, "apiVersion", "apps/v1") } : [],
+                .. OfOthers
+                    .Concat(component == Component.Cadvisor ? ["replicas", "strategy"] : [])
+                    .Where(field => spec[field].IsSet)
+                    .Select(field => Edit.Remove(spec, field)),
+                .. from template in spec["volumeClaimTemplates"].Items
+                let name = YamlWriter.Text(template.At("metadata.name").Text ?? "data")
+                select Edit.Set(
                     root,
                     $"{ExpectedValues.Pod}.volumes[+]",
-                    $"name: {YamlWriter.Text(template.At("metadata.name").Text ?? "data")}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}"
-                )
-            );
-        }
-
-        return Mend.Of($"In {other.File}, make {other} a {component.Kind} of apps/v1.", edits);
+                    $"name: {name}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}"
+                ),
+            ]
+        );
     }
 }

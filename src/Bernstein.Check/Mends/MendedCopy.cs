@@ -26,18 +26,39 @@ public static class MendedCopy
         }
 
         var mended = MendedFolder.Of(folder, mends);
+        string Target(string path) => Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path));
+        var isNew = !Directory.Exists(directory);
         Directory.CreateDirectory(directory);
-        Copy(new DirectoryInfo(folder.Path), "", path => Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path)), mended);
-        foreach (var (path, text) in mended.Texts)
+        try
         {
-            WriteText(
-                Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path)),
-                text,
-                EncodingOf(Path.Combine(folder.Path, path))
-            );
+            Copy(new DirectoryInfo(folder.Path), "", Target, mended);
+            foreach (var (path, text) in mended.Texts)
+            {
+                WriteText(Target(path), text, EncodingOf(Path.Combine(folder.Path, path)));
+            }
+        }
+        catch
+        {
+            Clear(new DirectoryInfo(directory), isNew);
+            throw;
         }
 
         return mended;
+    }
+
+    // Half a folder would be taken for a whole one.
+    private static void Clear(DirectoryInfo directory, bool isNew)
+    {
+        foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
+        {
+            (entry as DirectoryInfo)?.Delete(recursive: true);
+            (entry as FileInfo)?.Delete();
+        }
+
+        if (isNew)
+        {
+            directory.Delete();
+        }
     }
 
     /// <summary>Writes the mends into the folder itself.</summary>
@@ -49,29 +70,54 @@ public static class MendedCopy
     public static MendedFolder WriteInPlace(ManifestFolder folder, IEnumerable<Mend> mends)
     {
         var mended = MendedFolder.Of(folder, mends);
-        foreach (var (path, text) in mended.Texts)
+        string In(string path) => Path.Combine(folder.Path, path);
+        foreach (var (from, to) in Written(mended.Texts.ToDictionary(file => Led(In(file.Key)), file => file.Value)))
         {
-            var file = Path.Combine(folder.Path, path);
-            WriteText(file, text, EncodingOf(file));
+            File.Move(from, to, overwrite: true);
         }
 
         // By a name in between: two may exchange theirs.
-        var moves = mended
-            .Moves.Select(move => (From: Path.Combine(folder.Path, move.Key), To: Path.Combine(folder.Path, move.Value)))
-            .ToArray();
-        foreach (var (from, _) in moves)
-        {
-            File.Move(from, $"{from}.moved");
-        }
-
-        foreach (var (from, to) in moves)
+        var moves = mended.Moves.Select(move => (From: In(move.Key), Between: $"{In(move.Key)}.moved", To: In(move.Value))).ToArray();
+        Array.ForEach(moves, move => File.Move(move.From, move.Between));
+        foreach (var (_, between, to) in moves)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Move($"{from}.moved", to);
+            File.Move(between, to);
         }
 
         return mended;
     }
+
+    // All are written before the first takes the place of a file that is there, and whoever may read that one may read the new one.
+    private static (string From, string To)[] Written(Dictionary<string, string> texts)
+    {
+        var files = texts.Keys.Select(path => (From: $"{path}.mended", To: path)).ToArray();
+        try
+        {
+            foreach (var (from, to) in files)
+            {
+                WriteText(from, texts[to], EncodingOf(to));
+                if (File.Exists(to) && !OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(from, File.GetUnixFileMode(to));
+                }
+            }
+        }
+        catch
+        {
+            foreach (var (from, _) in files.Where(file => File.Exists(file.From)))
+            {
+                File.Delete(from);
+            }
+
+            throw;
+        }
+
+        return files;
+    }
+
+    // What a link leads to.
+    private static string Led(string path) => File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(true)?.FullName ?? path : path;
 
     // A link stays a link: what it leads to is in the copy too, where it is in the folder.
     private static void Copy(DirectoryInfo folder, string prefix, Func<string, string> target, MendedFolder mended)
@@ -106,20 +152,9 @@ public static class MendedCopy
     // The one that it was read in: a byte-order mark stays.
     private static Encoding EncodingOf(string path)
     {
-        Span<byte> begin = stackalloc byte[3];
-        if (!File.Exists(path))
-        {
-            return new UTF8Encoding(false);
-        }
-
-        using var file = File.OpenRead(path);
-        return begin[..file.Read(begin)] switch
-        {
-            [0xEF, 0xBB, 0xBF] => new UTF8Encoding(true),
-            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true),
-            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true),
-            _ => new UTF8Encoding(false),
-        };
+        using var reader = new StreamReader(File.Exists(path) ? File.OpenRead(path) : Stream.Null, new UTF8Encoding(false));
+        reader.Peek();
+        return reader.CurrentEncoding;
     }
 
     private static string Whole(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;

@@ -11,54 +11,40 @@ internal static class MissingObject
             return null;
         }
 
-        var file = File(submission, reference);
-        if (FileMends.OfKind(submission, file, [reference.Kind], name) is { } kind)
-        {
-            return kind;
-        }
-
-        if (submission.Manifests.In(file).FirstOrDefault(found => found.Kind == reference.Kind && found.Name.Length == 0) is { } nameless)
-        {
-            return Mend.Of($"Call the {reference.Kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)));
-        }
-
-        if (
-            file == "traefik.rbac.yaml"
-            && reference.Kind == "ServiceAccount"
-            && reference.Namespace == Component.Traefik.Namespace
-            && !submission.Manifests.OfKind("ClusterRoleBinding").Any()
-        )
-        {
-            return TraefikMends.Parts(submission, name);
-        }
-
-        if (submission.Manifests.File(file) is null)
-        {
-            return Example.Add(submission, file);
-        }
-
-        var lines = Lines(submission, reference, name);
-        if (lines.Length == 0 && reference.Kind is "ConfigMap" or "Secret" && Useless(reference) is { } useless)
-        {
-            return useless;
-        }
-
-        return Text(reference, file, name, lines) is { } text
-            ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
-            : null;
+        var (kind, file) = (reference.Kind, File(submission, reference));
+        return FileMends.OfKind(submission, file, [kind], name)
+            ?? (
+                submission.Manifests.In(file).FirstOrDefault(found => found.Kind == kind && found.Name.Length == 0) is { } nameless
+                    ? Mend.Of($"Call the {kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)))
+                : kind == "ServiceAccount"
+                && file == "traefik.rbac.yaml"
+                && reference.Namespace == Component.Traefik.Namespace
+                && !submission.Manifests.OfKind("ClusterRoleBinding").Any()
+                    ? TraefikMends.Parts(submission, name)
+                : submission.Manifests.File(file) is null ? Example.Add(submission, file)
+                : Written(submission, reference, file, name)
+            );
     }
 
-    private static string? Text(Reference reference, string file, string name, string lines)
+    /// <summary>The first lines of an object that has no more than a name.</summary>
+    internal static string Head(string kind, string name, string space) =>
+        $"apiVersion: v1\nkind: {kind}\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {space}\n";
+
+    private static Mend? Written(Submission submission, Reference reference, string file, string name)
     {
-        var space = Scope.IsClusterWide(reference.Kind) ? "" : $"\n  namespace: {reference.Namespace}";
-        var head = $"apiVersion: v1\nkind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}{space}\n";
-        return reference.Kind switch
+        var isHolder = reference.Kind is "ConfigMap" or "Secret";
+        var (head, lines) = (Head(reference.Kind, name, reference.Namespace), isHolder ? Lines(submission, reference, name) : "");
+        var text = reference.Kind switch
         {
             "ServiceAccount" => head,
-            "ConfigMap" or "Secret" when lines.Length > 0 => $"{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
+            _ when lines.Length > 0 => $"{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
             "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
             _ => null,
         };
+        return text is not null
+                ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
+            : isHolder ? Useless(reference)
+            : null;
     }
 
     // The keys by which a ConfigMap or a Secret is asked, with what they should hold.
@@ -98,12 +84,11 @@ internal static class MissingObject
 
     // An environment that nobody wrote, and of which nothing is needed.
     private static Mend? Useless(Reference reference) =>
-        reference.Holder.Root.PathTo(reference.Name) is { } path
-        && path.IndexOf(".envFrom[", StringComparison.Ordinal) is > 0 and var at
-        && path.IndexOf(']', at) is var end
+        Workload.Of(reference.Holder)?.Containers.SelectMany(container => container["envFrom"].Items).FirstOrDefault(reference.Name.IsIn)
+            is { } source
             ? Mend.Of(
                 $"Remove the {reference.Kind} {reference.Name.Text} from envFrom: it does not exist, and nothing in it is needed.",
-                Edit.Remove(reference.Holder.Root, path[..(end + 1)])
+                Edit.Remove(source)
             )
             : null;
 

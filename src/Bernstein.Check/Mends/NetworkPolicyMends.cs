@@ -4,6 +4,8 @@ namespace Bernstein.Check.Mends;
 internal static class NetworkPolicyMends
 {
     private const string File = "network-policies.yaml";
+    private const string Names = "  # Names.\n  - ports:\n    - protocol: UDP\n      port: 53\n    - protocol: TCP\n      port: 53\n";
+    private const string Api = "  # The Kubernetes API.\n  - ports:\n    - port: 443\n    - port: 6443\n";
 
     /// <summary>Writes them all; null where pods have no label by which a policy could select them.</summary>
     internal static Mend? All(Submission submission)
@@ -23,44 +25,26 @@ internal static class NetworkPolicyMends
     private static string Policy(Submission submission, Workload workload, IReadOnlyList<Arrow> arrows)
     {
         var isTraefik = submission.WorkloadOf(Component.Traefik)?.Manifest == workload.Manifest;
-        var text = new StringBuilder(
-            $"""
-            apiVersion: networking.k8s.io/v1
-            kind: NetworkPolicy
-            metadata:
-              name: {YamlWriter.Text(workload.Manifest.Name)}
-              namespace: {workload.Manifest.Namespace}
-            spec:
-              podSelector:
-                matchLabels:
-                  {Labels(workload, "      ")}
-              policyTypes: [Ingress, Egress]
+        var ingress = arrows.Where(arrow => arrow.To.Manifest == workload.Manifest).Select(arrow => Rule("from", arrow.From, arrow.Port));
+        var egress = arrows.Where(arrow => arrow.From.Manifest == workload.Manifest).Select(arrow => Rule("to", arrow.To, arrow.Port));
+        return $"""
+                apiVersion: networking.k8s.io/v1
+                kind: NetworkPolicy
+                metadata:
+                  name: {YamlWriter.Text(workload.Manifest.Name)}
+                  namespace: {workload.Manifest.Namespace}
+                spec:
+                  podSelector:
+                    matchLabels:
+                      {YamlWriter.Indented(ExpectedValues.Lines(workload.Labels), 6)}
+                  policyTypes: [Ingress, Egress]
 
-            """
-        );
-        var ingress = arrows.Where(arrow => arrow.To.Manifest == workload.Manifest).ToArray();
-        text.Append(ingress.Length > 0 || isTraefik ? "  ingress:\n" : "");
-        foreach (var arrow in ingress)
-        {
-            text.Append(Rule("from", arrow.From, arrow.Port));
-        }
-
-        text.Append(isTraefik ? "  - ports:\n    - port: 80\n" : "");
-        var egress = arrows.Where(arrow => arrow.From.Manifest == workload.Manifest).ToArray();
-        text.Append(egress.Length > 0 || isTraefik ? "  egress:\n" : "");
-        foreach (var arrow in egress)
-        {
-            text.Append(Rule("to", arrow.To, arrow.Port));
-        }
-
-        text.Append(
-            egress.Length > 0 || isTraefik
-                ? "  # Names.\n  - ports:\n    - protocol: UDP\n      port: 53\n    - protocol: TCP\n      port: 53\n"
-                : ""
-        );
-        text.Append(isTraefik ? "  # The Kubernetes API.\n  - ports:\n    - port: 443\n    - port: 6443\n" : "");
-        return text.ToString();
+                """
+            + Rules("ingress", [.. ingress, isTraefik ? "  - ports:\n    - port: 80\n" : ""])
+            + Rules("egress", [.. egress, egress.Any() || isTraefik ? Names : "", isTraefik ? Api : ""]);
     }
+
+    private static string Rules(string way, string[] rules) => string.Concat(rules) is { Length: > 0 } text ? $"  {way}:\n{text}" : "";
 
     private static string Rule(string side, Workload peer, int port) =>
         $"""
@@ -70,12 +54,9 @@ internal static class NetworkPolicyMends
                       kubernetes.io/metadata.name: {peer.Manifest.Namespace}
                   podSelector:
                     matchLabels:
-                      {Labels(peer, "          ")}
+                      {YamlWriter.Indented(ExpectedValues.Lines(peer.Labels), 10)}
                 ports:
                 - port: {port}
 
             """;
-
-    private static string Labels(Workload workload, string indentation) =>
-        ExpectedValues.Lines(workload.Labels).Replace("\n", $"\n{indentation}", StringComparison.Ordinal);
 }

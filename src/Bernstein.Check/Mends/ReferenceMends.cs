@@ -15,6 +15,17 @@ internal static class ReferenceMends
             return reference.Key is { } key ? KeyMends.Of(submission, reference, found, key.Text ?? "", variable) : null;
         }
 
+        // What stands in the wrong namespace finds nothing there.
+        if (
+            reference.Holder is var holder
+            && !Scope.IsClusterWide(holder.Kind)
+            && submission.ComponentOf(holder)?.Namespace is { } own
+            && own != holder.Namespace
+        )
+        {
+            return ExpectedValues.Set(holder, "metadata.namespace", own);
+        }
+
         if (manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere)
         {
             return Together(submission, reference, elsewhere);
@@ -25,7 +36,7 @@ internal static class ReferenceMends
             : reference.Name is not Scalar { Type: ScalarType.Text }
             || IsNamed(submission, alike)
             || !ApiRules.NameOf(kind).Pattern.IsMatch(name)
-                ? OfName(reference, alike)
+                ? Mend.Of($"Name the {kind} that is there: {alike.Name}.", Edit.Set(reference.Name, "", YamlWriter.Text(alike.Name)))
             : Mend.Of(
                 $"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.",
                 Edit.Set(alike.Root, "metadata.name", YamlWriter.Text(name))
@@ -41,11 +52,10 @@ internal static class ReferenceMends
             "Secret" => ("ConfigMap", [("secretKeyRef", "configMapKeyRef"), ("secretRef", "configMapRef")]),
             _ => ("", []),
         };
+        var source = reference.Name.Path is var path && path.LastIndexOf('.') is > 0 and var end ? path[..end] : "";
         return
             submission.Manifests.Find(other, reference.Namespace, reference.Name.Text ?? "") is { } found
             && (reference.Key?.Text is not { } key || found.Keys().Contains(key))
-            && reference.Holder.Root.PathTo(reference.Name) is { } path
-            && path[..path.LastIndexOf('.')] is var source
             && fields.FirstOrDefault(pair => source.EndsWith("." + pair.Item1, StringComparison.Ordinal)) is (var from, { } to)
             ? Mend.Of($"Write {to} for {from}: {found.Name} is a {other}.", Edit.Rename(reference.Holder.Root, source, to))
             : null;
@@ -61,8 +71,7 @@ internal static class ReferenceMends
         var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
         return candidates.FirstOrDefault(other => other.Name == near)
             ?? (
-                reference.Key?.Text is { } key
-                    ? candidates.FirstOrDefault(other => KeyMends.Maps(other).Any(map => map.Value.Entries.Any(entry => entry.Key == key)))
+                reference.Key?.Text is { } key ? candidates.FirstOrDefault(other => other.Keys().Contains(key))
                 : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
                 : Needed(submission, reference) is { Length: > 0 } needed
                 && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]
@@ -95,14 +104,6 @@ internal static class ReferenceMends
                 && submission.Manifests.Find(other.Kind, other.Namespace, found.Name) == found
             );
 
-    private static Mend? OfName(Reference reference, KubernetesObject alike) =>
-        reference.Holder.Root.PathTo(reference.Name) is { } path
-            ? Mend.Of(
-                $"Name the {reference.Kind} that is there: {alike.Name}.",
-                Edit.Set(reference.Holder.Root, path, YamlWriter.Text(alike.Name))
-            )
-            : null;
-
     // Two that are in different namespaces: the one that is not where its component is has to move, and none leaves that place.
     private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)
     {
@@ -112,15 +113,17 @@ internal static class ReferenceMends
             return OfSubject(submission, reference, elsewhere);
         }
 
-        return submission.ComponentOf(elsewhere)?.Namespace is { } its && its != elsewhere.Namespace
-                ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
-            : submission.ComponentOf(holder)?.Namespace is not { } own
+        var (its, others) = (submission.ComponentOf(elsewhere)?.Namespace, Reference.Of(holder).ToArray());
+        var isThere = its is not null || IsNamed(submission, elsewhere) || others.Count(other => IsIn(submission, other, elsewhere)) > 1;
+        return its is not null && its != elsewhere.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
+            : isThere && submission.ComponentOf(holder) is null && !others.Any(other => IsIn(submission, other, holder))
                 ? ExpectedValues.Set(holder, "metadata.namespace", elsewhere.Namespace)
-            : own != holder.Namespace ? ExpectedValues.Set(holder, "metadata.namespace", own)
-            : submission.ComponentOf(elsewhere) is null && !IsNamed(submission, elsewhere)
-                ? ExpectedValues.Set(elsewhere, "metadata.namespace", own)
+            : its is null && !IsNamed(submission, elsewhere) ? ExpectedValues.Set(elsewhere, "metadata.namespace", holder.Namespace)
             : Copy(submission, holder, elsewhere);
     }
+
+    private static bool IsIn(Submission submission, Reference reference, KubernetesObject place) =>
+        submission.Manifests.Find(reference.Kind, place.Namespace, reference.Name.Text ?? "") is not null;
 
     private static Mend? OfSubject(Submission submission, Reference reference, KubernetesObject elsewhere)
     {

@@ -3,184 +3,130 @@ namespace Bernstein.Check.Mends;
 /// <summary>What Traefik leads to.</summary>
 internal static class RouteMends
 {
+    private const string Remove = "Remove this way.";
+
     /// <summary>What makes a backend lead to port 80 of a component's Service, in the words of its API version.</summary>
-    internal static Mend? Backend(Submission submission, Component component, KubernetesObject ingress, Node backend)
-    {
-        if (ExpectedValues.Service(submission, component) is not { } service)
-        {
-            return Example.Add(submission, component.ServiceFile);
-        }
+    internal static Mend Backend(Submission submission, Component component, KubernetesObject ingress, Node backend) =>
+        ExpectedValues.Service(submission, component) is not { } service
+            ? Example.Add(submission, component.ServiceFile)
+            : Mend.Of(
+                $"Lead to the Service {service.Name}, port {component.Ports[0]}.",
+                [
+                    .. Named(component, ingress, backend, service),
+                    .. !Serves(service, component.Ports[0]).Any() && submission.WorkloadOf(component) is { } workload
+                        ? PortMends.Of(submission, component, workload, component.Ports[0]).Edits
+                        : [],
+                ]
+            );
 
-        if (ingress.Root.PathTo(backend) is not { } path)
-        {
-            return null;
-        }
+    private static IEnumerable<Node> Serves(KubernetesObject service, int port) =>
+        service.Root.At("spec.ports").Items.Where(item => item["port"].Number == port);
 
-        var port = component.Ports[0];
-        var edits = Named(component, ingress, backend, service, path).ToList();
-        if (
-            !service.Root.At("spec.ports").Items.Any(item => item["port"].Number == port)
-            && submission.WorkloadOf(component) is { } workload
-        )
-        {
-            edits.AddRange(PortMends.Of(submission, component, workload, port).Edits);
-        }
-
-        return Mend.Of($"Lead to the Service {service.Name}, port {port}.", edits);
-    }
-
-    private static IEnumerable<Edit> Named(
-        Component component,
-        KubernetesObject ingress,
-        Node backend,
-        KubernetesObject service,
-        string path
-    )
+    private static IEnumerable<Edit> Named(Component component, KubernetesObject ingress, Node backend, KubernetesObject service)
     {
         var (named, port, name) = (new IngressBackend(backend), component.Ports[0], ExpectedValues.NameOf(service, component));
-        var isOld =
-            backend["serviceName"].IsSet || backend["servicePort"].IsSet || ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
+        var isOld = backend["serviceName"].IsSet || backend["servicePort"].IsSet || IsBeta(ingress);
         if (named.Service != name)
         {
-            yield return Edit.Set(ingress.Root, $"{path}.{(isOld ? "serviceName" : "service.name")}", YamlWriter.Text(name));
+            yield return Edit.Set(backend, isOld ? "serviceName" : "service.name", YamlWriter.Text(name));
         }
 
-        var isRight = service
-            .Root.At("spec.ports")
-            .Items.Any(item =>
-                item["port"].Number == port && (named.Port.Number == port || (named.Port.Text is { } word && item["name"].Text == word))
-            );
+        var isRight = Serves(service, port)
+            .Any(item => named.Port.Number == port || (named.Port.Text is { } word && item["name"].Text == word));
         if (!isRight)
         {
-            yield return isOld
-                ? Edit.Set(ingress.Root, $"{path}.servicePort", $"{port}")
-                : Edit.Set(ingress.Root, $"{path}.service.port", $"number: {port}");
+            yield return isOld ? Edit.Set(backend, "servicePort", $"{port}") : Edit.Set(backend, "service.port", $"number: {port}");
         }
     }
 
     /// <summary>What adds the rule for a component's host, or gives the one rule of an Ingress this host.</summary>
-    internal static Mend? Rule(Submission submission, Component component, KubernetesObject ingress)
-    {
-        var rules = ingress.Root.At("spec.rules").Items;
-        if (rules is [var only] && !Component.All.Any(other => other.Host is { } host && host == only["host"].Text))
-        {
-            return Mend.Of($"Write the host {component.Host}.", Edit.Set(ingress.Root, "spec.rules[0].host", component.Host!));
-        }
+    internal static Mend Rule(Submission submission, Component component, KubernetesObject ingress) =>
+        ingress.Root.At("spec.rules").Items is [var only] && Meant(only) is null
+            ? Mend.Of($"Write the host {component.Host}.", Edit.Set(only, "host", component.Host!))
+            : Mend.Of(
+                $"Add a rule for the host {component.Host}.",
+                Edit.Set(
+                    ingress.Root,
+                    "spec.rules[+]",
+                    $"host: {component.Host}\nhttp:\n  {YamlWriter.Indented(Ways(submission, component, ingress))}"
+                )
+            );
 
-        return Mend.Of(
-            $"Add a rule for the host {component.Host}.",
-            Edit.Set(ingress.Root, "spec.rules[+]", $"host: {component.Host}\nhttp:\n  {Ways(submission, component, ingress, "  ")}")
-        );
-    }
+    // The component to which the host of a rule should lead.
+    private static Component? Meant(Node rule) =>
+        Component.All.FirstOrDefault(other => other.Host is { } host && host == rule["host"].Text);
 
     /// <summary>What gives a rule its path: the one that stands beside it, or in a rule of its own, else a new one.</summary>
-    internal static Mend? Path(Submission submission, Component component, KubernetesObject ingress, Node rule)
-    {
-        if (ingress.Root.PathTo(rule) is not { } path)
-        {
-            return null;
-        }
+    internal static Mend Path(Submission submission, Component component, KubernetesObject ingress, Node rule) =>
+        rule["paths"].IsSet
+            ? Mend.Of(
+                "Indent paths further: below http.",
+                Edit.Set(rule, "http.paths", YamlWriter.Block(rule["paths"])),
+                Edit.Remove(rule, "paths")
+            )
+        : ingress.Root.At("spec.rules").Items.SkipWhile(other => !ReferenceEquals(other, rule)).ElementAtOrDefault(1) is { } next
+        && !next["host"].IsSet
+        && next["http"].IsSet
+            ? Mend.Of(
+                "Write host and http as one rule: without a dash before http.",
+                Edit.Set(rule, "http", YamlWriter.Block(next["http"])),
+                Edit.Remove(next)
+            )
+        : Mend.Of($"Write the path / with the Service of {component.Name}.", Edit.Set(rule, "http", Ways(submission, component, ingress)));
 
-        var rules = ingress.Root.At("spec.rules").Items;
-        var after = rules.Index().FirstOrDefault(next => next.Index > 0 && ReferenceEquals(rules[next.Index - 1], rule));
-        return rule["paths"].IsSet
-                ? Mend.Of(
-                    "Indent paths further: below http.",
-                    Edit.Set(ingress.Root, $"{path}.http.paths", YamlWriter.Block(rule["paths"])),
-                    Edit.Remove(ingress.Root, $"{path}.paths")
-                )
-            : after.Item is { } next && !next["host"].IsSet && next["http"].IsSet
-                ? Mend.Of(
-                    "Write host and http as one rule: without a dash before http.",
-                    Edit.Set(ingress.Root, $"{path}.http", YamlWriter.Block(next["http"])),
-                    Edit.Remove(ingress.Root, $"spec.rules[{after.Index}]")
-                )
-            : Mend.Of(
-                $"Write the path / with the Service of {component.Name}.",
-                Edit.Set(ingress.Root, $"{path}.http", Ways(submission, component, ingress, ""))
-            );
-    }
-
-    private static string Ways(Submission submission, Component component, KubernetesObject ingress, string indentation)
+    private static string Ways(Submission submission, Component component, KubernetesObject ingress)
     {
         var name = ExpectedValues.Host(submission, component, component.Namespace);
-        var backend = ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal)
+        var backend = IsBeta(ingress)
             ? $"serviceName: {name}\n    servicePort: {component.Ports[0]}"
             : $"service:\n      name: {name}\n      port:\n        number: {component.Ports[0]}";
-        return $"paths:\n- path: /\n  pathType: Prefix\n  backend:\n    {backend}".Replace(
-            "\n",
-            $"\n{indentation}",
-            StringComparison.Ordinal
-        );
+        return $"paths:\n- path: /\n  pathType: Prefix\n  backend:\n    {backend}";
     }
 
+    private static bool IsBeta(KubernetesObject ingress) => ingress.ApiVersion.EndsWith("beta1", StringComparison.Ordinal);
+
     /// <summary>What takes away a way that leads to a component that must not be reachable.</summary>
-    internal static Mend? Away(Submission submission, KubernetesObject ingress, Node backend)
+    internal static Mend Away(Submission submission, KubernetesObject ingress, Node backend)
     {
         var rules = ingress.Root.At("spec.rules").Items;
-        foreach (var (at, rule) in rules.Index())
+        if (rules.FirstOrDefault(rule => backend.IsIn(rule)) is not { } rule)
         {
-            if (!rule.At("http.paths").Items.Any(path => ReferenceEquals(path["backend"], backend)))
-            {
-                continue;
-            }
-
-            if (Component.All.FirstOrDefault(other => other.Host is { } host && host == rule["host"].Text) is { } meant)
-            {
-                return Backend(submission, meant, ingress, backend);
-            }
-
-            var isOnly = rule.At("http.paths").Items.Count == 1;
-            var path =
-                !isOnly ? ingress.Root.PathTo(rule.At("http.paths").Items.First(path => ReferenceEquals(path["backend"], backend)))!
-                : rules.Count == 1 && !ingress.Root.At("spec.defaultBackend").IsSet ? ""
-                : $"spec.rules[{at}]";
-            return Mend.Of(
-                path.Length == 0 ? $"Remove {ingress}: nothing else is in it." : "Remove this way.",
-                Edit.Remove(ingress.Root, path)
-            );
+            return Mend.Of(Remove, Edit.Remove(rules.Count > 0 ? backend : ingress.Root));
         }
 
-        return ingress.Root.PathTo(backend) is { } place
-            ? Mend.Of("Remove this way.", Edit.Remove(ingress.Root, rules.Count > 0 ? place : ""))
-            : null;
+        var paths = rule.At("http.paths").Items;
+        return Meant(rule) is { } meant ? Backend(submission, meant, ingress, backend)
+            : paths.Count > 1 ? Mend.Of(Remove, Edit.Remove(paths.First(path => backend.IsIn(path))))
+            : rules.Count > 1 || ingress.Root.At("spec.defaultBackend").IsSet ? Mend.Of(Remove, Edit.Remove(rule))
+            : Mend.Of($"Remove {ingress}: nothing else is in it.", Edit.Remove(ingress.Root));
     }
 
     /// <summary>Whether a backend is written as before networking.k8s.io/v1.</summary>
     internal static bool IsOld(KubernetesObject ingress) =>
-        IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
+        IsBeta(ingress)
+        || IngressBackend.Of(ingress).Any(backend => backend.Node["serviceName"].IsSet || backend.Node["servicePort"].IsSet);
 
     /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
     internal static Mend ToFirstVersion(KubernetesObject ingress)
     {
         var root = ingress.Root;
-        var edits = new List<Edit> { Edit.Set(root, "apiVersion", "networking.k8s.io/v1") };
-        if (root.At("spec.backend") is { IsSet: true } whole)
-        {
-            edits.Add(Edit.Remove(root, "spec.backend"));
-            edits.Add(Edit.Set(root, "spec.defaultBackend", New(whole)));
-        }
-
-        foreach (var (at, rule) in root.At("spec.rules").Items.Index())
-        {
-            foreach (var (index, path) in rule.At("http.paths").Items.Index())
-            {
-                var place = $"spec.rules[{at}].http.paths[{index}]";
-                if (path["backend"]["serviceName"].IsSet)
-                {
-                    edits.Add(Edit.Set(root, $"{place}.backend", New(path["backend"])));
-                }
-
-                if (!path["pathType"].IsSet)
-                {
-                    edits.Add(Edit.Set(root, $"{place}.pathType", path["path"].IsSet ? "Prefix" : "ImplementationSpecific"));
-                }
-            }
-        }
-
+        var paths = root.At("spec.rules").Items.SelectMany(rule => rule.At("http.paths").Items).ToArray();
         return Mend.Of(
             "Write the Ingress as networking.k8s.io/v1 wants it: pathType, and service.name and service.port for serviceName and servicePort.",
-            edits
+            [
+                Edit.Set(root, "apiVersion", "networking.k8s.io/v1"),
+                .. root.At("spec.backend") is { IsSet: true } whole
+                    ? new[] { Edit.Remove(whole), Edit.Set(root, "spec.defaultBackend", New(whole)) }
+                    : [],
+                .. from path in paths
+                from edit in new[]
+                {
+                    path["backend"]["serviceName"].IsSet ? Edit.Set(path, "backend", New(path["backend"])) : null,
+                    path["pathType"].IsSet ? null : Edit.Set(path, "pathType", path["path"].IsSet ? "Prefix" : "ImplementationSpecific"),
+                }
+                where edit is not null
+                select edit,
+            ]
         );
     }
 

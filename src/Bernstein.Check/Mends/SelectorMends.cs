@@ -6,40 +6,31 @@ internal static class SelectorMends
     /// <summary>What makes a workload's selector that of its own pods.</summary>
     internal static Mend OfWorkload(Submission submission, Workload workload)
     {
-        var (root, labels) = (workload.Manifest.Root, workload.Labels);
-        var selector = root.At("spec.selector");
+        var (selector, labels) = (workload.Manifest.Root.At("spec.selector"), workload.Labels);
         if (labels.Entries.Count == 0)
         {
-            var asked =
-                selector["matchLabels"].Entries.Count > 0
-                    ? ExpectedValues.Lines(selector["matchLabels"])
-                    : $"app: {workload.Manifest.Name}";
+            var asked = selector["matchLabels"] is { Entries.Count: > 0 } map
+                ? ExpectedValues.Lines(map)
+                : $"app: {workload.Manifest.Name}";
             return Mend.Of(
                 $"Give the pods of {workload.Manifest} labels, and its selector the same.",
-                Edit.Set(root, "spec.template.metadata.labels", asked),
-                Edit.Set(root, "spec.selector", $"matchLabels:\n  {asked.Replace("\n", "\n  ", StringComparison.Ordinal)}")
+                Edit.Set(labels, "", asked),
+                Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(asked)}")
             );
         }
 
-        if (selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet)
-        {
-            return Mend.Of(
+        return selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet
+            ? Mend.Of(
                 $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
-                Edit.Set(
-                    root,
-                    "spec.selector",
-                    $"matchLabels:\n  {ExpectedValues.Lines(labels).Replace("\n", "\n  ", StringComparison.Ordinal)}"
-                )
+                Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(ExpectedValues.Lines(labels))}")
+            )
+            : Mend.Of(
+                $"Let the selector of {workload.Manifest} and the labels of its pods be the same.",
+                from map in new[] { selector["matchLabels"], labels }
+                from label in ExpectedValues.Labels(submission, workload).Entries
+                where map[label.Key].Text != label.Value.Text
+                select Edit.Set(map, Edit.Below("", label.Key), YamlWriter.Text(label.Value.Text ?? ""))
             );
-        }
-
-        return Mend.Of(
-            $"Let the selector of {workload.Manifest} and the labels of its pods be the same.",
-            from map in new[] { "spec.selector.matchLabels", "spec.template.metadata.labels" }
-            from label in ExpectedValues.Labels(submission, workload).Entries
-            where root.At(map)[label.Key].Text != label.Value.Text
-            select Edit.Set(root, Edit.Below(map, label.Key), YamlWriter.Text(label.Value.Text ?? ""))
-        );
     }
 
     /// <summary>What makes a Service select the pods of its component.</summary>
@@ -74,18 +65,20 @@ internal static class SelectorMends
             );
         }
 
-        var key = service.Root.At("spec.selector").Entries[0].Key;
-        var root = other.Manifest.Root;
-        var path =
-            other.Manifest.Kind == "CronJob" ? "spec.jobTemplate.spec.template.metadata.labels"
-            : other.Manifest.Kind == "Pod" ? "metadata.labels"
-            : "spec.template.metadata.labels";
-        var edits = new List<Edit> { Edit.Set(root, Edit.Below(path, key), other.Manifest.Name) };
-        if (root.At("spec.selector.matchLabels")[key].IsSet)
-        {
-            edits.Add(Edit.Set(root, Edit.Below("spec.selector.matchLabels", key), other.Manifest.Name));
-        }
-
-        return Mend.Of($"Give the pods of {other.Manifest} a label of their own.", edits);
+        // Whoever finds them by the label finds them by the new one.
+        var (key, name) = (service.Root.At("spec.selector").Entries[0].Key, YamlWriter.Text(other.Manifest.Name));
+        var finders = submission
+            .Manifests.OfKind("Service")
+            .Where(finder => !ReferenceEquals(finder, service) && LabelSelector.Selects(finder, other))
+            .Select(finder => finder.Root.At("spec.selector"))
+            .Concat(
+                other.Pod.At("affinity.podAntiAffinity")[SpreadMends.Required].Items.Select(rule => rule.At("labelSelector.matchLabels"))
+            )
+            .Append(other.Manifest.Root.At("spec.selector.matchLabels"))
+            .Where(labels => labels[key].IsSet);
+        return Mend.Of(
+            $"Give the pods of {other.Manifest} a label of their own.",
+            finders.Prepend(other.Labels).Select(labels => Edit.Set(labels, Edit.Below("", key), name))
+        );
     }
 }

@@ -3,8 +3,7 @@ namespace Bernstein.Check.Mends;
 /// <summary>Instances on different nodes, and an update that still ends.</summary>
 internal static class SpreadMends
 {
-    private const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
-    private const string Affinity = ExpectedValues.Pod + ".affinity";
+    internal const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
 
     /// <summary>What keeps the instances of a workload on different nodes.</summary>
     /// <param name="submission">All that is there.</param>
@@ -13,21 +12,13 @@ internal static class SpreadMends
     /// <param name="isStuck">Whether its updates would hang then, so that the strategy must change too.</param>
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
-        if (ExpectedValues.Labels(submission, workload).Entries.Count == 0)
-        {
-            return null;
-        }
-
-        var edits = Rule(submission, workload, rule).ToList();
-        if (isStuck)
-        {
-            edits.Add(Strategy(workload));
-        }
-
-        return Mend.Of(
-            $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
-            edits
-        );
+        var labels = ExpectedValues.Labels(submission, workload);
+        return labels.Entries.Count == 0
+            ? null
+            : Mend.Of(
+                $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
+                [Rule(workload, labels, rule), .. isStuck ? new[] { Strategy(workload) } : []]
+            );
     }
 
     /// <summary>What lets an update end where every node holds an instance.</summary>
@@ -43,31 +34,17 @@ internal static class SpreadMends
     private static Edit Strategy(Workload workload) =>
         Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
 
-    private static IEnumerable<Edit> Rule(Submission submission, Workload workload, Node? rule)
+    private static Edit Rule(Workload workload, Node labels, Node? rule)
     {
-        var root = workload.Manifest.Root;
+        var (affinity, anti) = (workload.Pod["affinity"], workload.Pod.At("affinity.podAntiAffinity"));
         var term =
-            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {ExpectedValues.Lines(ExpectedValues.Labels(submission, workload)).Replace("\n", "\n    ", StringComparison.Ordinal)}";
-        if (rule is not null && root.PathTo(rule) is { } path && path.Contains("podAntiAffinity", StringComparison.Ordinal))
-        {
-            return [Edit.Set(root, path, term)];
-        }
-
-        var affinity = workload.Pod["affinity"];
-        var anti = affinity["podAntiAffinity"];
+            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {YamlWriter.Indented(ExpectedValues.Lines(labels), 4)}";
         // A rule under the name of another one: it is the name that is wrong.
-        if (!anti.IsSet && affinity.Entries.FirstOrDefault(kind => kind.Value[Required][0]["topologyKey"].IsSet) is { Key: { } misnamed })
-        {
-            return [Edit.Rename(root, $"{Affinity}.{misnamed}", "podAntiAffinity")];
-        }
-
-        if (Misnamed(workload) is { } list)
-        {
-            return [Edit.Rename(root, $"{Affinity}.podAntiAffinity.{list}", Required)];
-        }
-
-        return anti[Required] is Sequence { Items.Count: > 0 }
-            ? [Edit.Set(root, $"{Affinity}.podAntiAffinity.{Required}[+]", term)]
-            : [Edit.Set(root, $"{Affinity}.podAntiAffinity.{Required}", $"- {term.Replace("\n", "\n  ", StringComparison.Ordinal)}")];
+        return rule?.IsIn(anti) == true ? Edit.Set(rule, "", term)
+            : !anti.IsSet && affinity.Entries.FirstOrDefault(kind => kind.Value[Required][0]["topologyKey"].IsSet) is { Key: { } misnamed }
+                ? Edit.Rename(affinity, misnamed, "podAntiAffinity")
+            : Misnamed(workload) is { } list ? Edit.Rename(anti, list, Required)
+            : anti[Required].Items.Count > 0 ? Edit.Set(anti, $"{Required}[+]", term)
+            : Edit.Set(anti, Required, $"- {YamlWriter.Indented(term)}");
     }
 }

@@ -13,150 +13,114 @@ internal static class TraefikMends
     /// <param name="missing">The arguments that it needs and does not get.</param>
     internal static Mend Version(Workload workload, IEnumerable<Node> foreign, IEnumerable<string> missing)
     {
-        var root = workload.Manifest.Root;
-        var edits = new List<Edit>();
-        if (workload.Container["image"].Text != Component.Traefik.Image)
-        {
-            edits.Add(Edit.Set(root, $"{ExpectedValues.Container}.image", Component.Traefik.Image));
-        }
-
-        var (unwanted, wanted) = (foreign.Select(root.PathTo).OfType<string>().ToArray(), missing.ToArray());
-        // An argument that is not wanted gives its place to one that is missing.
-        edits.AddRange(unwanted.Zip(wanted, (path, argument) => Edit.Set(root, path, $"--{argument}")));
-        edits.AddRange(unwanted.Skip(wanted.Length).Select(path => Edit.Remove(root, path)));
-        edits.AddRange(
-            wanted.Skip(unwanted.Length).Select(argument => Edit.Set(root, $"{ExpectedValues.Container}.args[+]", $"--{argument}"))
-        );
+        var (container, unwanted, wanted) = (workload.Container, foreign.ToArray(), missing.Select(argument => $"--{argument}").ToArray());
         return Mend.Of(
             $"In traefik.deployment.yaml, run {Component.Traefik.Image} with arguments of that version: each major version has its own.",
-            edits
+            [
+                .. container["image"].Text != Component.Traefik.Image
+                    ? new[] { Edit.Set(container, "image", Component.Traefik.Image) }
+                    : [],
+                // An argument that is not wanted gives its place to one that is missing.
+                .. unwanted.Zip(wanted, (node, argument) => Edit.Set(node, "", argument)),
+                .. unwanted.Skip(wanted.Length).Select(node => Edit.Remove(node)),
+                .. wanted.Skip(unwanted.Length).Select(argument => Edit.Set(container, "args[+]", argument)),
+            ]
         );
     }
 
     /// <summary>What gives Traefik's account a right that it lacks.</summary>
-    internal static Mend Rights(KubernetesObject role, IReadOnlyList<string> missing)
-    {
-        var edits = new List<Edit>();
-        foreach (var resource in missing)
-        {
-            var groups = resource == "ingresses" ? "[extensions, networking.k8s.io]" : "[\"\"]";
-            var near = role.Root["rules"]
-                .Items.Index()
-                .Where(rule =>
-                    rule.Item["resources"].Items.Any(item => item.Text == resource)
-                    && rule.Item["apiGroups"]
-                        .Items.Any(group =>
-                            group.Text is not null && groups.Contains($"{YamlWriter.Text(group.Text ?? "")}", StringComparison.Ordinal)
-                        )
-                    && rule.Item["resourceNames"].Items.Count == 0
+    internal static Mend Rights(KubernetesObject role, IReadOnlyList<string> missing) =>
+        Mend.Of(
+            $"In {role.File}, grant get, list and watch on {string.Join(", ", missing)} to the ClusterRole {role.Name}.",
+            from resource in missing
+            let groups = resource == "ingresses" ? new[] { "extensions", "networking.k8s.io" } : [""]
+            let near = role.Root["rules"]
+                .Items.FirstOrDefault(rule =>
+                    rule["resources"].Items.Any(item => item.Text == resource)
+                    && rule["apiGroups"].Items.Any(item => groups.Any(known => known == item.Text))
+                    && rule["resourceNames"].Items.Count == 0
                 )
-                .Select(rule => rule.Index)
-                .ToArray();
-            edits.Add(
-                near.Length > 0
-                    ? Edit.Set(role.Root, $"rules[{near[0]}].verbs", Verbs)
-                    : Edit.Set(role.Root, "rules[+]", $"apiGroups: {groups}\nresources: [{resource}]\nverbs: {Verbs}")
-            );
-        }
-
-        return Mend.Of($"In {role.File}, grant get, list and watch on {string.Join(", ", missing)} to the ClusterRole {role.Name}.", edits);
-    }
+            let written = string.Join(", ", groups.Select(name => YamlWriter.Text(name)))
+            select near is not null
+                ? Edit.Set(near, "verbs", Verbs)
+                : Edit.Set(role.Root, "rules[+]", $"apiGroups: [{written}]\nresources: [{resource}]\nverbs: {Verbs}")
+        );
 
     /// <summary>What names the account in the pod template.</summary>
-    internal static Mend? Account(Submission submission, Workload workload)
+    internal static Mend Account(Submission submission, Workload workload)
     {
-        var account =
-            submission.Manifests.OfKind("ServiceAccount").FirstOrDefault(found => found.Namespace == workload.Manifest.Namespace)
-            ?? submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ServiceAccount");
+        var space = workload.Manifest.Namespace;
+        var account = submission
+            .Manifests.OfKind("ServiceAccount")
+            .Where(found => found.Namespace == space || submission.FileOf(found) == RightsFile)
+            .MaxBy(found => found.Namespace == space);
         if (account is not null)
         {
-            return Mend.Of(
-                $"Name the ServiceAccount {account.Name} in the pod template.",
-                Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(account.Name))
-            );
+            return Mend.Of($"Name the ServiceAccount {account.Name} in the pod template.", Named(account.Name));
         }
 
-        var isThere = submission.Manifests.File(RightsFile) is not null;
-        var name = Bound(submission, workload) ?? "traefik";
-        var added = isThere
-            ? FileMends.OfKind(submission, RightsFile, ["ServiceAccount"])?.Edits
-                ??
-                [
-                    Edit.Add(
-                        submission.PathOf(RightsFile),
-                        $"apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {workload.Manifest.Namespace}\n"
-                    ),
-                ]
-            : Example.Add(submission, RightsFile).Edits;
+        var name = Bound(submission, space) ?? "traefik";
         return Mend.Of(
             $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
-            [.. added, Edit.Set(workload.Manifest.Root, $"{ExpectedValues.Pod}.serviceAccountName", YamlWriter.Text(name))]
+            [
+                .. submission.Manifests.File(RightsFile) is null
+                    ? Example.Add(submission, RightsFile).Edits
+                    : FileMends.OfKind(submission, RightsFile, ["ServiceAccount"])?.Edits
+                        ?? [Edit.Add(submission.PathOf(RightsFile), MissingObject.Head("ServiceAccount", name, space))],
+                Named(name),
+            ]
         );
+
+        Edit Named(string name) => Edit.Set(workload.Pod, "serviceAccountName", YamlWriter.Text(name));
     }
 
     // The account that a binding is written for already.
-    private static string? Bound(Submission submission, Workload workload) =>
+    private static string? Bound(Submission submission, string space) =>
         submission
             .Manifests.In(RightsFile)
             .Where(found => found.Kind == "ClusterRoleBinding")
             .SelectMany(binding => binding.Root["subjects"].Items)
-            .FirstOrDefault(subject => subject["kind"].Text == "ServiceAccount" && subject["namespace"].Text == workload.Manifest.Namespace)
+            .FirstOrDefault(subject => subject["kind"].Text == "ServiceAccount" && subject["namespace"].Text == space)
             ?["name"].Text;
 
     /// <summary>What binds the account to a ClusterRole.</summary>
-    internal static Mend Binding(Submission submission, Workload workload, string account)
-    {
-        var subject = $"kind: ServiceAccount\nname: {YamlWriter.Text(account)}\nnamespace: {workload.Manifest.Namespace}";
-        if (submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ClusterRoleBinding") is { } binding)
-        {
-            var subjects = binding.Root["subjects"].Items;
-            return Mend.Of(
+    internal static Mend Binding(Submission submission, Workload workload, string account) =>
+        submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ClusterRoleBinding") is { } binding
+            ? Mend.Of(
                 $"Let {binding} name the ServiceAccount {account} of the namespace {workload.Manifest.Namespace}.",
-                Edit.Set(binding.Root, subjects.Count == 1 ? "subjects[0]" : "subjects[+]", subject)
-            );
-        }
-
-        return FileMends.OfKind(submission, RightsFile, ["ClusterRoleBinding"]) ?? Parts(submission, account);
-    }
+                Edit.Set(
+                    binding.Root,
+                    binding.Root["subjects"].Items.Count == 1 ? "subjects[0]" : "subjects[+]",
+                    $"kind: ServiceAccount\nname: {YamlWriter.Text(account)}\nnamespace: {workload.Manifest.Namespace}"
+                )
+            )
+            : FileMends.OfKind(submission, RightsFile, ["ClusterRoleBinding"]) ?? Parts(submission, account);
 
     /// <summary>What is missing of account, role and binding, for an account that is named.</summary>
     internal static Mend Parts(Submission submission, string account)
     {
-        var scope = Component.Traefik.Namespace;
         var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name;
-        var names = new Dictionary<string, string>
-        {
-            ["ClusterRoleBinding"] = $"of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}",
-        };
-        if (role is null)
-        {
-            names["ClusterRole"] = "traefik";
-        }
-
-        if (submission.Manifests.Find("ServiceAccount", scope, account) is null)
-        {
-            names["ServiceAccount"] = account;
-        }
-
-        var texts = Example
-            .Text(submission, RightsFile)
-            .Split("---\n")
-            .Select(text => (Text: text, Kind: YamlReader.Read("", text).Documents[0]["kind"].Text!))
-            .Where(part => names.ContainsKey(part.Kind))
-            .ToArray();
-        return Mend.Of(
-            $"Add to {submission.PathOf(RightsFile)} {string.Join(", and ", texts.Select(part => $"a {part.Kind} {names[part.Kind]}"))}.",
-            Edit.Add(
-                submission.PathOf(RightsFile),
-                string.Join(
-                    "---\n",
-                    texts.Select(part =>
-                        part.Kind != "ClusterRoleBinding" || role is null
-                            ? part.Text
-                            : YamlEditor.Apply(part.Text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role))) ?? part.Text
-                    )
-                )
+        var isThere = submission.Manifests.Find("ServiceAccount", Component.Traefik.Namespace, account) is not null;
+        var texts = (
+            from text in Example.Text(submission, RightsFile).Split("---\n")
+            let kind = YamlReader.Read("", text).Documents[0]["kind"].Text
+            let words = kind switch
+            {
+                "ClusterRoleBinding" => $"a {kind} of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}",
+                "ClusterRole" when role is null => $"a {kind} traefik",
+                "ServiceAccount" when !isThere => $"a {kind} {account}",
+                _ => null,
+            }
+            where words is not null
+            let bound = kind == "ClusterRoleBinding" && role is not null
+            select (
+                Words: words,
+                Text: bound ? YamlEditor.Apply(text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role!))) ?? text : text
             )
+        ).ToArray();
+        return Mend.Of(
+            $"Add to {submission.PathOf(RightsFile)} {string.Join(", and ", texts.Select(part => part.Words))}.",
+            Edit.Add(submission.PathOf(RightsFile), string.Join("---\n", texts.Select(part => part.Text)))
         );
     }
 }

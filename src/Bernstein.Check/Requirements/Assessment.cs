@@ -52,7 +52,7 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     private static IReadOnlyList<(Func<Edit, bool> Concerns, Mend Mend)> MendsBefore(Submission submission) =>
         [
             .. from merged in submission.Folder.Objects
-            where merged.SecondBegins is not null
+            where merged.Further.Count > 0
             select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
             .. from file in submission.Folder.Files
             where file.Unread is not null

@@ -28,18 +28,17 @@ internal static class ClaimRequirement
             return Verdict.NotJudged("the claim that postgres mounts is not among the files");
         }
 
-        var volumes = submission.Manifests.OfKind("PersistentVolume").ToArray();
-        var reasons = volumes.Select(volume => WhyNot(volume, claim)).ToArray();
-        return volumes.Length == 0 || reasons.Any(reason => reason is null) ? Verdict.Pass : Verdict.Of(reasons.OfType<Finding>());
+        var volumes = submission.Manifests.OfKind("PersistentVolume");
+        // Of several volumes, the one that suits nearly.
+        return Verdict.Of(volumes.Select(volume => WhyNot(volume, claim)).MinBy(reasons => reasons.Length) ?? []);
     }
 
-    private static Finding? WhyNot(KubernetesObject volume, KubernetesObject claim) =>
-        NameDiffers(volume, claim)
-        ?? IsKept(volume, claim)
-        ?? ClassDiffers(volume, claim)
-        ?? ModeIsMissing(volume, claim)
-        ?? IsTooSmall(volume, claim)
-        ?? IsNotSelected(volume, claim);
+    private static Finding[] WhyNot(KubernetesObject volume, KubernetesObject claim) =>
+        [
+            .. new[] { NameDiffers, IsKept, ClassDiffers, ModeIsMissing, IsTooSmall, IsNotSelected }
+                .Select(whyNot => whyNot(volume, claim))
+                .OfType<Finding>(),
+        ];
 
     private static Finding? NameDiffers(KubernetesObject volume, KubernetesObject claim) =>
         claim.Root.At("spec.volumeName") is { Text: { Length: > 0 } name } asked && name != volume.Name

@@ -114,6 +114,10 @@ internal static class ObjectRequirements
     private static Mend? BothEnds(Submission submission, KubernetesObject found, Mend? mend) =>
         mend?.Edits is [{ Kind: EditKind.Set, Path: "metadata.name", Value: var name }]
             ? NameMends.ToName(submission, found, name, mend.Sentence)
+        : mend?.Edits is [{ Kind: EditKind.Set, Path: var place, Value: var other }]
+        && Reference.Of(found).FirstOrDefault(reference => reference.Name.Path == place) is { } named
+        && submission.Manifests.Find(named.Kind, named.Namespace, named.Name.Text ?? "") is { } meant
+            ? NameMends.ToName(submission, meant, other, mend.Sentence)
         : mend?.Edits is [{ Path: var path }]
         && path.EndsWith(".nodePort", StringComparison.Ordinal)
         && submission.ServicesOf(Component.Traefik).Contains(found)
@@ -131,9 +135,8 @@ internal static class ObjectRequirements
 
     // An object of the wrong kind or version is mended as a whole, and not field by field.
     private static Mend? AsAWhole(Submission submission, KubernetesObject found) =>
-        found.SecondBegins is not null ? FileMends.Separate(found)
-        : found.Kind == "Ingress" && (found.ApiVersion.EndsWith("beta1", StringComparison.Ordinal) || RouteMends.IsOld(found))
-            ? RouteMends.ToFirstVersion(found)
+        found.Further.Count > 0 ? FileMends.Separate(found)
+        : found.Kind == "Ingress" && RouteMends.IsOld(found) ? RouteMends.ToFirstVersion(found)
         : FileMends.Kind(submission, found) is { } kind ? kind
         : Component.All.FirstOrDefault(component => component.WorkloadFile == submission.FileOf(found)) is { } component
         && found.Root.At("spec.template.spec").IsSet

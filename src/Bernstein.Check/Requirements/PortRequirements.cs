@@ -53,7 +53,7 @@ internal static class PortRequirements
                     mended
                 )
             : submission.Unread(component.ServiceFile) is { } unread ? Verdict.Of([unread])
-            : isThere ? Verdict.Fail($"{component.ServiceFile} holds no Service", mend: mended)
+            : isThere ? Verdict.Fail(submission.Lacks(component.ServiceFile, "Service"), mend: mended)
             : Verdict.Fail($"there is no file {component.ServiceFile}", mend: () => FileMends.Of(submission, component.ServiceFile));
     }
 

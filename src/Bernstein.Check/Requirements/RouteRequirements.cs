@@ -25,8 +25,8 @@ internal static class RouteRequirements
 
     private static Verdict JudgeRoute(Submission submission, Component component)
     {
-        var ingresses = submission.Manifests.In(component.IngressFile).Where(found => found.Kind == "Ingress").ToArray();
-        if (ingresses.Length == 0 && submission.Unread(component.IngressFile) is { } unread)
+        var ingresses = submission.Own(component.IngressFile, "Ingress");
+        if (ingresses.Count == 0 && submission.Unread(component.IngressFile) is { } unread)
         {
             return Verdict.Of([unread]);
         }
@@ -36,10 +36,10 @@ internal static class RouteRequirements
             return Verdict.Fail($"there is no file {component.IngressFile}", mend: () => FileMends.Of(submission, component.IngressFile));
         }
 
-        if (ingresses.Length == 0)
+        if (ingresses.Count == 0)
         {
             return Verdict.Fail(
-                $"{component.IngressFile} holds no Ingress",
+                submission.Lacks(component.IngressFile, "Ingress"),
                 new Location(component.IngressFile, 1),
                 () => Example.Add(submission, component.IngressFile)
             );

@@ -135,7 +135,7 @@ internal static class TraefikRequirements
 
     private static Verdict JudgeNodePort(Submission submission, Workload workload, int nodePort, int port)
     {
-        Mend? Mended() => PortMends.OnNodes(submission, workload, nodePort, port);
+        Mend? Mended() => PortMends.OnNodes(submission, workload, port);
         var ports = PortRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
         if (submission.ServicesOf(Component.Traefik).Count == 0 && submission.Unread(Component.Traefik.ServiceFile) is { } unread)
         {

@@ -26,16 +26,28 @@ public sealed record KubernetesObject(Node Root)
     internal Memo Known { get; } = new();
 
     /// <summary>
-    /// Where a second object begins in the same document, the line <c>---</c> between them lost: both its API version and its kind are
-    /// written twice. Null where there is one object.
+    /// Where further objects begin in the same document, the lines <c>---</c> between them lost: both their API version and their kind are
+    /// written again. None where there is one object.
     /// </summary>
-    internal Location? SecondBegins { get; } =
-        Root is Mapping { Duplicates: { Count: > 1 } again }
-        && again.Any(entry => entry.Key == "kind")
-        && again.Any(entry => entry.Key == "apiVersion")
-            ? again.First(entry => entry.Key is "apiVersion" or "kind").Value.Location
-            : null;
+    internal IReadOnlyList<Location> Further { get; } = Root is Mapping { Duplicates: { Count: > 1 } again } ? [.. Begins(again)] : [];
 
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>
     public override string ToString() => Name.Length == 0 ? Kind : $"{Kind} {Name}";
+
+    // Each has no key twice; what lacks one of both keys is no object.
+    private static IEnumerable<Location> Begins(IEnumerable<KeyValuePair<string, Node>> again)
+    {
+        var objects = new List<Dictionary<string, Node>> { new() };
+        foreach (var (key, value) in again)
+        {
+            if (!objects[^1].TryAdd(key, value))
+            {
+                objects.Add(new() { [key] = value });
+            }
+        }
+
+        return from found in objects
+            where found.ContainsKey("apiVersion") && found.ContainsKey("kind")
+            select found.First().Value.Location;
+    }
 }

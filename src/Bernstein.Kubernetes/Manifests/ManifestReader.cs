@@ -28,7 +28,11 @@ internal static class ManifestReader
             remarks.Add(new Remark(new Location(path, 1), "left out: nothing but comments and empty lines", IsFault: false));
         }
 
-        return new ManifestFile(path, objects, remarks) { Text = text, Unread = fault is { IsFault: true } ? fault : null };
+        return new ManifestFile(path, objects, remarks)
+        {
+            Text = text,
+            Unread = fault is { IsFault: true } || remark is { IsFault: false } ? fault : null,
+        };
     }
 
     private static (List<KubernetesObject> Objects, List<Remark> Remarks) Sort(IEnumerable<Node> documents, bool isManifest)
@@ -54,8 +58,8 @@ internal static class ManifestReader
 
         remarks.AddRange(
             objects
-                .Select(found => found.SecondBegins)
-                .OfType<Location>()
+                .Where(found => found.Further.Count > 0)
+                .Select(found => found.Further[0])
                 .Select(location => new Remark(location, "a second object begins here, without a line --- before it", IsFault: true))
         );
         return (objects, remarks);
@@ -67,7 +71,7 @@ internal static class ManifestReader
             ? remark with
             {
                 Message = remark.Message.Replace("YAML", "JSON"),
-                IsFault = isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal),
+                IsFault = remark.IsFault && (isManifest || text.Contains("\"apiVersion\"", StringComparison.Ordinal)),
             }
             : remark;
 

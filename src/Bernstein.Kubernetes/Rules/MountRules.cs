@@ -50,7 +50,7 @@ internal static class MountRules
             .Select(mount => mount["name"])
             .ToArray();
         return from mounted in mounts
-            where mounted.IsSet && !volumes.Contains(mounted.Text)
+            where mounted.Text is not null && !volumes.Contains(mounted.Text)
             select mounted.Refused(
                 $"{root} has no volume {mounted.Text}, which a container mounts",
                 () =>

@@ -10,7 +10,7 @@ internal static class RepeatedKeys
         {
             { HasDuplicates: false } => [],
             // Of a second object in the same document a remark tells, once.
-            Mapping mapping => (new KubernetesObject(mapping).SecondBegins is null ? mapping.Duplicates : [])
+            Mapping mapping => (new KubernetesObject(mapping).Further.Count == 0 ? mapping.Duplicates : [])
                 .Select(entry => Repeated(mapping, entry, name))
                 .Concat(mapping.Entries.SelectMany(entry => In(entry.Value, entry.Key))),
             _ => node.Items.SelectMany(item => In(item, name)),

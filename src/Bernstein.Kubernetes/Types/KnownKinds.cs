@@ -5,6 +5,9 @@ internal static class KnownKinds
 {
     internal static bool IsKind(string kind) => Kinds.Any(known => known.Kind == kind);
 
+    /// <summary>The kind that has nearly this name; null where none has.</summary>
+    internal static string? Near(string kind) => Spelling.Nearest(kind, Kinds.Select(known => known.Kind));
+
     // Those whose fields are known come first, the newest before the others.
     private static IEnumerable<(string Version, string Kind)> Kinds =>
         ApiTypes
@@ -51,7 +54,7 @@ internal static class KnownKinds
                 .Root["kind"]
                 .Refused(
                     $"{found.Kind} of {found.ApiVersion} is no kind that Kubernetes has by itself{Spelling.Suggestion(found.Kind, kinds)}",
-                    () => Spelling.Nearest(found.Kind, kinds) is { } near ? found.Root.ToWrite("kind", near) : null
+                    () => !isForeign && Near(found.Kind) is { } near ? found.Root.ToWrite("kind", near) : null
                 );
     }
 }

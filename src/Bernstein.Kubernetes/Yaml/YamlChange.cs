@@ -31,7 +31,7 @@ internal sealed partial record YamlChange(string Text, Edit Edit)
                 YamlWriter.Text(Edit.Value)
             ),
             EditKind.Remove when isThere => Remove(way),
-            EditKind.RemoveEarlier when isThere && way[^2] is { IsFlow: false, Entries: { } entries } => WithoutEarlier(entries, way[^1]),
+            EditKind.RemoveEarlier when isThere && way[^2].Entries is { } entries => WithoutEarlier(entries, way[^1]),
             _ => null,
         };
     }

@@ -55,11 +55,13 @@ internal static class YamlEditor
 
     private static string Left(string text, int columns) => text.Replace("\n" + new string(' ', columns), "\n", StringComparison.Ordinal);
 
-    private static string Separated(string text, int line)
+    // Before the key, where what begins on the line stands below one.
+    private static string? Separated(string text, int line)
     {
         var lines = text.Split('\n').ToList();
-        lines.Insert(line - 1, "---");
-        return string.Join('\n', lines);
+        var at = lines[line - 1].StartsWith(' ') ? line - 2 : line - 1;
+        lines.Insert(at, "---");
+        return lines[at + 1] is [not ' ', ..] ? string.Join('\n', lines) : null;
     }
 
     private static string Join(string text, string document) =>

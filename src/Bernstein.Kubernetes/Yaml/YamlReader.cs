@@ -11,11 +11,13 @@ public sealed class YamlReader
 {
     private const int MostDepth = 100;
     private const int MostValues = 200_000;
+    private static readonly string TooMany = $"more than {MostValues:N0} values, its aliases counted at every use";
 
     private readonly string _file;
     private readonly string _text;
     private readonly Parser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
+    private bool _isTooMuch;
 
     private YamlReader(string file, string text)
     {
@@ -53,7 +55,8 @@ public sealed class YamlReader
     private Remark Stop(long at, string said)
     {
         var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, at), said);
-        return new(new Location(_file, line), $"not YAML from here on: {reason}", IsFault: true);
+        // A limit protects the reader, and says nothing about the file.
+        return new(new Location(_file, line), $"{(_isTooMuch ? "left out" : "not YAML")} from here on: {reason}", IsFault: !_isTooMuch);
     }
 
     private void ReadInto(List<Node> documents)
@@ -68,7 +71,7 @@ public sealed class YamlReader
             values += document.Size;
             if (values > MostValues)
             {
-                throw TooMany(start);
+                throw TooMuch(start, TooMany);
             }
 
             documents.Add(document);
@@ -81,7 +84,7 @@ public sealed class YamlReader
         var start = _parser.Current!.Start;
         if (depth > MostDepth)
         {
-            throw new YamlException(start, start, $"nested more than {MostDepth} levels deep");
+            throw TooMuch(start, $"nested more than {MostDepth} levels deep");
         }
 
         var location = new Location(_file, (int)start.Line);
@@ -95,7 +98,7 @@ public sealed class YamlReader
         };
         if (node.Size > MostValues)
         {
-            throw TooMany(start);
+            throw TooMuch(start, TooMany);
         }
 
         if (!anchor.IsEmpty)
@@ -106,8 +109,11 @@ public sealed class YamlReader
         return node;
     }
 
-    private static YamlException TooMany(Mark start) =>
-        new(start, start, $"more than {MostValues:N0} values, its aliases counted at every use");
+    private YamlException TooMuch(Mark start, string words)
+    {
+        _isTooMuch = true;
+        return new(start, start, words);
+    }
 
     private Node ReadAlias()
     {

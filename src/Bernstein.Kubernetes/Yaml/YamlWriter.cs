@@ -35,7 +35,9 @@ internal static class YamlWriter
             _ => Flow(node),
         };
 
-    private static string Indented(string text) => text.Replace("\n", "\n  ", StringComparison.Ordinal);
+    /// <summary>A text whose lines but the first are moved to the right, as they stand below what is indented so.</summary>
+    internal static string Indented(string text, int columns = 2) =>
+        text.Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
 
     /// <summary>A text that is read as this text again: in quotes where it must be.</summary>
     internal static string Text(string value, bool isJson = false) =>

@@ -10,6 +10,39 @@ public sealed class CaseTests
                   name: postgres
         """;
 
+    private const string Backup = """
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata:
+          name: backup
+        OF-CLAIM
+        spec:
+          accessModes: [ReadWriteOnce]
+          resources:
+            requests: {storage: 1Gi}
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata:
+          name: backup
+        OF-JOB
+        spec:
+          template:
+            spec:
+              restartPolicy: Never
+              containers:
+              - name: backup
+                image: postgres:12
+                envFrom:
+                - secretRef:
+                    name: postgres
+                volumeMounts: [{name: backup, mountPath: /backup}]
+              volumes:
+              - name: backup
+                persistentVolumeClaim: {claimName: backup}
+
+        """;
+
     private static readonly Sample ByEnvFrom = Sample.Reference.Holding("postgres.deployment.yaml", WithEnvFrom(Sources));
 
     [Test]
@@ -36,7 +69,9 @@ public sealed class CaseTests
                 sample.With($"{name}.yaml", $"{reference}:\n              name: postgres", $"{reference}:\n              name: appDb")
         );
 
-        var after = Mending.Mended(spoilt.Assess());
+        var before = spoilt.Assess();
+        before.Causes.ShouldHaveSingleItem();
+        var after = Mending.Mended(before);
         after.Failures.Select(Mending.Shown).ShouldBeEmpty();
         after.Submission.Folder.OfKind(kind).Select(found => found.Name).ShouldContain("appdb");
     }
@@ -83,6 +118,16 @@ public sealed class CaseTests
             .Mends.ShouldHaveSingleItem()
             .Sentence.ShouldBe("Put the Deployment of redis into redis.deployment.yaml, in the place of Deployment result.");
         Mending.Mended(assessment).Failed.ShouldBe(0);
+    }
+
+    [TestCase("redis.service.yaml", "postgres.service.yaml", "Service postgres")]
+    [TestCase("poll.ingress.yaml", "result.ingress.yaml", "Ingress result")]
+    public void A_copy_of_the_file_of_another_component_is_said_as_that(string file, string of, string copy)
+    {
+        var before = Sample.Reference.Holding(file, Sample.Reference.Files[of]).Assess();
+        var messages = before.Failures.SelectMany(failure => failure.Verdict.Findings).Select(finding => finding.Message);
+        messages.Distinct().ShouldBe([$"{file} holds {copy}, which belongs into {of}"]);
+        After(before)[file].ShouldBe(Sample.Reference.Files[file]);
     }
 
     [Test]
@@ -209,6 +254,108 @@ public sealed class CaseTests
 
         assessment.Mends.ShouldHaveSingleItem().Edits.ShouldHaveSingleItem().Kind.ShouldBe(EditKind.Separate);
         After(assessment)["postgres.volume.yaml"].ShouldBe(file);
+    }
+
+    [Test]
+    public void Many_objects_without_lines_between_them_get_them_all_at_once()
+    {
+        var all = string.Concat(Sample.Reference.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value));
+        var sample = Sample
+            .Reference.Files.Keys.Aggregate(Sample.Reference, (sample, name) => sample.Without(name))
+            .Holding("all.yaml", all.Replace("---\n", "", StringComparison.Ordinal));
+
+        Mending.Mended(Mending.Mended(sample.Assess())).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [TestCase("worker.deployment.yaml", "  name: worker\n  namespace: default", "  name: worker\n  namespace: elsewhere")]
+    [TestCase("postgres.secret.yaml", "name: postgres", "name: POSTGRES")]
+    public void A_workload_in_the_wrong_namespace_moves_and_nothing_is_written_for_it(string file, string from, string to)
+    {
+        var after = Mending.Mended(
+            Sample
+                .Reference.With("worker.deployment.yaml", "  namespace: default", "  namespace: defaultx")
+                .With(file, from.Replace("default", "defaultx", StringComparison.Ordinal), to)
+                .Assess()
+        );
+        after.Failures.Select(Mending.Shown).ShouldBeEmpty();
+        after.Submission.Folder.OfKind("Secret").Count().ShouldBe(1);
+    }
+
+    [TestCase("  namespace: elsewhere", "", "In backup.yaml, set metadata.namespace: default.")]
+    [TestCase("", "  namespace: elsewhere", "In backup.yaml, set metadata.namespace: default.")]
+    public void Of_two_objects_of_no_component_the_one_that_others_need_less_moves(string ofClaim, string ofJob, string sentence)
+    {
+        var assessment = Sample
+            .Reference.Holding(
+                "backup.yaml",
+                Backup.Replace("OF-CLAIM", ofClaim, StringComparison.Ordinal).Replace("OF-JOB", ofJob, StringComparison.Ordinal)
+            )
+            .Assess();
+
+        assessment.Mends.ShouldHaveSingleItem().Sentence.ShouldBe(sentence);
+        Mending.Mended(assessment).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [TestCase("apps/v1", "spec: {template: {}}", "Deployment")]
+    [TestCase("v1", "spec: {ports: [{port: 1}]}", "Service")]
+    [TestCase("v1", "data: {a: b}", "ConfigMap")]
+    [TestCase("v1", "type: Opaque", "Secret")]
+    [TestCase("v1", "spec: {accessModes: []}", "PersistentVolumeClaim")]
+    [TestCase("networking.k8s.io/v1", "spec: {rules: []}", "Ingress")]
+    [TestCase("rbac.authorization.k8s.io/v1", "rules: []", "ClusterRole")]
+    [TestCase("rbac.authorization.k8s.io/v1", "metadata: {name: a, namespace: b}\nrules: []", "Role")]
+    [TestCase("gateway.networking.k8s.io/v1", "spec: {rules: []}", null)]
+    [TestCase("v1", "metadata: {name: b}", null)]
+    public void A_kind_that_there_is_not_is_told_by_the_fields_of_the_object(string version, string fields, string? kind) =>
+        Sample
+            .Reference.Holding("things.yaml", $"apiVersion: {version}\nkind: Thingummy\nmetadata: {{name: a}}\n{fields}\n")
+            .Assess()
+            .Mends.SelectMany(mend => mend.Edits)
+            .Where(edit => edit.Path == "kind")
+            .Select(edit => edit.Value)
+            .ShouldBe(kind is null ? [] : [kind]);
+
+    [Test]
+    public void Every_fault_of_a_claim_and_both_ports_of_traefik_are_fixed_at_once()
+    {
+        var spoilt = Sample
+            .Reference.With("postgres.volume.yaml", "  storageClassName: manual\n  capacity", "  storageClassName: fast\n  capacity")
+            .With("postgres.volume.yaml", "storage: 1Gi\n  accessModes:", "storage: 1Mi\n  accessModes:")
+            .With("traefik.deployment.yaml", "containerPort: 80\n", "containerPort: 8000\n")
+            .With("traefik.deployment.yaml", "containerPort: 8080", "containerPort: 9000")
+            .With("traefik.service.yaml", "port: 80\n", "port: 8000\n")
+            .With(
+                "traefik.service.yaml",
+                "    port: 8080\n    targetPort: dashboard\n    nodePort: 30042",
+                "    port: 9000\n    targetPort: 9000"
+            );
+
+        Mending.Mended(spoilt.Assess()).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Two_services_that_find_the_pods_of_each_other_find_their_own_at_once()
+    {
+        var spoilt = new[] { "redis", "postgres" }.Aggregate(
+            Sample.Reference,
+            (sample, name) =>
+                sample
+                    .With($"{name}.deployment.yaml", $"app: {name}", "feature: databases")
+                    .With($"{name}.service.yaml", $"app: {name}", "feature: databases")
+        );
+        Mending.Mended(spoilt.Assess()).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [TestCase("poll.deployment.yaml", "        app: poll\n    spec", "      app: poll\n    spec", "Indent app further: below labels.")]
+    [TestCase("poll.deployment.yaml", "      app: poll\n  template", "    app: poll\n  template", "Indent app further: below matchLabels.")]
+    [TestCase("poll.deployment.yaml", "            memory: 128M", "          memory: 128M", "Indent memory further: below limits.")]
+    [TestCase("redis.service.yaml", "    app: redis", "  app: redis", "Indent app further: below selector.")]
+    [TestCase("redis.configmap.yaml", "  REDIS_HOST", "REDIS_HOST", "Indent REDIS_HOST further: below data.")]
+    public void What_stands_beside_the_name_of_free_keys_is_indented(string file, string from, string to, string sentence)
+    {
+        var assessment = Sample.Reference.With(file, from, to).Assess();
+        assessment.Mends.Select(mend => mend.Sentence).ShouldContain(sentence);
+        After(assessment)[file].ShouldBe(Sample.Reference.Files[file]);
     }
 
     [TestCase("Poll", "Write name: poll")]

@@ -1,3 +1,4 @@
+using Bernstein.Check.Tests.Hostile;
 using Bernstein.Check.Tests.Requirements;
 using FsCheck;
 using FsCheck.Fluent;
@@ -7,7 +8,7 @@ namespace Bernstein.Check.Tests.Mends;
 /// <summary>
 /// Every mend leads somewhere: made again and again they come to an end at which no edit is left; no step passes less than the one before, no
 /// object stands twice, no file is gone; and the lines that are told, done by hand, give the same bytes. BERNSTEIN_MEND_PAIRS says how many
-/// pairs of slips are tried, and BERNSTEIN_MEND_EVERY that each slip is (1), or each tenth (10).
+/// pairs of slips are tried, from BERNSTEIN_MEND_SEED on, and BERNSTEIN_MEND_EVERY that each slip is (1), or each tenth (10).
 /// </summary>
 public sealed class MendPropertyTests
 {
@@ -39,7 +40,7 @@ public sealed class MendPropertyTests
             .Check(
                 Config
                     .QuickThrowOnFailure.WithMaxTest(Setting("BERNSTEIN_MEND_PAIRS", folder == "all in one file" ? 8 : 60))
-                    .WithReplay(600, 601)
+                    .WithReplay((ulong)Setting("BERNSTEIN_MEND_SEED", 600), 601)
             );
     }
 
@@ -67,6 +68,36 @@ public sealed class MendPropertyTests
                 }
             )
             .ShouldBeEmpty();
+
+    [Test]
+    public void What_production_asks_is_fixed_to_the_end() =>
+        Wholes
+            .Values.Select(MendPath.Folder)
+            .Concat(AssessmentTests.Submissions.Select(name => AssessmentTests.Assess(name).Submission.Folder))
+            .SelectMany(whole => MendPath.Faults(whole, folder => Assessment.Of(new Submission(folder), Catalogue.Production)))
+            .ShouldBeEmpty();
+
+    [Test]
+    [NeedsUnix("pipes, devices and names of files")]
+    public void Whatever_lies_in_a_folder_is_kept_where_it_is_fixed_to_the_end()
+    {
+        using var place = new TemporaryFolder();
+        var folders = HostileCase
+            .All.Select((hostile, at) => (hostile.Name, Arguments: hostile.Arrange(Directory.CreateDirectory(place.In($"{at}")).FullName)))
+            .Where(hostile => hostile.Arguments is [var folder] && Directory.Exists(folder) && new DirectoryInfo(folder).LinkTarget is null)
+            .ToArray();
+        folders.Length.ShouldBeGreaterThan(50);
+        foreach (var (_, arguments) in folders)
+        {
+            // So that there is something to fix.
+            File.Delete(Path.Combine(arguments[0], "worker.deployment.yaml"));
+        }
+
+        folders
+            .AsParallel()
+            .SelectMany(hostile => MendPath.FaultsOnDisk(hostile.Arguments[0]).Select(fault => $"{hostile.Name}: {fault}"))
+            .ShouldBeEmpty();
+    }
 
     // A check that can't fail is none: what leads nowhere is seen.
     [Test]

@@ -52,5 +52,42 @@ public sealed class MendedCopyTests
         Directory.EnumerateFileSystemEntries(Copy).Count().ShouldBe(1);
     }
 
+    // A name that no disk takes stands for a disk that is full.
+    [Test]
+    public void Nothing_half_is_left_where_a_file_can_t_be_written()
+    {
+        var before = Files();
+        var mends = Assess(Original).Mends.Append(Mend.Of("Too long.", Edit.Add($"{new string('a', 300)}.yaml", "a: b\n"))).ToArray();
+
+        Should.Throw<IOException>(() => MendedCopy.Write(FlatFiles.Read(Original), mends, Copy));
+        Should.Throw<IOException>(() => MendedCopy.WriteInPlace(FlatFiles.Read(Original), mends));
+        Directory.Exists(Copy).ShouldBeFalse();
+        Files().ShouldBe(before);
+
+        Directory.CreateDirectory(Copy);
+        Should.Throw<IOException>(() => MendedCopy.Write(FlatFiles.Read(Original), mends, Copy));
+        Directory.EnumerateFileSystemEntries(Copy).ShouldBeEmpty();
+    }
+
+    [Test]
+    [NeedsUnix("links and modes")]
+    public void A_file_that_is_fixed_in_place_keeps_its_mode_and_a_link_its_file()
+    {
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var (file, link) = (Path.Combine(Original, "notes", "poll.yaml"), Path.Combine(Original, "poll.deployment.yaml"));
+        File.Move(link, file);
+        File.SetUnixFileMode(file, Mode);
+        File.CreateSymbolicLink(link, Path.Combine("notes", "poll.yaml"));
+        var folder = FlatFiles.Read(Original);
+
+        MendedCopy.WriteInPlace(folder, Assess(Original).Mends.Where(mend => mend.Edits.All(edit => edit.File == "poll.deployment.yaml")));
+
+        (new FileInfo(link).LinkTarget, File.GetUnixFileMode(file)).ShouldBe((Path.Combine("notes", "poll.yaml"), Mode));
+        File.ReadAllText(file).ShouldContain("replicas: 2 # later more");
+    }
+
+    private Dictionary<string, string> Files() =>
+        Directory.EnumerateFiles(Original, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText);
+
     private static Assessment Assess(string folder) => Assessment.Of(new Submission(FlatFiles.Read(folder)));
 }

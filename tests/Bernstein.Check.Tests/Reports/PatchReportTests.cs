@@ -4,12 +4,8 @@ namespace Bernstein.Check.Tests.Reports;
 
 /// <summary>A patch, lines done by hand, and mends in place give the files that <c>--fix</c> writes.</summary>
 [Needs("git", "patch")]
-public sealed class PatchReportTests : FolderTest
+public sealed class PatchReportTests : FixedFolderTest
 {
-    private string HandIn => Folder.In("hand in");
-
-    private string Copy => Folder.In("copy");
-
     [TestCase("git", "apply")]
     [TestCase("patch", "-p1", "-i")]
     public void A_patch_gives_the_files_of_fix(string program, params string[] arguments)
@@ -109,14 +105,6 @@ public sealed class PatchReportTests : FolderTest
             .Holding("of mine.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: Mine\n")
             .Files;
 
-    private void Write(IReadOnlyDictionary<string, string> files)
-    {
-        foreach (var (name, text) in files)
-        {
-            Folder.Write($"hand in/{name}", text);
-        }
-    }
-
     private void Git(params string[] arguments) => new Command("git", arguments) { WorkingDirectory = HandIn }.Run();
 
     private string Refused(params string[] arguments)
@@ -125,23 +113,4 @@ public sealed class PatchReportTests : FolderTest
         exitCode.ShouldBe(2);
         return error;
     }
-
-    private IEnumerable<string> Differences()
-    {
-        var (mine, theirs) = (Files(HandIn), Files(Copy));
-        return mine
-            .Keys.Union(theirs.Keys)
-            .Where(path => mine.GetValueOrDefault(path) != theirs.GetValueOrDefault(path))
-            .Select(path => $"{path}:\n{mine.GetValueOrDefault(path)}\nby --fix:\n{theirs.GetValueOrDefault(path)}");
-    }
-
-    private static Dictionary<string, string> Files(string folder) =>
-        Directory
-            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Select(path => (Path: Path.GetRelativePath(folder, path), Bytes: Encoding.Latin1.GetString(File.ReadAllBytes(path))))
-            .Where(file => !file.Path.StartsWith(".git", StringComparison.Ordinal))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)
-            .ToDictionary(file => file.Path, file => file.Bytes);
-
-    private static (int ExitCode, string Output, string Error) Check(params string[] arguments) => CommandTest.Check(arguments);
 }

@@ -13,7 +13,10 @@ public sealed class KubernetesObjectTests
     public void Without_a_namespace_it_is_in_the_default_one() => Manifest.Object("kind: A\n").Namespace.ShouldBe("default");
 
     [TestCase("apiVersion: v1\nkind: A\napiVersion: v1\nkind: B\n", 3)]
-    [TestCase("apiVersion: v1\nkind: A\nkind: B\n", null)]
-    public void A_second_object_begins_where_both_keys_come_again(string text, int? line) =>
-        (Manifest.Object(text).SecondBegins?.Line).ShouldBe(line);
+    [TestCase("apiVersion: v1\nkind: A\nkind: B\nmetadata:\napiVersion: v1\nkind: C\napiVersion: v1\n", 3, 6)]
+    [TestCase("apiVersion: v1\nkind: A\nkind: A\nkind: B\napiVersion: v1\n", 4)]
+    [TestCase("metadata: {}\nkind: A\napiVersion: v1\nmetadata: {}\nkind: B\napiVersion: v1\n", 4)]
+    [TestCase("apiVersion: v1\nkind: A\nkind: B\n")]
+    public void Another_object_begins_where_both_keys_come_again(string text, params int[] lines) =>
+        Manifest.Object(text).Further.Select(begin => begin.Line).ShouldBe(lines);
 }

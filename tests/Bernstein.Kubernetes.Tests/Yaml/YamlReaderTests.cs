@@ -41,9 +41,27 @@ public sealed class YamlReaderTests
             yield return Case("An open bracket", "a: [1, 2\n", "a comma is missing here, or a bracket is not closed");
             yield return Case("An alias without an anchor", "a: *b\n", "the alias *b has no anchor before it");
             yield return Case("A list as a key", "? [a]\n: b\n", "a key that is a list or a mapping");
-            yield return Case("Deep nesting", string.Concat(Enumerable.Repeat("[", 20_000)), "nested more than 100 levels deep");
-            yield return Case("Aliases of aliases of aliases", Bomb(), "more than 200,000 values, its aliases counted at every use");
         }
+    }
+
+    public static IEnumerable<TestCaseData> Limits =>
+        [
+            Case("Deep nesting", string.Concat(Enumerable.Repeat("[", 20_000)), "nested more than 100 levels deep"),
+            Case("Aliases of aliases of aliases", Bomb(), "more than 200,000 values, its aliases counted at every use"),
+            Case(
+                "Many documents",
+                string.Concat(Enumerable.Repeat("[a, b, c, d, e, f, g, h, i]\n---\n", 20_001)),
+                "more than 200,000 values"
+            ),
+        ];
+
+    [TestCaseSource(nameof(Limits))]
+    public void What_is_too_much_to_read_is_left_out_and_no_fault(string text, string reason, int? line)
+    {
+        var remark = YamlReader.Read("x.yaml", text).Remark.ShouldNotBeNull();
+        remark.IsFault.ShouldBeFalse();
+        remark.Message.ShouldStartWith($"left out from here on: {reason}");
+        remark.Location.Line.ShouldBe(line ?? remark.Location.Line);
     }
 
     [TestCaseSource(nameof(Texts))]

@@ -1,4 +1,4 @@
-namespace Bernstein.Check.Tests.Mends;
+namespace Bernstein;
 
 /// <summary>A folder and what becomes of it when its mends are made again and again.</summary>
 internal static class MendPath
@@ -7,18 +7,22 @@ internal static class MendPath
 
     /// <summary>What is wrong on the way; nothing where every mend leads somewhere.</summary>
     /// <param name="files">The texts of the folder by their paths.</param>
-    internal static IEnumerable<string> Faults(IReadOnlyDictionary<string, string> files) =>
-        Faults(
-            new ManifestFolder(
-                "folder",
-                [.. files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]
-            )
+    internal static IEnumerable<string> Faults(IReadOnlyDictionary<string, string> files) => Faults(Folder(files));
+
+    /// <summary>A folder of texts by their paths.</summary>
+    internal static ManifestFolder Folder(IReadOnlyDictionary<string, string> files) =>
+        new(
+            "folder",
+            [.. files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]
         );
 
     /// <summary>The same of a folder that was read.</summary>
-    internal static IEnumerable<string> Faults(ManifestFolder folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="judge">How it is judged; null for a deployment, by the requirements of the specification.</param>
+    internal static IEnumerable<string> Faults(ManifestFolder folder, Func<ManifestFolder, Assessment>? judge = null)
     {
-        var before = Assess(folder);
+        var assess = judge ?? Assess;
+        var before = assess(folder);
         for (var round = 1; before.Mends.Any(mend => mend.Edits.Count > 0); round++)
         {
             if (round > MostRounds)
@@ -27,7 +31,7 @@ internal static class MendPath
             }
 
             var next = Mending.Made(folder, before.Mends);
-            var after = Assess(next);
+            var after = assess(next);
             var faults = Step(folder, before, next, after).ToArray();
             if (faults.Length > 0)
             {
@@ -39,6 +43,38 @@ internal static class MendPath
 
         return [];
     }
+
+    /// <summary>The same of a folder on a disk, which is copied with its mends again and again; what stands there is there after each step.</summary>
+    internal static IEnumerable<string> FaultsOnDisk(string path)
+    {
+        for (var round = 1; ; round++)
+        {
+            var (folder, next) = (FlatFiles.Read(path), $"{path}.{round}");
+            var mends = Assess(folder).Mends.ToArray();
+            if (mends.All(mend => mend.Edits.Count == 0))
+            {
+                return [];
+            }
+
+            var moves = MendedCopy.Write(folder, mends, next).Moves;
+            var lost = Entries(path, "").Select(entry => moves.GetValueOrDefault(entry, entry)).Except(Entries(next, "")).ToArray();
+            if (lost.Length > 0 || round > MostRounds)
+            {
+                return [$"round {round}, gone: {string.Join(' ', lost)}"];
+            }
+
+            path = next;
+        }
+    }
+
+    // No copy can be made of a pipe or a socket.
+    private static IEnumerable<string> Entries(string folder, string prefix) =>
+        from entry in new DirectoryInfo(folder).EnumerateFileSystemInfos()
+        where entry.Name is not ("pipe.yaml" or "socket.yaml")
+        from path in entry is DirectoryInfo { LinkTarget: null } inner
+            ? Entries(inner.FullName, $"{prefix}{entry.Name}/").Prepend(prefix + entry.Name)
+            : [prefix + entry.Name]
+        select path;
 
     private static IEnumerable<string> Step(ManifestFolder folder, Assessment before, ManifestFolder next, Assessment after)
     {
