@@ -71,6 +71,7 @@ public sealed class MendedCopyTests
 
     [Test]
     [NeedsUnix("links and modes")]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     public void A_file_that_is_fixed_in_place_keeps_its_mode_and_a_link_its_file()
     {
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
