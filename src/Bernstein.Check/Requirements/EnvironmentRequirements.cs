@@ -8,7 +8,7 @@ internal static class EnvironmentRequirements
 
     internal static IEnumerable<Requirement> Of(Component component) =>
         component.Variables.Select(name =>
-            LetterOf.Workload(
+            ComponentRequirement.Workload(
                 component,
                 $"env.{name}",
                 $"{component.Name} has the environment variable {name}.",
@@ -89,7 +89,7 @@ internal static class EnvironmentRequirements
         {
             if (submission.WorkloadOf(component) is not { } workload)
             {
-                yield return LetterOf.NoWorkload(submission, component).Findings[0];
+                yield return ComponentRequirement.NoWorkload(submission, component).Findings[0];
                 continue;
             }
 

@@ -6,7 +6,7 @@ internal static class PortRequirements
     internal static Requirement Port(Component component)
     {
         var port = component.Ports[0];
-        return LetterOf.Workload(
+        return ComponentRequirement.Workload(
             component,
             "port",
             $"{component.Name} exposes port {port}.",

@@ -6,7 +6,7 @@ internal static class PostgresVolume
     private const string DataDirectory = "/var/lib/postgresql/data";
 
     internal static Requirement Volume() =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Postgres,
             "volume",
             $"postgres keeps its data on a persistent volume at {DataDirectory}.",

@@ -14,7 +14,7 @@ internal static class RouteRequirements
         );
 
     internal static Requirement NotRouted(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "not-routed",
             $"{component.Name} is not reachable through Traefik.",

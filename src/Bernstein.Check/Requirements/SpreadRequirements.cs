@@ -6,7 +6,7 @@ internal static class SpreadRequirements
     private const string Hostname = "kubernetes.io/hostname";
 
     internal static Requirement Spread(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "spread",
             $"The instances of {component.Name} run on different nodes.",
@@ -16,7 +16,7 @@ internal static class SpreadRequirements
         );
 
     internal static Requirement EveryNode(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "every-node",
             $"{component.Name} is scheduled on all nodes.",

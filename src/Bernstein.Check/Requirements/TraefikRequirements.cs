@@ -6,7 +6,7 @@ internal static class TraefikRequirements
     private static readonly string[] Verbs = ["get", "list", "watch"];
 
     internal static Requirement Authorization() =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             "authorization",
             "Traefik may read the Kubernetes API.",
@@ -16,7 +16,7 @@ internal static class TraefikRequirements
         );
 
     internal static Requirement Port(string name, int port) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             $"port.{name}",
             $"Traefik exposes port {port} ({name}) inside the cluster.",
@@ -26,7 +26,7 @@ internal static class TraefikRequirements
         );
 
     internal static Requirement NodePort(string name, int nodePort, int port) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             $"node-port.{name}",
             $"Port {nodePort} of every node leads to Traefik's port {port}.",

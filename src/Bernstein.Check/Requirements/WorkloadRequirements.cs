@@ -4,7 +4,7 @@ namespace Bernstein.Check.Requirements;
 internal static class WorkloadRequirements
 {
     internal static Requirement Image(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "image",
             $"{component.Name} runs {component.Image}.",
@@ -24,7 +24,7 @@ internal static class WorkloadRequirements
         );
 
     internal static Requirement Namespace(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "namespace",
             $"The objects of {component.Name} are in the namespace {component.Namespace}.",
@@ -49,7 +49,7 @@ internal static class WorkloadRequirements
         );
 
     internal static Requirement Replicas(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "replicas",
             component.Replicas == 1 ? $"{component.Name} runs once." : $"{component.Name} runs {component.Replicas} instances.",
@@ -74,7 +74,7 @@ internal static class WorkloadRequirements
         );
 
     internal static Requirement Restart(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "restart",
             $"{component.Name} is always restarted.",
@@ -94,7 +94,7 @@ internal static class WorkloadRequirements
         );
 
     internal static Requirement Memory(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "memory",
             $"The memory of {component.Name} is limited to {component.Memory}.",

@@ -1,7 +1,7 @@
 namespace Bernstein.Check.Requirements;
 
-/// <summary>Makes strict requirements that are judged on a component's workload, and says what is there when it is not.</summary>
-internal static class LetterOf
+/// <summary>Makes requirements of the specification that are judged on a component's workload, and says what is there when it is not.</summary>
+internal static class ComponentRequirement
 {
     internal static Requirement Workload(
         Component component,
