@@ -89,11 +89,12 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     private int Judge(CommandOptions options, ParseResult parsed, IReadOnlyList<Requirement> asked)
     {
         var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
-        (paths, var fixing, var whyNot) = Fixing.Of(parsed, options, paths);
+        (paths, var directory) = Fixing.Named(paths, parsed.GetValue(options.Fix), parsed.GetValue(options.InPlace));
+        var fixing = parsed.GetResult(options.Fix) is not null && paths.Length == 1 ? new Fixing(paths[0], directory) : null;
         var (points, fault) = parsed.GetValue(options.Points) is { } file ? Points.Read(file, asked) : (new Points([], null), null);
-        if ((whyNot ?? fault) is { } refusal)
+        if (fault is not null)
         {
-            return Refuse(refusal);
+            return Refuse(fault);
         }
 
         var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);

@@ -2,10 +2,9 @@ using System.CommandLine;
 
 namespace Bernstein.Check;
 
-/// <summary>The arguments and options of the judge: their names, what they mean, and how what was written is taken.</summary>
+/// <summary>The arguments and options of the judge: their names, what they mean (in their descriptions), and how what was written is taken.</summary>
 internal sealed class CommandOptions
 {
-    /// <summary>What is judged.</summary>
     internal Argument<string[]> HandIns { get; } =
         new("FOLDER")
         {
@@ -15,7 +14,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.HandIns,
         };
 
-    /// <summary>How to report.</summary>
     internal Option<ReportFormat> Format { get; } =
         new("--format")
         {
@@ -26,7 +24,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.Format,
         };
 
-    /// <summary>The cluster's version.</summary>
     internal Option<Version?> KubernetesVersion { get; } =
         new("--kube-version")
         {
@@ -35,7 +32,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.Version,
         };
 
-    /// <summary>Whether documents may stand in other files.</summary>
     internal Option<bool> Spread { get; } =
         new("--spread")
         {
@@ -43,14 +39,12 @@ internal sealed class CommandOptions
                 "Judge each document in the flat file that it belongs to, by its kind and name, in whatever file it is. The files themselves are still required.",
         };
 
-    /// <summary>Whether more is asked than the specification does.</summary>
     internal Option<bool> Production { get; } =
         new("--production")
         {
             Description = "Also ask for production.*: what a deployment for strangers needs beyond the specification (docs/checklist.md).",
         };
 
-    /// <summary>What makes it fail.</summary>
     internal Option<FailOn> FailOn { get; } =
         new("--fail-on")
         {
@@ -59,7 +53,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.FailOn,
         };
 
-    /// <summary>An older hand-in to compare with.</summary>
     internal Option<string?> Since { get; } =
         new("--since")
         {
@@ -67,7 +60,6 @@ internal sealed class CommandOptions
             HelpName = "OLD",
         };
 
-    /// <summary>What each requirement is worth.</summary>
     internal Option<string?> Points { get; } =
         new("--points")
         {
@@ -76,11 +68,9 @@ internal sealed class CommandOptions
             HelpName = "FILE",
         };
 
-    /// <summary>Whether the requirements are listed.</summary>
     internal Option<bool> List { get; } =
         new("--list-requirements") { Description = "Print every requirement and its reason; judge nothing." };
 
-    /// <summary>The requirements that are asked, where not all are.</summary>
     internal Option<IReadOnlyList<Requirement>?> Only { get; } =
         new("--only")
         {
@@ -90,7 +80,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.Requirements,
         };
 
-    /// <summary>The requirement that is explained.</summary>
     internal Option<Requirement?> Explain { get; } =
         new("--explain")
         {
@@ -99,7 +88,6 @@ internal sealed class CommandOptions
             CustomParser = OptionParser.Requirement,
         };
 
-    /// <summary>Where a mended copy is written.</summary>
     internal Option<string?> Fix { get; } =
         new("--fix")
         {
@@ -108,16 +96,18 @@ internal sealed class CommandOptions
             Arity = ArgumentArity.ZeroOrOne,
         };
 
-    /// <summary>Whether the folder itself is mended.</summary>
     internal Option<bool> InPlace { get; } =
         new("--in-place") { Description = "With --fix: change the folder itself, if git could bring it back." };
 
-    /// <summary>Whether it is mended though git could not bring it back.</summary>
     internal Option<bool> Force { get; } =
         new("--force") { Description = "With --fix --in-place: change it without git too, or with uncommitted changes." };
 
-    /// <summary>Whether each line is shown with what asks for it.</summary>
-    internal WhyOption Why { get; } = new();
+    internal Option<bool> Why { get; } =
+        new("--why")
+        {
+            Description =
+                "Print each line of a manifest with the requirements that ask for it. A file is judged in its folder; a folder is shown file by file.",
+        };
 
     /// <summary>The whole command line.</summary>
     /// <param name="name">The name by which it is called.</param>
@@ -145,7 +135,7 @@ internal sealed class CommandOptions
             List,
         };
         command.HelpName = name;
-        command.Validators.Add(result => OptionCombinations.Validate(this, result));
+        command.Validators.Add(result => new OptionCombinations(this, result).Validate());
         command.SetAction(run);
         return command;
     }

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
 
@@ -9,31 +8,9 @@ namespace Bernstein.Check;
 /// <param name="Directory">Where the copy goes; null where the folder itself is mended.</param>
 internal sealed record Fixing(string Folder, string? Directory)
 {
-    /// <summary>Takes what was asked for.</summary>
-    /// <param name="parsed">The command line.</param>
-    /// <param name="options">Its options.</param>
-    /// <param name="paths">The folders that are named; of <c>--fix FOLDER --in-place</c>, none is.</param>
-    /// <returns>The folders that are judged; what is done with the one, null for nothing; and why it is not.</returns>
-    internal static (string[] Paths, Fixing? Fixing, string? Refusal) Of(ParseResult parsed, CommandOptions options, string[] paths)
-    {
-        var (isAsked, directory) = (parsed.GetResult(options.Fix) is not null, parsed.GetValue(options.Fix));
-        var (isInPlace, isForced) = (parsed.GetValue(options.InPlace), parsed.GetValue(options.Force));
-        if (paths.Length == 0 && isInPlace && directory is not null)
-        {
-            (paths, directory) = ([directory], null);
-        }
-
-        var refusal =
-            paths.Length == 0 ? null
-            : !isAsked ? (isInPlace || isForced ? "--in-place and --force need --fix" : null)
-            : isInPlace && directory is not null ? "--fix DIRECTORY writes a copy, and --fix --in-place the folder itself: give one of them"
-            : !isInPlace && directory is null ? "--fix needs a new DIRECTORY for the copy, or --in-place"
-            : isForced && !isInPlace ? "--force needs --fix --in-place"
-            : paths.Length > 1 || !System.IO.Directory.Exists(paths[0]) ? "--fix takes one folder: name one"
-            : isInPlace && !isForced ? WhyNot(paths[0])
-            : null;
-        return (paths, isAsked && refusal is null && paths.Length == 1 ? new Fixing(paths[0], directory) : null, refusal);
-    }
+    /// <summary>What is judged and where the copy goes: of <c>--fix FOLDER --in-place</c>, the folder stands where a copy would be named.</summary>
+    internal static (string[] Paths, string? Directory) Named(string[] paths, string? directory, bool isInPlace) =>
+        paths.Length == 0 && isInPlace && directory is not null ? ([directory], null) : (paths, directory);
 
     /// <summary>Writes the mends, and says how many there are.</summary>
     /// <param name="assessment">What was judged.</param>
@@ -62,8 +39,8 @@ internal sealed record Fixing(string Folder, string? Directory)
         }
     }
 
-    // What git does not know, nobody gets back.
-    private static string? WhyNot(string folder)
+    /// <summary>Why a folder is not mended where it is: what git does not know, nobody gets back. Null where it may be.</summary>
+    internal static string? WhyNot(string folder)
     {
         const string Otherwise = "; --fix DIRECTORY changes a copy, --force the folder in any case";
         var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain", "--", "."])

@@ -65,7 +65,7 @@ internal static class AddressRequirements
                     found.Variable.Location
                 )
                 {
-                    Mend = Mend(submission, target, variable, found.Workload, found.Variable, services[0]),
+                    MendBy = () => Mend(submission, target, variable, found.Workload, found.Variable, services[0]),
                 })
         );
     }

@@ -7,13 +7,13 @@ public static class Catalogue
     public static IReadOnlyList<Requirement> All { get; } =
     [
         .. FileRequirements.All(),
-        .. Letter(Component.Redis),
-        .. Letter(Component.Postgres),
-        .. Letter(Component.Poll),
-        .. Letter(Component.Worker),
-        .. Letter(Component.Result),
-        .. Letter(Component.Traefik),
-        .. Letter(Component.Cadvisor),
+        .. OfComponent(Component.Redis),
+        .. OfComponent(Component.Postgres),
+        .. OfComponent(Component.Poll),
+        .. OfComponent(Component.Worker),
+        .. OfComponent(Component.Result),
+        .. OfComponent(Component.Traefik),
+        .. OfComponent(Component.Cadvisor),
         EnvironmentRequirements.ConfigShared(),
         EnvironmentRequirements.ConfigCredentials(),
         ObjectRequirements.Schema(),
@@ -54,7 +54,7 @@ public static class Catalogue
     /// <summary>All that can be asked.</summary>
     public static IReadOnlyList<Requirement> WithProduction { get; } = [.. All, .. Production];
 
-    private static IEnumerable<Requirement> Letter(Component component) =>
+    private static IEnumerable<Requirement> OfComponent(Component component) =>
         [
             WorkloadRequirements.Image(component),
             WorkloadRequirements.Namespace(component),

@@ -8,7 +8,7 @@ internal static class EnvironmentRequirements
 
     internal static IEnumerable<Requirement> Of(Component component) =>
         component.Variables.Select(name =>
-            LetterOf.Workload(
+            ComponentRequirement.Workload(
                 component,
                 $"env.{name}",
                 $"{component.Name} has the environment variable {name}.",
@@ -55,7 +55,7 @@ internal static class EnvironmentRequirements
         if (Variable.Find(submission.Manifests, workload, name, likely) is not { } variable)
         {
             var env = workload.Container["env"];
-            return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location, Mended(null));
+            return Verdict.Fail($"{name} is not set", (env.IsSet ? env : workload.Container).Location, () => Mended(null));
         }
 
         return variable switch
@@ -70,16 +70,16 @@ internal static class EnvironmentRequirements
                     variable.Location
                 )
                 {
-                    Mend = Mended(variable),
+                    MendBy = () => Mended(variable),
                     MayBeElsewhere = !submission.Manifests.OfKind(kind).Any(found => found.Name == holder),
                 },
             ]),
             { Source: VariableSource.Field } => Verdict.Fail(
                 $"{name} is taken from a field of the pod, which does not contain it",
                 variable.Location,
-                Mended(variable)
+                () => Mended(variable)
             ),
-            _ => Verdict.Fail($"{name} is empty ({variable.Origin})", variable.Location, Mended(variable)),
+            _ => Verdict.Fail($"{name} is empty ({variable.Origin})", variable.Location, () => Mended(variable)),
         };
     }
 
@@ -89,7 +89,7 @@ internal static class EnvironmentRequirements
         {
             if (submission.WorkloadOf(component) is not { } workload)
             {
-                yield return LetterOf.NoWorkload(submission, component).Findings[0];
+                yield return ComponentRequirement.NoWorkload(submission, component).Findings[0];
                 continue;
             }
 
@@ -103,9 +103,10 @@ internal static class EnvironmentRequirements
                         variable?.Location ?? workload.Container.Location
                     )
                     {
-                        Mend = variable is null
-                            ? EnvironmentMends.Of(submission, component, workload, name, null)
-                            : EnvironmentMends.From(submission, workload, name, variable),
+                        MendBy = () =>
+                            variable is null
+                                ? EnvironmentMends.Of(submission, component, workload, name, null)
+                                : EnvironmentMends.From(submission, workload, name, variable),
                     };
                 }
             }

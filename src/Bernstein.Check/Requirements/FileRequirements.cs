@@ -29,7 +29,7 @@ internal static class FileRequirements
             !submission.Arrangement.Meant.TryGetValue(name, out var other) ? $"there is no file {name}"
                 : other.EndsWith("/" + name, StringComparison.Ordinal) ? $"{name} is in a sub-folder: {other}"
                 : $"there is no file {name}; {other} is judged as it",
-            mend: FileMends.Of(submission, name)
+            mend: () => FileMends.Of(submission, name)
         );
     }
 }

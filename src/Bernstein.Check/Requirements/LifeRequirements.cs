@@ -45,7 +45,7 @@ internal static class LifeRequirements
                     : Verdict.Fail(
                         "an update starts the new postgres before the old one exits",
                         (strategy.IsSet ? strategy : workload.Manifest.Root["spec"]).Location,
-                        ExpectedValues.Set(workload.Manifest, "spec.strategy", "type: Recreate")
+                        () => ExpectedValues.Set(workload.Manifest, "spec.strategy", "type: Recreate")
                     );
             }
         );
@@ -67,14 +67,15 @@ internal static class LifeRequirements
                                 (workload.Pod["tolerations"].IsSet ? workload.Pod["tolerations"] : workload.Pod).Location
                             )
                             {
-                                Mend = Mend.Of(
-                                    $"In {workload.Manifest.File}, tolerate {taint}.",
-                                    Edit.Set(
-                                        workload.Manifest.Root,
-                                        $"{ExpectedValues.Pod}.tolerations[+]",
-                                        $"key: {taint}\noperator: Exists\neffect: NoSchedule"
-                                    )
-                                ),
+                                MendBy = () =>
+                                    Mend.Of(
+                                        $"In {workload.Manifest.File}, tolerate {taint}.",
+                                        Edit.Set(
+                                            workload.Manifest.Root,
+                                            $"{ExpectedValues.Pod}.tolerations[+]",
+                                            $"key: {taint}\noperator: Exists\neffect: NoSchedule"
+                                        )
+                                    ),
                             })
                     )
                     : Verdict.NotJudged("there is no cadvisor")
@@ -105,7 +106,7 @@ internal static class LifeRequirements
                 ).Location
             )
             {
-                Mend = SpreadMends.Rollout(workload),
+                MendBy = () => SpreadMends.Rollout(workload),
             };
     }
 

@@ -54,7 +54,7 @@ internal static class ObjectRequirements
                                 found.Root.At("metadata.namespace").Location
                             )
                             {
-                                Mend = Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace")),
+                                MendBy = () => Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace")),
                             })
                     );
             }
@@ -83,7 +83,7 @@ internal static class ObjectRequirements
                                 ingress.Root["apiVersion"].Location
                             )
                             {
-                                Mend = version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null,
+                                MendBy = () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null,
                             })
                     );
             }

@@ -6,7 +6,7 @@ internal static class PortRequirements
     internal static Requirement Port(Component component)
     {
         var port = component.Ports[0];
-        return LetterOf.Workload(
+        return ComponentRequirement.Workload(
             component,
             "port",
             $"{component.Name} exposes port {port}.",
@@ -21,14 +21,14 @@ internal static class PortRequirements
     /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
     internal static Verdict Exposes(Submission submission, Component component, Workload workload, int port)
     {
-        var mend = PortMends.Of(submission, component, workload, port);
+        Mend Mended() => PortMends.Of(submission, component, workload, port);
         if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
         {
             var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
             return Verdict.Fail(
                 $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
                 (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location,
-                mend
+                Mended
             );
         }
 
@@ -37,10 +37,12 @@ internal static class PortRequirements
             return Verdict.Pass;
         }
 
-        return ServicePorts(submission, component, workload, port).Any() ? Verdict.Pass : NoServicePort(submission, component, port, mend);
+        return ServicePorts(submission, component, workload, port).Any()
+            ? Verdict.Pass
+            : NoServicePort(submission, component, port, Mended);
     }
 
-    private static Verdict NoServicePort(Submission submission, Component component, int port, Mend? mend)
+    private static Verdict NoServicePort(Submission submission, Component component, int port, Func<Mend?> mended)
     {
         var services = submission.ServicesOf(component);
         var isThere = submission.Manifests.File(component.ServiceFile) is not null;
@@ -48,11 +50,11 @@ internal static class PortRequirements
                 ? Verdict.Fail(
                     $"no port {port} of a Service leads to the container's port {port}",
                     services[0].Root.At("spec.ports").Location,
-                    mend
+                    mended
                 )
             : submission.Unread(component.ServiceFile) is { } unread ? Verdict.Of([unread])
-            : isThere ? Verdict.Fail(submission.Lacks(component.ServiceFile, "Service"), mend: mend)
-            : Verdict.Fail($"there is no file {component.ServiceFile}", mend: FileMends.Of(submission, component.ServiceFile));
+            : isThere ? Verdict.Fail(submission.Lacks(component.ServiceFile, "Service"), mend: mended)
+            : Verdict.Fail($"there is no file {component.ServiceFile}", mend: () => FileMends.Of(submission, component.ServiceFile));
     }
 
     /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>

@@ -6,7 +6,7 @@ internal static class PostgresVolume
     private const string DataDirectory = "/var/lib/postgresql/data";
 
     internal static Requirement Volume() =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Postgres,
             "volume",
             $"postgres keeps its data on a persistent volume at {DataDirectory}.",
@@ -37,7 +37,7 @@ internal static class PostgresVolume
                     : Verdict.Fail(
                         "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
                         mount.Location,
-                        VolumeMends.Folder(workload, mount)
+                        () => VolumeMends.Folder(workload, mount)
                     );
             }
         );
@@ -56,7 +56,7 @@ internal static class PostgresVolume
             return Verdict.Fail(
                 $"nothing is mounted at {DataDirectory}",
                 (mounts.IsSet ? mounts : workload.Container).Location,
-                VolumeMends.Of(submission, workload, null, DataDirectory)
+                () => VolumeMends.Of(submission, workload, null, DataDirectory)
             );
         }
 
@@ -68,7 +68,7 @@ internal static class PostgresVolume
                     ? $"the volume {mount["name"].Text} is {string.Join(", ", volume.Entries.Select(entry => entry.Key).Where(key => key != "name"))}; asked for is persistentVolumeClaim"
                     : $"there is no volume {mount["name"].Shown}",
                 volume.Location,
-                VolumeMends.Of(submission, workload, mount, DataDirectory)
+                () => VolumeMends.Of(submission, workload, mount, DataDirectory)
             );
     }
 

@@ -65,9 +65,8 @@ internal static class ReferenceRequirements
     {
         var selector = service.Root.At("spec.selector");
         // With another component's workload in the file, it is the workload that is wrong.
-        var exchange = ExchangeMends.Stranger(submission, component) is { } stranger
-            ? ExchangeMends.Of(submission, component, stranger)
-            : null;
+        Mend? Exchange() =>
+            ExchangeMends.Stranger(submission, component) is { } stranger ? ExchangeMends.Of(submission, component, stranger) : null;
         if (!LabelSelector.Selects(service, own))
         {
             yield return new Finding(
@@ -77,7 +76,7 @@ internal static class ReferenceRequirements
                 selector.Location
             )
             {
-                Mend = exchange ?? SelectorMends.OfService(submission, component, own, service),
+                MendBy = () => Exchange() ?? SelectorMends.OfService(submission, component, own, service),
             };
         }
 
@@ -91,7 +90,7 @@ internal static class ReferenceRequirements
         {
             yield return new Finding($"{service} selects the pods of {other.Manifest} too", selector.Location)
             {
-                Mend = exchange ?? SelectorMends.Apart(submission, own, service, other),
+                MendBy = () => Exchange() ?? SelectorMends.Apart(submission, own, service, other),
             };
         }
     }
@@ -126,7 +125,7 @@ internal static class ReferenceRequirements
             place.Location
         )
         {
-            Mend = ReferenceMends.Of(submission, reference, VariableOf(reference)),
+            MendBy = () => ReferenceMends.Of(submission, reference, VariableOf(reference)),
             MayBeElsewhere = !manifests.OfKind(kind).Any(found => found.Name == name),
         };
     }

@@ -14,7 +14,7 @@ internal static class RouteRequirements
         );
 
     internal static Requirement NotRouted(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "not-routed",
             $"{component.Name} is not reachable through Traefik.",
@@ -33,7 +33,7 @@ internal static class RouteRequirements
 
         if (submission.Manifests.File(component.IngressFile) is null)
         {
-            return Verdict.Fail($"there is no file {component.IngressFile}", mend: FileMends.Of(submission, component.IngressFile));
+            return Verdict.Fail($"there is no file {component.IngressFile}", mend: () => FileMends.Of(submission, component.IngressFile));
         }
 
         if (ingresses.Count == 0)
@@ -41,7 +41,7 @@ internal static class RouteRequirements
             return Verdict.Fail(
                 submission.Lacks(component.IngressFile, "Ingress"),
                 new Location(component.IngressFile, 1),
-                Example.Add(submission, component.IngressFile)
+                () => Example.Add(submission, component.IngressFile)
             );
         }
 
@@ -136,7 +136,7 @@ internal static class RouteRequirements
             where own.Any(service => service.Name == backend.Service && service.Namespace == ingress.Namespace)
             select new Finding($"{ingress} leads to the Service {backend.Service}", backend.Node.Location)
             {
-                Mend = RouteMends.Away(submission, ingress, backend.Node),
+                MendBy = () => RouteMends.Away(submission, ingress, backend.Node),
             };
         var marks =
             from found in submission.ObjectsOf(component)
@@ -146,7 +146,7 @@ internal static class RouteRequirements
             where string.Equals(mark.Text, "true", StringComparison.OrdinalIgnoreCase)
             select new Finding($"{found} carries traefik.enable: true", mark.Location)
             {
-                Mend = Mend.Of("Remove traefik.enable.", Edit.Remove(mark)),
+                MendBy = () => Mend.Of("Remove traefik.enable.", Edit.Remove(mark)),
             };
         return Verdict.Of(routes.Concat(marks));
     }

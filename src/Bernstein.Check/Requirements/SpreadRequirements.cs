@@ -6,7 +6,7 @@ internal static class SpreadRequirements
     private const string Hostname = "kubernetes.io/hostname";
 
     internal static Requirement Spread(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "spread",
             $"The instances of {component.Name} run on different nodes.",
@@ -16,7 +16,7 @@ internal static class SpreadRequirements
         );
 
     internal static Requirement EveryNode(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "every-node",
             $"{component.Name} is scheduled on all nodes.",
@@ -29,10 +29,8 @@ internal static class SpreadRequirements
                         .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
                         .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location)
                         {
-                            Mend = Mend.Of(
-                                $"Remove {found.Path}.",
-                                Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{found.Path}")
-                            ),
+                            MendBy = () =>
+                                Mend.Of($"Remove {found.Path}.", Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{found.Path}")),
                         })
                 )
         );
@@ -87,7 +85,7 @@ internal static class SpreadRequirements
     {
         var rules = AntiAffinity(workload, "podAntiAffinity")
             .Concat(workload.Pod["topologySpreadConstraints"].Items)
-            .Select(rule => new Finding(WhyNot(rule, workload), rule.Location) { Mend = Mended(submission, workload, rule) })
+            .Select(rule => new Finding(WhyNot(rule, workload), rule.Location) { MendBy = () => Mended(submission, workload, rule) })
             .ToArray();
         if (rules.Length > 0)
         {
@@ -101,7 +99,10 @@ internal static class SpreadRequirements
             : affinity.At("podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution").Items.Count > 0
                 ? "the podAntiAffinity is only preferred, so that both instances may run on one node; asked for is a required one"
             : "nothing keeps the instances apart";
-        return [new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location) { Mend = Mended(submission, workload, null) }];
+        return
+        [
+            new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location) { MendBy = () => Mended(submission, workload, null) },
+        ];
     }
 
     private static Mend? Mended(Submission submission, Workload workload, Node? rule) =>

@@ -74,10 +74,11 @@ internal static class StickyRequirement
     {
         var (names, asked) = Asked(major);
         // Traefik in another version than the one that is asked for changes too.
-        var mend = Mend.Of(
-            $"In {service.File}, write the annotation {First}: \"true\".",
-            Edit.Set(service.Root, Edit.Below("metadata.annotations", First), "\"true\"")
-        );
+        Mend Mended() =>
+            Mend.Of(
+                $"In {service.File}, write the annotation {First}: \"true\".",
+                Edit.Set(service.Root, Edit.Below("metadata.annotations", First), "\"true\"")
+            );
         var metadata = service.Root["metadata"];
         if (names.Any(name => IsTrue(metadata["annotations"][name])))
         {
@@ -87,20 +88,20 @@ internal static class StickyRequirement
         if (Written(service) is var (name, value))
         {
             var reason = names.Contains(name) ? $"is {value.Shown}" : "is of another version of Traefik";
-            return new Finding($"the annotation {name} on {service} {reason}; asked for is {asked}", value.Location) { Mend = mend };
+            return new Finding($"the annotation {name} on {service} {reason}; asked for is {asked}", value.Location) { MendBy = Mended };
         }
 
         return Written(ingress) is var (misplaced, place)
             ? new Finding($"the annotation {misplaced} has no effect on {ingress}; asked for on {service} is {asked}", place.Location)
             {
-                Mend = mend,
+                MendBy = Mended,
             }
             : new Finding(
                 $"{service} does not keep a browser with one instance; asked for is the annotation {asked}",
                 (metadata["annotations"].IsSet ? metadata["annotations"] : metadata).Location
             )
             {
-                Mend = mend,
+                MendBy = Mended,
             };
     }
 

@@ -40,7 +40,7 @@ internal static partial class TraefikArguments
         return from need in Unsaid(arguments, configuration, submission.TraefikMajor == 1)
             select new Finding($"--{need.Options[0]} is not among the arguments: {need.Otherwise}", place)
             {
-                Mend = Mended(submission, workload),
+                MendBy = () => Mended(submission, workload),
             };
     }
 
@@ -69,7 +69,7 @@ internal static partial class TraefikArguments
             where owner is not null
             select new Finding($"{item.Text} is an argument of {owner}, and Traefik {major} refuses to start with it", item.Location)
             {
-                Mend = Mended(submission, workload),
+                MendBy = () => Mended(submission, workload),
             }
             : [];
 

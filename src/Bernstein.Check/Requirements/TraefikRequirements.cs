@@ -6,7 +6,7 @@ internal static class TraefikRequirements
     private static readonly string[] Verbs = ["get", "list", "watch"];
 
     internal static Requirement Authorization() =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             "authorization",
             "Traefik may read the Kubernetes API.",
@@ -16,7 +16,7 @@ internal static class TraefikRequirements
         );
 
     internal static Requirement Port(string name, int port) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             $"port.{name}",
             $"Traefik exposes port {port} ({name}) inside the cluster.",
@@ -26,7 +26,7 @@ internal static class TraefikRequirements
         );
 
     internal static Requirement NodePort(string name, int nodePort, int port) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             Component.Traefik,
             $"node-port.{name}",
             $"Port {nodePort} of every node leads to Traefik's port {port}.",
@@ -42,7 +42,7 @@ internal static class TraefikRequirements
             return Verdict.Fail(
                 "the pod template names no ServiceAccount",
                 workload.Pod.Location,
-                TraefikMends.Account(submission, workload)
+                () => TraefikMends.Account(submission, workload)
             );
         }
 
@@ -57,7 +57,7 @@ internal static class TraefikRequirements
             return Verdict.Fail(
                 $"no ClusterRoleBinding names the ServiceAccount {name} of the namespace {workload.Manifest.Namespace} as a subject",
                 workload.Account.Location,
-                OfAccount(submission, workload, name)
+                () => OfAccount(submission, workload, name)
             );
         }
 
@@ -96,7 +96,7 @@ internal static class TraefikRequirements
             : Verdict.Fail(
                 $"the ClusterRole {string.Join(", ", bindings.Select(RoleOf))} does not grant get, list and watch on {string.Join(", ", missing)}",
                 (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Location,
-                OfRole(submission, bindings, missing)
+                () => OfRole(submission, bindings, missing)
             );
     }
 
@@ -135,7 +135,7 @@ internal static class TraefikRequirements
 
     private static Verdict JudgeNodePort(Submission submission, Workload workload, int nodePort, int port)
     {
-        var mend = PortMends.OnNodes(submission, workload, port);
+        Mend? Mended() => PortMends.OnNodes(submission, workload, port);
         var ports = PortRequirements.ServicePorts(submission, Component.Traefik, workload, port).ToArray();
         if (submission.ServicesOf(Component.Traefik).Count == 0 && submission.Unread(Component.Traefik.ServiceFile) is { } unread)
         {
@@ -146,7 +146,7 @@ internal static class TraefikRequirements
         {
             return Verdict.Fail(
                 $"no Service in traefik.service.yaml has a port {port} that leads to the container's port {port}",
-                mend: mend
+                mend: Mended
             );
         }
 
@@ -160,12 +160,12 @@ internal static class TraefikRequirements
             ? Verdict.Fail(
                 $"the nodePort of port {port} is {item["nodePort"].Shown}; asked for is {nodePort}",
                 item["nodePort"].Location,
-                mend
+                Mended
             )
             : Verdict.Fail(
                 $"the type of {service} is {service.Root.At("spec.type").Text ?? "ClusterIP"}; asked for is NodePort",
                 service.Root.At("spec.type").Location,
-                mend
+                Mended
             );
     }
 

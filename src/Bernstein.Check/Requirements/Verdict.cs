@@ -9,8 +9,8 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     public static Verdict Pass { get; } = new(Status.Pass, []);
 
     /// <summary>The requirement does not hold, for one reason.</summary>
-    public static Verdict Fail(string message, Location? location = null, Mend? mend = null) =>
-        new(Status.Fail, [new Finding(message, location) { Mend = mend }]);
+    public static Verdict Fail(string message, Location? location = null, Func<Mend?>? mend = null) =>
+        new(Status.Fail, [new Finding(message, location) { MendBy = mend }]);
 
     /// <summary>There was nothing to judge.</summary>
     public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);

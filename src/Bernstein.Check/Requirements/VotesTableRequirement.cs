@@ -29,7 +29,7 @@ internal static partial class VotesTableRequirement
                     : Verdict.Fail(
                         "no init container of the worker asks PostgreSQL for the votes table",
                         (init.IsSet ? init : worker.Pod).Location,
-                        Example.WaitForVotes(submission, worker)
+                        () => Example.WaitForVotes(submission, worker)
                     );
             }
         );

@@ -4,7 +4,7 @@ namespace Bernstein.Check.Requirements;
 internal static class WorkloadRequirements
 {
     internal static Requirement Image(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "image",
             $"{component.Name} runs {component.Image}.",
@@ -18,13 +18,13 @@ internal static class WorkloadRequirements
                     : Verdict.Fail(
                         $"the image is {image.Shown}; asked for is {component.Image}",
                         image.Location,
-                        Images(submission, component, workload)
+                        () => Images(submission, component, workload)
                     );
             }
         );
 
     internal static Requirement Namespace(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "namespace",
             $"The objects of {component.Name} are in the namespace {component.Namespace}.",
@@ -42,14 +42,14 @@ internal static class WorkloadRequirements
                             found.Root.At("metadata.namespace").Location
                         )
                         {
-                            Mend =
+                            MendBy = () =>
                                 FileMends.Kind(submission, found) ?? ExpectedValues.Set(found, "metadata.namespace", component.Namespace),
                         })
                 )
         );
 
     internal static Requirement Replicas(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "replicas",
             component.Replicas == 1 ? $"{component.Name} runs once." : $"{component.Name} runs {component.Replicas} instances.",
@@ -68,13 +68,13 @@ internal static class WorkloadRequirements
                             ? $"spec.replicas is {replicas.Shown}; asked for is {component.Replicas}"
                             : $"spec.replicas is not set, which means 1; asked for is {component.Replicas}",
                         replicas.Location,
-                        ExpectedValues.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
+                        () => ExpectedValues.Set(workload.Manifest, "spec.replicas", $"{component.Replicas}")
                     );
             }
         );
 
     internal static Requirement Restart(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "restart",
             $"{component.Name} is always restarted.",
@@ -88,13 +88,13 @@ internal static class WorkloadRequirements
                     : Verdict.Fail(
                         $"restartPolicy is {policy.Shown}; asked for is Always",
                         policy.Location,
-                        ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
+                        () => ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
                     );
             }
         );
 
     internal static Requirement Memory(Component component) =>
-        LetterOf.Workload(
+        ComponentRequirement.Workload(
             component,
             "memory",
             $"The memory of {component.Name} is limited to {component.Memory}.",
@@ -111,7 +111,7 @@ internal static class WorkloadRequirements
                             ? $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{Bytes(asked)}"
                             : $"resources.limits.memory is not set; asked for is {component.Memory}",
                         limit.Location,
-                        Limit(component, workload, asked)
+                        () => Limit(component, workload, asked)
                     );
             }
         );

@@ -110,24 +110,36 @@ public sealed partial class BudgetTests
     public static IEnumerable<string> Deployments => Lines.Keys.Where(path => path.EndsWith(".deployment.yaml", StringComparison.Ordinal));
 
     [Test]
-    public void A_file_of_refusals_has_60_lines_at_most() =>
-        Lines
-            .Where(file => file.Key.StartsWith("requirements/", StringComparison.Ordinal) && file.Value.Length > 60)
-            .Select(file => file.Key)
-            .ShouldBeEmpty();
+    public void Refusals_have_612_lines_and_no_file_has_more_than_60()
+    {
+        var refusals = Lines.Where(file => file.Key.StartsWith("values/", StringComparison.Ordinal)).ToArray();
+        refusals.Where(file => file.Value.Length > 60).Select(file => file.Key).ShouldBeEmpty();
+        refusals.Sum(file => file.Value.Length).ShouldBeInRange(1, 612);
+    }
 
     [Test]
     public void No_line_of_a_template_is_longer_than_140() =>
         Lines.SelectMany(file => file.Value.Where(line => line.Length > 140).Select(line => $"{file.Key}: {line}")).ShouldBeEmpty();
 
-    /// <summary>What renders reads like the YAML that it produces.</summary>
+    /// <summary>
+    /// What renders reads like the YAML that it produces: all templates that Helm renders, those that only stop it too. What they share is a
+    /// helper, and what refuses values a partial of templates/values; both have budgets of their own.
+    /// </summary>
     [Test]
-    public void Templates_of_what_was_asked_for_have_380_lines_with_an_action() =>
+    public void Of_the_lines_of_all_templates_38_percent_have_an_action()
+    {
+        var lines = Lines.Where(file => file.Key.EndsWith(".yaml", StringComparison.Ordinal)).SelectMany(file => file.Value).ToArray();
+        lines.Length.ShouldBeGreaterThan(1000);
+        lines.Count(line => line.Contains("{{", StringComparison.Ordinal)).ShouldBeLessThanOrEqualTo(lines.Length * 38 / 100);
+    }
+
+    /// <summary>Nothing hides behind a partial that no budget counts.</summary>
+    [Test]
+    public void Every_partial_is_a_helper_or_a_refusal() =>
         Lines
-            .Where(file => !file.Key.Contains('/') && file.Key.EndsWith(".yaml", StringComparison.Ordinal))
-            .SelectMany(file => file.Value)
-            .Count(line => line.Contains("{{", StringComparison.Ordinal))
-            .ShouldBeLessThanOrEqualTo(380);
+            .Keys.Where(path => Path.GetFileName(path).StartsWith('_'))
+            .Where(path => path.Split('/')[0] is not ("helpers" or "values"))
+            .ShouldBeEmpty();
 
     [Test]
     public void There_are_fewer_than_140_values() =>

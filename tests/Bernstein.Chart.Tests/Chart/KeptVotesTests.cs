@@ -48,7 +48,7 @@ public sealed class KeptVotesTests
             return [];
         }
 
-        result.Error.ShouldContain("templates/requirements/");
+        result.Error.ShouldContain("templates/values/");
         return [.. result.Error.Split('\n').Skip(1).Select(line => line.Trim()).TakeWhile(line => line.Length > 0)];
     }
 }

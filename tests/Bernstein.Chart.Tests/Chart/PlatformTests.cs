@@ -70,11 +70,12 @@ public sealed class PlatformTests
                   existingSecret: app
                   existingSecretKeys: {user: username, password: pass.word}
                   external: {host: db.example.org, sslMode: verify-full, caSecret: ca}
+                redis: {volume: {enabled: true}, ledger: {enabled: true}}
                 """
             )
             .Where(found => found.Container["env"].Items.Any(item => item["name"].Text is "PGHOST" or "POSTGRES_HOST"))
             .ToArray();
-        containers.Length.ShouldBe(5);
+        containers.Length.ShouldBe(6);
         foreach (var (workload, container) in containers)
         {
             var who = $"{container["name"].Text} of {workload.Manifest}";

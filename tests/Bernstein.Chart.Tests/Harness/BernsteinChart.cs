@@ -24,7 +24,7 @@ internal static class BernsteinChart
 
     /// <summary>Renders, whatever Helm says to it.</summary>
     internal static CommandResult TryRender(ChartOptions options) =>
-        Cached(options with { KubernetesVersion = KubernetesBand.OldestLike(options.KubernetesVersion) }) switch
+        Alike(options) switch
         {
             { ExitCode: 0 } result => result,
             // A refusal names the version.
@@ -65,6 +65,23 @@ internal static class BernsteinChart
             .. Workloads(new ChartOptions { Values = values })
                 .SelectMany(workload => workload.Containers.Select(container => (workload, container))),
         ];
+
+    // A rendering that stands for this one: by the Helm that is there, if it is that of the version, and for the band of the Kubernetes.
+    // Between two bands that come out alike nothing changes, since each comparison has one bound.
+    private static CommandResult Alike(ChartOptions options)
+    {
+        var own = options.HelmVersion is null || HelmTool.IsOwn(options.HelmVersion);
+        var version = options.KubernetesVersion ?? (own && HelmTool.IsOwn(HelmTool.Versions[0]) ? KubernetesBand.Newest : null);
+        var here = options with { HelmVersion = own ? null : options.HelmVersion, KubernetesVersion = KubernetesBand.OldestLike(version) };
+        if (options.HelmVersion is null || !KubernetesBand.IsBetween(here.KubernetesVersion))
+        {
+            return Cached(here);
+        }
+
+        var first = Cached(here with { KubernetesVersion = KubernetesBand.Oldest });
+        var last = Cached(here with { KubernetesVersion = KubernetesBand.Newest });
+        return first is { ExitCode: 0 } && first.Output == last.Output ? first : Cached(here);
+    }
 
     private static CommandResult Cached(ChartOptions options) =>
         Renderings.GetOrAdd(options, key => new Lazy<CommandResult>(() => RenderAfresh(key))).Value;

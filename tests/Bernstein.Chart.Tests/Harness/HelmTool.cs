@@ -43,6 +43,9 @@ internal static class HelmTool
     internal static bool IsNewEnough(string version) =>
         Version.TryParse(version.TrimStart('v').Split('-', '+')[0], out var parsed) && parsed >= new Version(3, 9);
 
+    /// <summary>Whether the Helm that is there is that of a version of the matrix: the project's own is that of the newest.</summary>
+    internal static bool IsOwn(string version) => version == Versions[0] && Path == Project.In(".tools", "bin", "helm");
+
     /// <summary>The Helm of one version of the matrix.</summary>
     internal static string OfVersion(string version)
     {

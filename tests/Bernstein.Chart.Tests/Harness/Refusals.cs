@@ -31,19 +31,19 @@ internal sealed partial class Refusals
     internal static Refusals OfTheSchema(IEnumerable<string> cases) =>
         new(cases, folder => HelmTool.TryRun(null, "template", "refusals", folder.Path).Error);
 
-    /// <summary>What the files of templates/requirements say: here they write it, where they stop Helm otherwise.</summary>
+    /// <summary>What the files of templates/values say: here they write it, where they stop Helm otherwise.</summary>
     internal static Refusals OfTheRequirements(IEnumerable<string> cases) =>
         new(
             cases,
             folder =>
             {
-                const string all = "charts/bernstein/templates/requirements/all.yaml";
+                const string all = "charts/bernstein/templates/values/_mistakes.tpl";
                 const string stop = "fail (print \"\\n  \"";
                 folder.Read(all).ShouldContain(stop);
                 folder.Write(all, folder.Read(all).Replace(stop, "print (print \"mistakes: |\\n  \"", StringComparison.Ordinal));
                 foreach (var path in Directory.EnumerateFiles(folder.In("charts/bernstein/templates"), "*", SearchOption.AllDirectories))
                 {
-                    if (Path.GetFileName(Path.GetDirectoryName(path)) is not ("helpers" or "requirements"))
+                    if (Path.GetFileName(Path.GetDirectoryName(path)) is not ("helpers" or "values"))
                     {
                         File.Delete(path);
                     }

@@ -1,5 +1,3 @@
-using System.Runtime.Versioning;
-
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>A mended copy is written beside the original, which stays as it is.</summary>
@@ -73,7 +71,7 @@ public sealed class MendedCopyTests
 
     [Test]
     [NeedsUnix("links and modes")]
-    [UnsupportedOSPlatform("windows")]
+    [System.Runtime.Versioning.SupportedOSPlatform("linux")]
     public void A_file_that_is_fixed_in_place_keeps_its_mode_and_a_link_its_file()
     {
         const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -2,7 +2,7 @@ namespace Bernstein.Check.Tests.Requirements;
 
 public sealed class ReferenceRequirementsTests
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), ["Reference"])]
+    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "Reference" })]
     public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
 
     [Test]

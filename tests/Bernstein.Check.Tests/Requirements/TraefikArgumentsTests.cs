@@ -2,7 +2,7 @@ namespace Bernstein.Check.Tests.Requirements;
 
 public sealed class TraefikArgumentsTests
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), ["TraefikArguments"])]
+    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "TraefikArguments" })]
     public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
 
     [Test]

@@ -2,7 +2,7 @@ namespace Bernstein.Check.Tests.Requirements;
 
 public sealed class VerdictTests
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), ["Verdict"])]
+    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "Verdict" })]
     public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
 
     [Test]

@@ -2,7 +2,7 @@ namespace Bernstein.Check.Tests.Requirements;
 
 public sealed class VotesTableRequirementTests
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), ["VotesTable"])]
+    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "VotesTable" })]
     public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
 
     // A search that starts anew at every word takes minutes over such a text.

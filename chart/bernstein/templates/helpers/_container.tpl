@@ -5,7 +5,8 @@ those of its component, so that a quota or a LimitRange that admits the one admi
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- include "bernstein.components" $root }}
+{{- $row := get $root.Components $name }}
 {{- $of := get $root.Values ($row.sidecarOf | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}
 {{- with trimSuffix "/" $root.Values.global.imageRegistry }}
@@ -19,17 +20,17 @@ image: {{ toYaml $image }}
 {{- with $root.Values.global.imagePullPolicy }}
 imagePullPolicy: {{ . }}
 {{- end }}
-{{- if $root.Values.podSecurity }}
+{{- with $root.Values.podSecurity }}
 securityContext:
   allowPrivilegeEscalation: false
-  {{- if ne $root.Values.podSecurity "baseline" }}
+  {{- if ne . "baseline" }}
   readOnlyRootFilesystem: true
   capabilities: {drop: [ALL]{{ if not $row.user }}, add: [DAC_OVERRIDE]{{ end }}}
   {{- end }}
-  {{- if and $row.user (ne $root.Values.podSecurity "baseline") }}
+  {{- if and $row.user (ne . "baseline") }}
   runAsNonRoot: true
   {{- end }}
-  {{- if and $row.user (eq $root.Values.podSecurity "restricted") }}
+  {{- if and $row.user (eq . "restricted") }}
   runAsUser: {{ $row.user }}
   runAsGroup: {{ $row.user }}
   {{- end }}
@@ -53,34 +54,41 @@ resources:
 {{- end }}
 {{- end }}
 
-{{/* The mounts that the values make necessary, and their volumes in the pod. Call each with (list $ "NAME"). */}}
-{{- define "bernstein.mounts" -}}
+{{/*
+The mounts that the values make necessary, and their volumes in the pod: whole lines, none where there are none. Call each with
+(list $ "NAME" INDENTATION), and with the key to write above them where the template has no other.
+*/}}
+{{- define "bernstein.mounts" }}
 {{- $values := (first .).Values }}
-{{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
+{{- $row := get (first .).Components (index . 1) }}
+{{- $mounts := list }}
 {{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}
-- {name: tmp, mountPath: /tmp}
+{{- $mounts = append $mounts "- {name: tmp, mountPath: /tmp}" }}
 {{- end }}
 {{- if and $row.sql $values.postgres.external.caSecret }}
-- {name: postgres-ca, mountPath: /etc/postgres-ca, readOnly: true}
+{{- $mounts = append $mounts "- {name: postgres-ca, mountPath: /etc/postgres-ca, readOnly: true}" }}
+{{- end }}
+{{- if $mounts }}
+{{- concat (slice . 3) $mounts | join "\n" | nindent (index . 2) }}
 {{- end }}
 {{- end }}
 
-{{- define "bernstein.volumes" -}}
+{{- define "bernstein.volumes" }}
 {{- $values := (first .).Values }}
-{{- $row := get (include "bernstein.components" (first .) | fromJson) (last .) }}
+{{- $row := get (first .).Components (index . 1) }}
+{{- $volumes := list }}
 {{- if and $row.tmp (has $values.podSecurity (list "restricted" "openshift")) }}
-- {name: tmp, emptyDir: {}}
+{{- $volumes = append $volumes "- {name: tmp, emptyDir: {}}" }}
 {{- end }}
 {{- if $row.guarded }}
-- {name: haproxy, configMap: {name: haproxy}}
+{{- $volumes = append $volumes "- {name: haproxy, configMap: {name: haproxy}}" }}
 {{- end }}
 {{- if and $row.sql $values.postgres.external.caSecret }}
-- name: postgres-ca
-  secret:
-    secretName: {{ toYaml $values.postgres.external.caSecret }}
-    items:
-    - key: ca.crt
-      path: ca.crt
+{{- $secret := print "  secret:\n    secretName: " (toYaml $values.postgres.external.caSecret) }}
+{{- $volumes = append $volumes (print "- name: postgres-ca\n" $secret "\n    items:\n    - key: ca.crt\n      path: ca.crt") }}
+{{- end }}
+{{- if $volumes }}
+{{- concat (slice . 3) $volumes | join "\n" | nindent (index . 2) }}
 {{- end }}
 {{- end }}
 
@@ -111,9 +119,8 @@ command:
 {{/* A quantity such as 500m, 128M or 134217728 as a plain number. Call with the quantity. */}}
 {{- define "bernstein.quantity" -}}
 {{- $text := ternary . (printf "%.0f" (float64 .)) (kindIs "string" .) }}
-{{- $number := regexFind `^[0-9.]+` $text | float64 }}
-{{- $unit := regexFind `[A-Za-z]+$` $text }}
-{{- $units := dict "" 1 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18 }}
-{{- $binary := dict "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 }}
-{{- mulf $number (get (merge $units $binary) $unit | default 1) | printf "%.3f" }}
+{{- $unit := trimAll ".0123456789" $text }}
+{{- $units := dict "" 1 "m" 0.001 "k" 1e3 "M" 1e6 "G" 1e9 "T" 1e12 "P" 1e15 "E" 1e18
+  "Ki" 1024 "Mi" 1048576 "Gi" 1073741824 "Ti" 1099511627776 "Pi" 1125899906842624 "Ei" 1152921504606846976 }}
+{{- mulf (trimSuffix $unit $text | float64) (get $units $unit | default 1) | printf "%.3f" }}
 {{- end }}

@@ -1,33 +1,28 @@
-{{/*
-The environment variables that workloads share, from their ConfigMaps and their Secret. Call with (list $ "NAME" …); "postgres" stands for
-all five
-of postgres, and for what its TLS needs.
-*/}}
+{{/* The environment variables of postgres, from its ConfigMap and its Secret, and those that its TLS needs. Call with $. */}}
 {{- define "bernstein.environment" -}}
-{{- $postgres := (first .).Values.postgres }}
-{{- $secret := $postgres.existingSecret | default "postgres" }}
-{{- $keys := dict "POSTGRES_USER" $postgres.existingSecretKeys.user "POSTGRES_PASSWORD" $postgres.existingSecretKeys.password }}
-{{- $all := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_DB" "POSTGRES_USER" "POSTGRES_PASSWORD" }}
-{{- range $name := concat (without (rest .) "postgres") (ternary $all list (has "postgres" .)) }}
-- name: {{ $name }}
-  {{- if hasKey $keys $name }}
-  valueFrom: {secretKeyRef: {name: {{ $secret }}, key: {{ get $keys $name | toYaml }}}}
-  {{- else }}
-  valueFrom: {configMapKeyRef: {name: {{ regexFind "^[A-Z]+" $name | lower }}, key: {{ $name }}}}
-  {{- end }}
-{{- end }}
-{{- if and (has "postgres" .) $postgres.external.host }}
-- {name: PGSSLMODE, value: {{ $postgres.external.sslMode }}}
-{{- if $postgres.external.caSecret }}
+{{- with .Values.postgres -}}
+- name: POSTGRES_HOST
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_HOST}}
+- name: POSTGRES_PORT
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_PORT}}
+- name: POSTGRES_DB
+  valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_DB}}
+- name: POSTGRES_USER
+  valueFrom: {secretKeyRef: {name: {{ .existingSecret | default "postgres" }}, key: {{ toYaml .existingSecretKeys.user }}}}
+- name: POSTGRES_PASSWORD
+  valueFrom: {secretKeyRef: {name: {{ .existingSecret | default "postgres" }}, key: {{ toYaml .existingSecretKeys.password }}}}
+{{- if .external.host }}
+- {name: PGSSLMODE, value: {{ .external.sslMode }}}
+{{- if .external.caSecret }}
 - {name: PGSSLROOTCERT, value: /etc/postgres-ca/ca.crt}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}
 
 {{/*
 A line of shell: the same under the names that PostgreSQL's own tools read. Where HAProxy stands in the pod, and may not run yet, the
-Service has a
-name that does not lead there.
+Service has a name that does not lead there.
 */}}
 {{- define "bernstein.psql" -}}
 {{- $guarded := and .Values.guards.enabled (empty .Values.postgres.external.host) }}

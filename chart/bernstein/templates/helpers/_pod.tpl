@@ -5,14 +5,18 @@ that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" 
 {{- define "bernstein.pod.metadata" -}}
 {{- $root := first . }}
 {{- $name := index . 1 }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- include "bernstein.components" $root }}
+{{- $row := get $root.Components $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
 {{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1/PodMonitor")) }}
 {{- $_ := merge $annotations (dict "prometheus.io/scrape" "true" "prometheus.io/port" (toString $row.metrics.port)) }}
 {{- end }}
 {{- $files := "" }}
 {{- range concat (slice . 2) (ternary (list "optional/guards.configmap") list ($row.guarded | default false)) }}
-{{- $files = print $files (include (print $root.Template.BasePath "/" . ".yaml") $root | trim) }}
+{{- if not (hasKey $root.Rendered .) }}
+{{- $_ := include (print $root.Template.BasePath "/" . ".yaml") $root | trim | set $root.Rendered . }}
+{{- end }}
+{{- $files = print $files (get $root.Rendered .) }}
 {{- end }}
 {{- if and $files (not $root.Values.flatFiles) }}
 {{- $_ := set $annotations "checksum/config" (sha256sum $files) }}
@@ -29,7 +33,8 @@ annotations:
 {{- define "bernstein.pod" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
+{{- include "bernstein.components" $root }}
+{{- $row := get $root.Components $name }}
 {{- $values := get $root.Values ($row.of | default $name) -}}
 enableServiceLinks: false
 {{- if not $row.token }}

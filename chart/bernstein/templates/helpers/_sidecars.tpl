@@ -7,13 +7,22 @@ dead connections, and fails the probes of a pod without a connection. External d
 {{- define "bernstein.guards.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- $row := get (include "bernstein.components" $root | fromJson) $name }}
-{{- $redis := contains "redis" $row.aliases -}}
+{{- $redis := contains "redis" (get $root.Components $name).aliases -}}
 - name: haproxy
   {{- include "bernstein.container" (list $root (print $name "-haproxy")) | nindent 2 }}
   env:
-  {{- $names := list "POSTGRES_HOST" "POSTGRES_PORT" "POSTGRES_USER" }}
-  {{- include "bernstein.environment" (concat (list $root) (ternary (list "REDIS_HOST") list $redis) $names) | trim | nindent 2 }}
+  {{- if $redis }}
+  - name: REDIS_HOST
+    valueFrom: {configMapKeyRef: {name: redis, key: REDIS_HOST}}
+  {{- end }}
+  - name: POSTGRES_HOST
+    valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_HOST}}
+  - name: POSTGRES_PORT
+    valueFrom: {configMapKeyRef: {name: postgres, key: POSTGRES_PORT}}
+  {{- with $root.Values.postgres }}
+  - name: POSTGRES_USER
+    valueFrom: {secretKeyRef: {name: {{ .existingSecret | default "postgres" }}, key: {{ toYaml .existingSecretKeys.user }}}}
+  {{- end }}
   # HAProxy finds the Services as NAME.NAMESPACE, which does not lead to itself.
   - name: NAMESPACE
     valueFrom: {fieldRef: {fieldPath: metadata.namespace}}
@@ -28,61 +37,25 @@ dead connections, and fails the probes of a pod without a connection. External d
         # The worker gets no further vote, and exits by itself between two votes.
         command: [bash, -c, echo 'shutdown sessions server redis/redis' >/dev/tcp/127.0.0.1/8405]
         {{- else }}
-        # As long as that of result, which counts until it is stopped.
+        # As long as the grace period of result, which counts until it is stopped.
         command: [sleep, "5"]
         {{- end }}
   volumeMounts:
   - {name: haproxy, mountPath: /usr/local/etc/haproxy, readOnly: true}
 {{- end }}
 
-{{/* The probes of a container whose connections HAProxy keeps. */}}
-{{- define "bernstein.guards.probes" -}}
-# HAProxy answers: this pod is connected to postgres, or postgres is away.
-startupProbe:
-  httpGet: {path: /, port: 8404}
-  periodSeconds: 2
-  timeoutSeconds: 5
-  failureThreshold: 60
-livenessProbe:
-  httpGet: {path: /, port: 8404}
-  periodSeconds: 2
-  timeoutSeconds: 5
-  failureThreshold: 3
-{{- end }}
-
 {{/*
-Seconds before SIGTERM, so that pods that are deleted together stop in this order: the worker, whose queue HAProxy closes at once; then
-postgres, when HAProxy has seen that it stops (files/haproxy.cfg: three seconds) and the worker has written its last vote. Call with the
-component.
+An init container that waits for the table: without it the worker would lose the vote that it takes, and a backup fail. Call with $.
 */}}
-{{- define "bernstein.guards.preStop" -}}
-lifecycle:
-  preStop:
-    exec:
-      command: [sleep, "{{ get (dict "worker" 3 "postgres" 8) . }}"]
-{{- end }}
-
-{{/*
-The ledger, a sidecar of redis, replays votes that the worker took and did not write. It needs bash, awk and psql, so it has the image of
-postgres. Call with $.
-*/}}
-{{- define "bernstein.ledger" -}}
-- name: ledger
-  {{- include "bernstein.container" (list . "ledger") | nindent 2 }}
+{{- define "bernstein.votes-table.wait" -}}
+- name: votes-table
+  {{- include "bernstein.container" (list . "votes-table") | nindent 2 }}
   env:
-  {{- include "bernstein.environment" (list . "postgres") | trim | nindent 2 }}
-  - name: TABLE
-    value: {{ include "bernstein.votes-table.statement" . }}
-  command: [bash, -c]
+  {{- include "bernstein.environment" . | nindent 2 }}
+  command: [sh, -c]
   args:
   - |
     {{- include "bernstein.psql" . | nindent 4 }}
-    exec bash /scripts/ledger.sh
-  volumeMounts:
-  - {name: claim, mountPath: /data}
-  - {name: ledger, mountPath: /tmp}
-  - {name: scripts, mountPath: /scripts, readOnly: true}
-  {{- with include "bernstein.mounts" (list . "ledger") }}
-  {{- . | trim | nindent 2 }}
-  {{- end }}
+    until psql --quiet --command='SELECT FROM votes LIMIT 0'; do sleep 2; done
+  {{- include "bernstein.mounts" (list . "votes-table" 2 "volumeMounts:") }}
 {{- end }}

@@ -1,4 +1,7 @@
-{{/* A claim that outlives the release. Call with (list $ "COMPONENT" "CLAIM" VOLUME), the volume being the component's values for it. */}}
+{{/*
+A claim that outlives the release. It notes the class that it was given: Kubernetes would refuse an upgrade that gives none.
+Call with (list $ "COMPONENT" "CLAIM" VOLUME), the volume being the component's values for it.
+*/}}
 {{- define "bernstein.claim" -}}
 {{- $root := first . }}
 {{- $volume := last . -}}
@@ -6,14 +9,13 @@ apiVersion: v1
 kind: PersistentVolumeClaim
 metadata:
   name: {{ index . 2 }}
-  namespace: {{ toYaml $root.Values.namespace }}
-  {{- include "bernstein.labels" (list $root (index . 1)) }}
+  {{- include "bernstein.metadata" (list $root (index . 1)) }}
   {{- if not $root.Values.flatFiles }}
   annotations:
     # It outlives the release.
     helm.sh/resource-policy: keep
-    {{- with include "bernstein.claim.class" $volume }}
-    {{- . | nindent 4 }}
+    {{- with $volume.storageClass }}
+    bernstein/class: {{ toYaml . }}
     {{- end }}
   {{- end }}
 spec:
@@ -27,18 +29,8 @@ spec:
 {{- end }}
 
 {{/*
-A note on a claim: the class that it was given. Kubernetes would refuse an upgrade that gives none. Call with the volume.
-*/}}
-{{- define "bernstein.claim.class" -}}
-{{- with .storageClass -}}
-bernstein/class: {{ toYaml . }}
-{{- end }}
-{{- end }}
-
-{{/*
 The claim that a volume made by hand is for. Once they are bound it is as Kubernetes has completed it: on the server's side an upgrade
-that wrote
-less would stop at a conflict, and forced cut the claim off (phase Lost). Call with $.
+that wrote less would stop at a conflict, and forced cut the claim off (phase Lost). Call with $.
 */}}
 {{- define "bernstein.claimRef" -}}
 {{- $claim := dig "metadata" "uid" "none" (lookup "v1" "PersistentVolumeClaim" .Values.namespace "postgres") }}

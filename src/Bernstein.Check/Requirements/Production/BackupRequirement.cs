@@ -42,7 +42,7 @@ internal static class BackupRequirement
         {
             yield return new Finding($"{job.Manifest} is suspended: it never runs", spec["suspend"].Location)
             {
-                Mend = Mend.Of($"In {job.Manifest.File}, remove suspend.", Edit.Remove(job.Manifest.Root, "spec.suspend")),
+                MendBy = () => Mend.Of($"In {job.Manifest.File}, remove suspend.", Edit.Remove(job.Manifest.Root, "spec.suspend")),
             };
         }
 
@@ -53,10 +53,11 @@ internal static class BackupRequirement
                 (spec["concurrencyPolicy"].IsSet ? spec["concurrencyPolicy"] : spec).Location
             )
             {
-                Mend = Mend.Of(
-                    $"In {job.Manifest.File}, write concurrencyPolicy: Forbid.",
-                    Edit.Set(job.Manifest.Root, "spec.concurrencyPolicy", "Forbid")
-                ),
+                MendBy = () =>
+                    Mend.Of(
+                        $"In {job.Manifest.File}, write concurrencyPolicy: Forbid.",
+                        Edit.Set(job.Manifest.Root, "spec.concurrencyPolicy", "Forbid")
+                    ),
             };
         }
 

@@ -29,7 +29,7 @@ internal static class DashboardRequirement
         )
         {
             // Without edits: they would break a strict requirement, and a person must choose.
-            Mend = Mend.Of($"In {service.File}, remove the port {port["port"].Text} of {service}."),
+            MendBy = () => Mend.Of($"In {service.File}, remove the port {port["port"].Text} of {service}."),
         };
 
     private static IEnumerable<Finding> Ingresses(Submission submission, Workload traefik) =>

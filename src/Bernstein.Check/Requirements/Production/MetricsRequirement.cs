@@ -55,10 +55,11 @@ internal static class MetricsRequirement
                 (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location
             )
             {
-                Mend = Mend.Of(
-                    $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
-                    Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
-                ),
+                MendBy = () =>
+                    Mend.Of(
+                        $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
+                        Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
+                    ),
             };
         }
     }

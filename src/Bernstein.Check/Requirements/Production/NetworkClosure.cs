@@ -131,7 +131,7 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
             guard.Root.Location
         )
         {
-            Mend = Mend.Of($"Allow in {guard.File} what is needed: {from.Name} to {to.Name} on port {port}."),
+            MendBy = () => Mend.Of($"Allow in {guard.File} what is needed: {from.Name} to {to.Name} on port {port}."),
         };
     }
 

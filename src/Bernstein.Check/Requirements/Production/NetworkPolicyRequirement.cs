@@ -23,7 +23,7 @@ internal static class NetworkPolicyRequirement
             : Verdict.Of([
                 new Finding("there is no NetworkPolicy: every pod may talk to every other", workloads[0].Manifest.Root.Location)
                 {
-                    Mend = NetworkPolicyMends.All(submission),
+                    MendBy = () => NetworkPolicyMends.All(submission),
                     MayBeElsewhere = true,
                 },
             ]);

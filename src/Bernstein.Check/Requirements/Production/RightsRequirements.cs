@@ -43,10 +43,11 @@ internal static class RightsRequirements
                                 workload.Pod.Location
                             )
                             {
-                                Mend = Mend.Of(
-                                    $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
-                                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
-                                ),
+                                MendBy = () =>
+                                    Mend.Of(
+                                        $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
+                                        Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
+                                    ),
                                 MayBeElsewhere = true,
                             })
                     )
@@ -59,7 +60,7 @@ internal static class RightsRequirements
         where item.Text == "*"
         select new Finding($"{role} has the wildcard * among the {field} of a rule; asked for are the names", item.Location)
         {
-            Mend = Mend.Of($"In {role.File}, name the {field} that are needed in place of *."),
+            MendBy = () => Mend.Of($"In {role.File}, name the {field} that are needed in place of *."),
         };
 
     private static IEnumerable<Finding> TooPowerful(Submission submission, KubernetesObject binding)

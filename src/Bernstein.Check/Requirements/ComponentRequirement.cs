@@ -1,7 +1,7 @@
 namespace Bernstein.Check.Requirements;
 
-/// <summary>Makes strict requirements that are judged on a component's workload, and says what is there when it is not.</summary>
-internal static class LetterOf
+/// <summary>Makes requirements of the specification that are judged on a component's workload, and says what is there when it is not.</summary>
+internal static class ComponentRequirement
 {
     internal static Requirement Workload(
         Component component,
@@ -29,7 +29,7 @@ internal static class LetterOf
             ? Verdict.Fail(
                 $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
                 workload.Manifest.Root.Location,
-                ExchangeMends.Of(submission, component, other)
+                () => ExchangeMends.Of(submission, component, other)
             )
             : verdict;
 
@@ -44,14 +44,17 @@ internal static class LetterOf
         var hint = alike is null ? "" : $"; {alike} is in {alike.Root.Location}";
         if (submission.Manifests.File(component.WorkloadFile) is not { } file)
         {
-            return Verdict.Fail($"there is no file {component.WorkloadFile}{hint}", mend: FileMends.Of(submission, component.WorkloadFile));
+            return Verdict.Fail(
+                $"there is no file {component.WorkloadFile}{hint}",
+                mend: () => FileMends.Of(submission, component.WorkloadFile)
+            );
         }
 
         var kinds = file.Objects.Count == 0 ? "nothing" : string.Join(", ", file.Objects);
         return Verdict.Fail(
             $"{component.WorkloadFile} holds {kinds}, and no {component.Kind}",
             new Location(file.Path, 1),
-            FileMends.Workload(submission, component)
+            () => FileMends.Workload(submission, component)
         );
     }
 

@@ -1,6 +1,4 @@
-{{- /*
-What an upgrade without the values of before would take back, and votes with it. Where Helm speaks to no cluster there is nothing.
-*/}}
+{{- /* What an upgrade without the values of the release would lose, with votes. Empty without a cluster. */}}
 {{- define "bernstein.mistakes.upgrade" }}
 {{- $hosts := dict "redis" .Values.redis.external.host "postgres" .Values.postgres.external.host }}
 {{- range $component, $host := $hosts }}
@@ -28,7 +26,7 @@ redis.volume.enabled is false, and votes may wait on the claim redis: set it to 
 redis.image is {{ $.Values.redis.image }}, and it can't read what {{ .image }} wrote on the claim redis: set it to {{ .image }}
 {{- end }}
 {{- end }}
-{{- if ne (include "bernstein.image.major" .Values.traefik.image) "1" }}
+{{- if ne (include "bernstein.traefik.major" .) "1" }}
 {{- $class := .Values.traefik.ingressClass }}
 {{- $found := lookup "networking.k8s.io/v1" "IngressClass" "" $class }}
 {{- $owner := dig "metadata" "annotations" "meta.helm.sh/release-name" .Release.Name $found }}

@@ -1,18 +1,10 @@
 {{- /* Claims whose class or size Kubernetes would refuse to change in the middle of an upgrade. */}}
 {{- define "bernstein.mistakes.claims" }}
-{{- $claims := dict }}
-{{- with .Values }}
-{{- if and .redis.volume.enabled (not .redis.external.host) }}
-{{- $_ := set $claims "redis" "redis" }}
-{{- end }}
-{{- if not (or .postgres.volume.existingClaim .postgres.external.host) }}
-{{- $_ := set $claims "postgres" "postgres" }}
-{{- end }}
-{{- if .backup.enabled }}
-{{- $_ := set $claims "backup" "backups" }}
-{{- end }}
-{{- end }}
-{{- range $component, $name := $claims }}
+{{- range $component, $name := dict
+  "redis" (ternary "redis" "" (and .Values.redis.volume.enabled (empty .Values.redis.external.host)))
+  "postgres" (ternary "postgres" "" (and (empty .Values.postgres.volume.existingClaim) (empty .Values.postgres.external.host)))
+  "backup" (ternary "backups" "" .Values.backup.enabled) }}
+{{- if $name }}
 {{- $volume := (get $.Values $component).volume }}
 {{- $claim := lookup "v1" "PersistentVolumeClaim" $.Values.namespace $name }}
 {{- $given := dig "metadata" "annotations" "bernstein/class" "" $claim }}
@@ -31,6 +23,7 @@
 {{- if not (dig "allowVolumeExpansion" false $known) }}
 {{ $component }}.volume.size is {{ $volume.size }}, and the claim {{ $name }} has {{ $held }}, which
   {{ ternary "a volume made by hand" (print "the class " $class) (empty $class) }} can't make larger: set it to {{ $held }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- end }}

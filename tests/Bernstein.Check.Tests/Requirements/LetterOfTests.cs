@@ -1,7 +1,0 @@
-namespace Bernstein.Check.Tests.Requirements;
-
-public sealed class LetterOfTests
-{
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), ["LetterOf"])]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-}
