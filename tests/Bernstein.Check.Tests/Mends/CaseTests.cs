@@ -318,6 +318,14 @@ public sealed class CaseTests
         Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
     }
 
+    [Test]
+    public void A_budget_that_finds_no_pod_finds_those_of_its_name_and_none_is_written_beside_it()
+    {
+        var before = Sample.Hardened.With("poll.disruptionBudget.yaml", "app: poll", "app: pol").AssessProduction();
+        before.Mends.ShouldHaveSingleItem().Sentence.ShouldBe("Let PodDisruptionBudget poll select the pods of Deployment poll.");
+        Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
     [TestCase("apps/v1", "spec: {template: {}}", "Deployment")]
     [TestCase("v1", "spec: {ports: [{port: 1}]}", "Service")]
     [TestCase("v1", "data: {a: b}", "ConfigMap")]

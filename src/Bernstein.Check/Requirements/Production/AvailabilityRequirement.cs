@@ -23,7 +23,7 @@ internal static class AvailabilityRequirement
             : Verdict.Of([
                 .. from found in several
                 where !budgets.Any(budget => IsOf(budget, found.Workload))
-                select Unprotected(found.Workload, found.Instances),
+                select Unprotected(found.Workload, found.Instances, budgets),
                 .. from found in replicated
                 from budget in budgets
                 where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
@@ -31,10 +31,10 @@ internal static class AvailabilityRequirement
             ]);
     }
 
-    private static Finding Unprotected(Workload workload, long instances) =>
+    private static Finding Unprotected(Workload workload, long instances, KubernetesObject[] budgets) =>
         workload.Manifest.Root.Refused(
             $"no PodDisruptionBudget selects the {instances} instances of {workload.Manifest}",
-            () => Budget(workload)
+            () => Budget(workload, budgets)
         ) with
         {
             MayBeElsewhere = true,
@@ -87,12 +87,19 @@ internal static class AvailabilityRequirement
                 : null
         );
 
-    private static Mend? Budget(Workload workload)
+    private static Mend? Budget(Workload workload, KubernetesObject[] budgets)
     {
         var labels = workload.Manifest.Root.At("spec.selector.matchLabels");
         var file = $"{workload.Manifest.Name}.disruptionBudget.yaml";
-        return labels.Entries.Count == 0
-            ? null
+        var named = budgets.FirstOrDefault(budget =>
+            budget.Name == workload.Manifest.Name && budget.Namespace == workload.Manifest.Namespace
+        );
+        return labels.Entries.Count == 0 ? null
+            : named is not null
+                ? Mend.Of(
+                    $"Let {named} select the pods of {workload.Manifest}.",
+                    Edit.Set(named.Root, "spec.selector", $"matchLabels:\n  {YamlWriter.Indented(Mends.ExpectedValues.Lines(labels))}")
+                )
             : Mend.Of(
                 $"Write a file {file} with a PodDisruptionBudget.",
                 Edit.Add(
