@@ -108,13 +108,17 @@ public sealed class JudgeTests : FolderTest
         var submissions = Directory.EnumerateDirectories(Project.In("tests", "Bernstein.Check.Tests", "Submissions"));
         foreach (var format in new[] { "text", "json", "junit", "markdown", "sarif", "csv" })
         {
-            using var output = new StringWriter { NewLine = "\n" };
+            using var bytes = new MemoryStream();
+            // JUnit's head names the encoding of the writer.
+            using var output = new StreamWriter(bytes, new UTF8Encoding(false)) { NewLine = "\n" };
             using var error = new StringWriter { NewLine = "\n" };
             string[] arguments = [.. submissions.Order(StringComparer.Ordinal), "nowhere", "--format", format];
             new CheckCommand(output, error).Run(arguments).ShouldBe(2);
-            $"{output}".Length.ShouldBeGreaterThan(1_000);
+            output.Flush();
+            var expected = Encoding.UTF8.GetString(bytes.ToArray());
+            expected.Length.ShouldBeGreaterThan(1_000);
             var found = new Command(program, arguments).TryRun();
-            (found.ExitCode, found.Output, found.Error).ShouldBe((2, $"{output}", $"{error}"), format);
+            (found.ExitCode, found.Output, found.Error).ShouldBe((2, expected, $"{error}"), format);
         }
     }
 }
