@@ -33,7 +33,7 @@ internal static class RouteMends
 
         var isRight = Serves(service, port)
             .Any(item => named.Port.Number == port || (named.Port.Text is { } word && item["name"].Text == word));
-        if (!isRight)
+        if (!isRight && named.Port.Number != port)
         {
             yield return isOld ? Edit.Set(backend, "servicePort", $"{port}") : Edit.Set(backend, "service.port", $"number: {port}");
         }

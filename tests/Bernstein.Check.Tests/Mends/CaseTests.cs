@@ -326,6 +326,13 @@ public sealed class CaseTests
         Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
     }
 
+    [Test]
+    public void What_is_written_already_is_no_fix()
+    {
+        var spoilt = Sample.Reference.With("result.service.yaml", "port: 80\n", "port: 7\n").Holding("result.deployment.yaml", "a: [\n");
+        MendPath.Faults(spoilt.Files).ShouldBeEmpty();
+    }
+
     [TestCase("apps/v1", "spec: {template: {}}", "Deployment")]
     [TestCase("v1", "spec: {ports: [{port: 1}]}", "Service")]
     [TestCase("v1", "data: {a: b}", "ConfigMap")]
