@@ -58,10 +58,16 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
     internal decimal Of(Requirement requirement) =>
         Weights.Where(weight => Fits(weight.Pattern, requirement)).Select(weight => weight.Weight).LastOrDefault(1);
 
-    /// <summary>What a hand-in gets, and what it could get. What was not judged counts in neither.</summary>
+    /// <summary>
+    /// What a hand-in gets, and what it could get. What there was nothing to judge for counts in neither; what a file hides that can't be read
+    /// counts as if it failed, else a broken file would be worth more than one with mistakes.
+    /// </summary>
     internal (decimal Reached, decimal Possible) Of(Assessment assessment)
     {
-        var judged = assessment.Outcomes.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
+        var counted = assessment.Outcomes.Where(outcome =>
+            outcome.Verdict.Status != Status.NotJudged || outcome.Verdict.Findings.Any(finding => finding.IsUnread)
+        );
+        var judged = counted.ToArray();
         var possible = judged.Sum(outcome => Of(outcome.Requirement));
         var reached = judged.Where(outcome => outcome.Verdict.Status == Status.Pass).Sum(outcome => Of(outcome.Requirement));
         return Total is not { } total ? (reached, possible)

@@ -24,4 +24,17 @@ public sealed class PointsTests : CommandTest
         // 87 and 2.5 of the letter, 16 halves of wiring.
         (fault.Length > 0 || result.Output.Contains($"{Broken},19.49,20,", StringComparison.Ordinal)).ShouldBeTrue(result.Output);
     }
+
+    [TestCase("memory: 128Mi", "19.81,20")]
+    // All that the file would have shown counts as failed, not only the line.
+    [TestCase("memory: [", "18.08,20")]
+    public void A_file_that_cannot_be_read_gets_fewer_points_than_one_with_a_mistake(string memory, string points)
+    {
+        Folder.Write(
+            "broken/poll.deployment.yaml",
+            Sample.Reference.With("poll.deployment.yaml", "memory: 128M", memory).Files["poll.deployment.yaml"]
+        );
+        Folder.Write("points", "total 20\n");
+        Check(Broken, "--format", "csv", "--points", Folder.In("points")).Output.ShouldContain($"{Broken},{points},");
+    }
 }
