@@ -17,7 +17,7 @@ internal static class NameMends
     /// <summary>Gives an object a name that none of its kind has.</summary>
     internal static Mend ToName(Submission submission, KubernetesObject found, string name, string sentence)
     {
-        var plain = name.Trim('"');
+        var plain = Asked(submission, found) ?? name.Trim('"');
         var isTaken = submission.Folder.Objects.Any(other =>
             !ReferenceEquals(other, found)
             && other.Kind == found.Kind
@@ -29,6 +29,21 @@ internal static class NameMends
             found.Name.Length == 0 ? [Edit.Set(found.Root, "metadata.name", YamlWriter.Text(free))] : Rename(submission, found, free)
         );
     }
+
+    /// <summary>The name by which something asks for an object that has none; null where nothing does, or it has one.</summary>
+    internal static string? Asked(Submission submission, KubernetesObject found) =>
+        found.Name.Length > 0
+            ? null
+            : submission
+                .Manifests.Objects.SelectMany(Reference.Of)
+                .Where(reference =>
+                    reference.Kind == found.Kind && (reference.Namespace == found.Namespace || Scope.IsClusterWide(found.Kind))
+                )
+                .Select(reference => (reference.Namespace, Name: reference.Name.Text ?? ""))
+                .FirstOrDefault(asked =>
+                    asked.Name.Length > 0 && submission.Manifests.Find(found.Kind, asked.Namespace, asked.Name) is null
+                )
+                .Name;
 
     private static IEnumerable<(KubernetesObject Holder, Node Name)> Ends(Submission submission, KubernetesObject found)
     {

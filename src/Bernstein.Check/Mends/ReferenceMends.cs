@@ -31,6 +31,11 @@ internal static class ReferenceMends
             return Together(submission, reference, elsewhere);
         }
 
+        if (manifests.OfKind(kind).FirstOrDefault(other => name.Length > 0 && NameMends.Asked(submission, other) == name) is { } nameless)
+        {
+            return NameMends.ToName(submission, nameless, name, "Give it a name.");
+        }
+
         return Alike(submission, reference) is not { } alike
                 ? OfOtherKind(submission, reference) ?? MissingObject.Add(submission, reference)
             : reference.Name is not Scalar { Type: ScalarType.Text }

@@ -326,6 +326,17 @@ public sealed class CaseTests
         Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
     }
 
+    [TestCase("redis.configmap.yaml", "metadata:\n  name: redis", "redis")]
+    [TestCase("backup.cronjob.yaml", "metadata:\n  name: backup\n  namespace: default\nspec:\n  accessModes", "backups")]
+    public void An_object_without_a_name_gets_that_by_which_another_asks_for_it(string file, string named, string name)
+    {
+        var nameless = named.Replace("  name: ", "  labels:\n    app: ", StringComparison.Ordinal);
+        var asking = Sample.Hardened.With("backup.cronjob.yaml", "claimName: backup", "claimName: backups");
+        var before = (file[0] == 'b' ? asking : Sample.Hardened).With(file, named, nameless).Assess();
+        Mending.Made(before.Submission.Folder, before.Mends).File(file)!.Text.ShouldContain($"\n  name: {name}\n");
+        Mending.Mended(before).Submission.Folder.Objects.Count.ShouldBe(before.Submission.Folder.Objects.Count);
+    }
+
     [Test]
     public void What_is_written_already_is_no_fix()
     {
