@@ -13,7 +13,10 @@ internal sealed partial class FolderReader(DirectoryInfo top, IReadOnlyCollectio
     private const long MostValuesInAll = 400_000;
     private const int MostFiles = 1_000;
 
+    private const string Packed = "an archive: unpack it first";
+
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
+    private static readonly EnumerationOptions Visible = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3 };
 
     // What is found at a path: a file, or why it is left out.
     private readonly record struct Found(string Path, FileInfo? File, ManifestFile? LeftOut);
@@ -33,8 +36,15 @@ internal sealed partial class FolderReader(DirectoryInfo top, IReadOnlyCollectio
         // What has no name of a file, such as the pipe that a shell makes of <(helm template …), is taken for what it holds.
         return file.Extension.Length == 0 || IsRead(file)
             ? FileReader.Read(file, file.Name, manifests.Contains(file.Name))
-            : throw new IOException($"{path} is no .yaml, .yml or .json file{(Archive.IsMatch(file.Name) ? ": unpack it first" : "")}");
+            : throw new IOException($"{path} is {(IsArchive(path) ? Packed : "no .yaml, .yml or .json file")}");
     }
+
+    /// <summary>Why a folder holds no manifest: the archives in it; null where there are none.</summary>
+    internal static string? Archives(string folder) =>
+        Directory.Exists(folder)
+        && Directory.EnumerateFiles(folder, "*", Visible).Where(IsArchive).Order(StringComparer.Ordinal).ToArray() is [var first, ..] all
+            ? $"{first} is {Packed}{(all.Length > 1 ? $" (and {all.Length - 1} more)" : "")}"
+            : null;
 
     private IReadOnlyList<ManifestFile> ReadFiles(string path)
     {
@@ -120,7 +130,9 @@ internal sealed partial class FolderReader(DirectoryInfo top, IReadOnlyCollectio
         }
     }
 
-    [GeneratedRegex(@"\.(zip|tar|tgz|gz|xz|7z|rar)$", RegexOptions.IgnoreCase)]
+    private static bool IsArchive(string path) => Archive.IsMatch(path);
+
+    [GeneratedRegex(@"\.(zip|tar|tgz|tbz2?|gz|xz|bz2|zst|7z|rar)$", RegexOptions.IgnoreCase)]
     private static partial Regex Archive { get; }
 
     [GeneratedRegex(@"^.+\.ya?ml", RegexOptions.IgnoreCase)]

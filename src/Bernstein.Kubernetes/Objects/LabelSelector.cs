@@ -39,4 +39,14 @@ internal static class LabelSelector
             _ => false,
         };
     }
+
+    /// <summary>Whether a rule of affinity, or a constraint on spreading, finds the pods of the workload that it stands in.</summary>
+    internal static bool Finds(Node rule, Workload own) => !IsEmpty(rule["labelSelector"]) && Matches(rule["labelSelector"], own.Labels);
+
+    /// <summary>
+    /// Whether it looks into the namespace that it stands in: it does unless it names others, and then into those only; what a
+    /// namespaceSelector selects can't be told from the files.
+    /// </summary>
+    internal static bool LooksInto(Node rule, string own) =>
+        rule["namespaceSelector"].IsSet || rule["namespaces"].Items.Count == 0 || rule["namespaces"].Items.Any(name => name.Text == own);
 }

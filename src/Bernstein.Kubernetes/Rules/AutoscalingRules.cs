@@ -14,7 +14,7 @@ internal static class AutoscalingRules
     };
 
     /// <summary>Of a resource, how much of its request or how much of it.</summary>
-    internal static Rule TargetOfResource { get; } = OfTarget(UnionRules.ExactlyOne("of them", "averageUtilization", "averageValue"));
+    internal static Rule TargetOfResource { get; } = OfTarget(UnionRules.ExactlyOne("value", "averageUtilization", "averageValue"));
 
     /// <summary>validateHorizontalPodAutoscalerSpec.</summary>
     internal static IEnumerable<Finding> LeastAndMost(Node scaler) =>

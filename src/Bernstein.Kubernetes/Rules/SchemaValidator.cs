@@ -161,6 +161,7 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
     // A list of one mapping stands where a mapping is asked for.
     private Mend? ToCorrect(string type, Node node, string rule, bool isOptional) =>
         LikelyValue.Of(type, node, rule) is { } likely ? node.ToWrite("", likely)
+        : LikelyValue.Below(node, rule) is { } below ? Mend.Of($"Write {below} below {node.Key}.", Edit.Set(node, "", below))
         : node is Sequence { Items: [Mapping only] } && api.Types.ContainsKey(type) ? node.ToWrite("", YamlWriter.Block(only))
         : isOptional ? node.ToRemove()
         : null;

@@ -65,7 +65,7 @@ internal static class TypeRules
         ["IngressRule"] = [IngressRules.HostIsName],
         ["HTTPIngressPath"] = [IngressRules.PathIsAbsolute, IngressRules.PathIsNormal],
         ["IngressBackend"] = [IngressRules.Backend],
-        ["IngressServiceBackend"] = [Of("port", ExactlyOne("of them", "name", "number"))],
+        ["IngressServiceBackend"] = [Of("port", ExactlyOne("name or number", "name", "number"))],
         ["ServiceBackendPort"] = [IngressRules.NumberOrName],
         ["NetworkPolicySpec"] = [NetworkRules.AtMostTwoTypes],
         ["NetworkPolicyPeer"] = NetworkRules.OfPeer,

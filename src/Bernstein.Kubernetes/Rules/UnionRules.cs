@@ -35,8 +35,8 @@ internal static class UnionRules
                     () => node.ToRemove(first)
                 );
 
-    /// <summary>A rule of the value under a key.</summary>
-    internal static Rule Of(string field, Rule rule) => node => rule(node[field]);
+    /// <summary>A rule of the value under a key, where it is no text or number: that is refused as such.</summary>
+    internal static Rule Of(string field, Rule rule) => node => node[field] is Scalar { IsSet: true } ? [] : rule(node[field]);
 
     /// <summary>The same rule with a mend.</summary>
     internal static Rule MendedBy(this Rule rule, Func<Node, Mend?> mend) =>

@@ -22,9 +22,18 @@ internal static class SecretData
             ? NotBase64(secret, entry.Key, entry.Value)
             : entry.Value.Refused($"{entry.Key} {reason}", () => Encoded(secret, entry.Key, Text(bytes) ?? entry.Value.Text));
 
+    // What is not base64, and nearly is none either, is what its author meant, in plain text.
     private static Finding NotBase64(Node secret, string key, Node value) =>
-        // What is not base64 is what its author meant, in plain text.
-        value.Refused($"{key} is not base64", () => Encoded(secret, key, value.Text ?? ""));
+        value.Refused($"{key} is not base64", () => Encoded(secret, key, Repaired(value.Text ?? "") ?? value.Text ?? ""));
+
+    // The text of base64 that lost the = at its end, or has spaces in it; null for anything else.
+    private static string? Repaired(string value)
+    {
+        var bare = string.Concat(value.Where(letter => !char.IsWhiteSpace(letter))).TrimEnd('=');
+        var whole = bare.PadRight((bare.Length + 3) / 4 * 4, '=');
+        var text = bare.Length > 0 && Decoded(whole) is { } bytes && Convert.ToBase64String(bytes) == whole ? Text(bytes) : null;
+        return text?.TrimEnd('\r', '\n').Any(char.IsControl) == false ? text : null;
+    }
 
     private static Mend? Encoded(Node secret, string key, string? text) =>
         text is null
