@@ -73,7 +73,7 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         var asked = parsed.GetValue(options.Only) ?? (parsed.GetValue(options.Production) ? Catalogue.WithProduction : Catalogue.All);
         if (parsed.GetValue(options.List))
         {
-            RequirementsDocument.Write(Output, asked);
+            RequirementsDocument.Write(Output, asked, Width);
             return 0;
         }
 
@@ -128,7 +128,9 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         return fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle
                 ? Refuse(obstacle)
             : answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
-            : answers.Any(answer => Fails(answer.Assessment!, failOn)) ? SomethingFailed
+            : Counted(answers, failOn).Any(counted => counted.Verdict.Status == Status.Fail) ? SomethingFailed
+            : Counted(answers, failOn).FirstOrDefault(counted => counted.Verdict.IsUnread) is ({ } path, var unread)
+                ? Refuse($"{path}: not everything could be judged: {unread.Findings[0].Message}")
             : 0;
     }
 
@@ -160,13 +162,12 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         ];
     }
 
-    private static bool Fails(Assessment assessment, FailOn failOn) =>
-        failOn switch
-        {
-            FailOn.Any => assessment.Failed > 0,
-            FailOn.Specification => assessment.Failures.Any(failure => failure.Requirement.Severity == Severity.Specification),
-            _ => false,
-        };
+    // What the exit code depends on.
+    private static IEnumerable<(string Path, Verdict Verdict)> Counted(Answer[] answers, FailOn failOn) =>
+        from answer in answers
+        from outcome in answer.Assessment!.Outcomes
+        where failOn == FailOn.Any || (failOn == FailOn.Specification && outcome.Requirement.Severity == Severity.Specification)
+        select (answer.Path, outcome.Verdict);
 
     private void ShowProgress(int done, int all)
     {

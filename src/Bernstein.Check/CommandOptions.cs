@@ -75,17 +75,18 @@ internal sealed class CommandOptions
         new("--only")
         {
             Description =
-                "Judge only these requirements, such as wiring.schema, which takes any manifests: what would an API server refuse in them?",
+                "Judge only these requirements or groups of them, such as poll, or wiring.schema, which takes any manifests: what would an API server refuse in them?",
             HelpName = "ID,...",
-            CustomParser = OptionParser.Requirements,
+            CustomParser = result => OptionParser.Requirements(result, "--only"),
         };
 
-    internal Option<Requirement?> Explain { get; } =
+    internal Option<IReadOnlyList<Requirement>?> Explain { get; } =
         new("--explain")
         {
-            Description = "Print what a requirement asks and why, a right and a wrong example, and where to read on; judge nothing.",
+            Description =
+                "Print what a requirement asks and why, a right and a wrong example, and where to read on; of a group such as poll, list its requirements; judge nothing.",
             HelpName = "ID",
-            CustomParser = OptionParser.Requirement,
+            CustomParser = result => OptionParser.Requirements(result, "--explain"),
         };
 
     internal Option<string?> Fix { get; } =

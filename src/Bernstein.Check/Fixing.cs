@@ -43,7 +43,9 @@ internal sealed record Fixing(string Folder, string? Directory)
     internal static string? WhyNot(string folder)
     {
         const string Otherwise = "; --fix DIRECTORY changes a copy, --force the folder in any case";
-        var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain", "--", "."])
+        // Of what git ignores, the manifests count: nothing else is written to.
+        string[] manifests = [":(icase)*.yaml", ":(icase)*.yml", ":(icase)*.json", ":(exclude)node_modules"];
+        var start = new ProcessStartInfo("git", ["-C", folder, "status", "--porcelain", "-z", "-uall", "--ignored", "--", .. manifests])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -56,8 +58,7 @@ internal sealed record Fixing(string Folder, string? Directory)
             var changes = git.StandardOutput.ReadToEnd();
             git.WaitForExit();
             return git.ExitCode != 0 ? $"{folder} is not under version control (git){Otherwise}"
-                : changes.Length > 0
-                    ? $"{folder} has changes that are not committed, such as {changes.Split('\n')[0].Trim()}: commit them first{Otherwise}"
+                : changes.Length > 0 ? $"git could not bring {folder} back: {Told(changes.Split('\0')[0])}. Commit it first{Otherwise}"
                 : null;
         }
         catch (Win32Exception)
@@ -65,4 +66,8 @@ internal sealed record Fixing(string Folder, string? Directory)
             return $"whether {folder} is under version control can't be seen without git{Otherwise}";
         }
     }
+
+    // A line of git status in words: two letters, a space, and the path.
+    private static string Told(string change) =>
+        $"{change[3..]} is {change[..2].Trim()[0] switch { '?' or 'A' => "new", '!' => "ignored", 'D' => "deleted", 'R' => "renamed", _ => "changed" }}";
 }

@@ -54,7 +54,7 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
         var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();
         if (remarks.Length == 0)
         {
-            return $"there is no .yaml, .yml or .json file in {folder.Path}";
+            return FolderReader.Archives(folder.Path) ?? $"there is no .yaml, .yml or .json file in {folder.Path}";
         }
 
         var first = folder.IsFolder

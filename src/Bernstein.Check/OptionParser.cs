@@ -25,21 +25,22 @@ internal static class OptionParser
         return names;
     }
 
-    /// <summary>The requirement that is named, in whatever case.</summary>
-    internal static Requirement? Requirement(ArgumentResult result) => Find(result, "--explain", result.Tokens.Single().Value);
+    /// <summary>The requirements that are named, with commas between them: each by itself, or all of a group such as <c>poll</c>.</summary>
+    internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result, string option) =>
+        [.. result.Tokens.SelectMany(token => token.Value.Split(',')).SelectMany(name => Find(result, option, name)).Distinct()];
 
-    /// <summary>The requirements that are named, with commas between them.</summary>
-    internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result) =>
-        [.. result.Tokens.SelectMany(token => token.Value.Split(',')).Select(name => Find(result, "--only", name)).OfType<Requirement>()];
-
-    private static Requirement? Find(ArgumentResult result, string option, string name)
+    private static Requirement[] Find(ArgumentResult result, string option, string name)
     {
-        var found = Catalogue.WithProduction.FirstOrDefault(requirement =>
-            requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)
-        );
-        if (found is null)
+        var all = Catalogue.WithProduction;
+        var group = (name.EndsWith(".*", StringComparison.Ordinal) ? name[..^2] : name) + ".";
+        var one = all.Where(requirement => requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var found =
+            one.Length > 0
+                ? one
+                : [.. all.Where(requirement => requirement.Identifier.StartsWith(group, StringComparison.OrdinalIgnoreCase))];
+        if (found.Length == 0)
         {
-            var near = Spelling.Suggestion(name, Catalogue.WithProduction.Select(requirement => requirement.Identifier));
+            var near = Spelling.Suggestion(name, all.Select(requirement => requirement.Identifier));
             result.AddError($"{option} is {name}: there is no such requirement{near}; --list-requirements prints them all");
         }
 

@@ -25,6 +25,10 @@ public sealed class CheckCommandTests : CommandTest
     public void Some_requirements_are_judged_alone_with_commas_between_them() =>
         Check(Reference, "--only", "Poll.Memory,wiring.schema", "--fail-on", "any").Output.ShouldEndWith("2 passed, 0 failed\n");
 
+    [Test]
+    public void AGroup_of_requirements_is_judged_by_its_name() =>
+        Check(Reference, "--only", "redis").Output.ShouldEndWith("6 passed, 0 failed\n");
+
     [TestCase("text", "✗ production.backup", "production: 0 of {production}")]
     [TestCase("json", "\"severity\": \"production\"", "\"id\": \"production.pod-security\"")]
     [TestCase("junit", "tests=\"{every}\" failures=\"{production}\"", "classname=\"production\" name=\"production.pod-security\"")]

@@ -17,4 +17,16 @@ public sealed class FailOnTests : CommandTest
         Check(Broken, "--fail-on", failOn).ExitCode.ShouldBe(ofWiring);
         Check(Broken, Folder.In("nowhere"), "--fail-on", failOn).ExitCode.ShouldBe(2);
     }
+
+    [TestCase("poll.image", "any", 2)]
+    [TestCase("poll.image", "specification", 2)]
+    [TestCase("poll.image", "nothing", 0)]
+    [TestCase("poll.image,wiring.schema", "any", 1)]
+    [TestCase("poll.image,wiring.schema", "specification", 2)]
+    [TestCase("redis.image", "any", 0)]
+    public void What_a_file_hides_that_can_not_be_read_does_not_hold(string only, string failOn, int exitCode)
+    {
+        File.WriteAllText(Path.Combine(Broken, "poll.deployment.yaml"), "a: [\n");
+        Check(Broken, "--only", only, "--fail-on", failOn).ExitCode.ShouldBe(exitCode);
+    }
 }

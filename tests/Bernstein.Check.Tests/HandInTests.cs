@@ -41,4 +41,17 @@ public sealed class HandInTests : CommandTest
         var reason = $"there is no .yaml, .yml or .json file in {empty}";
         Check(empty).ShouldBe((2, $"{empty}: not judged, because {reason}\n0 passed, 0 failed\n", $"check: {reason}\n"));
     }
+
+    [TestCase("k8s.zip", " is an archive: unpack it first")]
+    [TestCase("deep/down/k8s.TAR.gz", " is an archive: unpack it first")]
+    [TestCase("a.tar b.zip", " is an archive: unpack it first (and 1 more)")]
+    public void Of_aFolder_that_holds_an_archive_it_is_named(string names, string words)
+    {
+        foreach (var name in names.Split(' '))
+        {
+            Folder.Write($"packed/{name}", "PK");
+        }
+
+        Check(Folder.In("packed")).Error.ShouldBe($"check: {Folder.In($"packed/{names.Split(' ')[0]}")}{words}\n");
+    }
 }

@@ -112,7 +112,7 @@ internal static class MendPath
         var hunks = before.Mends.SelectMany(plan.Of).ToLookup(hunk => hunk.Location.File);
         return string.Join(
             ' ',
-            plan.Mended.Texts.Where(file => Hunk.Apply(folder.File(file.Key)?.Text ?? "", hunks[file.Key]) != file.Value)
+            plan.Mended.Texts.Where(file => Mending.Applied(folder.File(file.Key)?.Text ?? "", hunks[file.Key]) != file.Value)
                 .Select(file => file.Key)
         );
     }

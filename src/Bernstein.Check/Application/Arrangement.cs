@@ -116,7 +116,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
 
         foreach (var (name, path) in meant.Except(inside.SelectMany(group => group)))
         {
-            yield return $"{path} is judged as {name}: give it that name";
+            yield return $"{path} is judged as {name}: {(path.EndsWith("/" + name, StringComparison.Ordinal) ? "move it to the top" : "give it that name")}";
         }
     }
 

@@ -70,13 +70,19 @@ public static class FlatFiles
             .Prepend(found.Name)
             .Select(word => Component.All.FirstOrDefault(known => word.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(known => known is not null);
-        var kind = meant switch
+        var place = Named(component?.Name ?? "", meant);
+        return Names.Contains(place) ? place : null;
+    }
+
+    /// <summary>The name that a file of objects of a kind has.</summary>
+    internal static string Named(string name, string kind)
+    {
+        var word = kind switch
         {
             "PersistentVolume" or "PersistentVolumeClaim" => "volume",
             "ServiceAccount" or "ClusterRole" or "ClusterRoleBinding" or "Role" or "RoleBinding" => "rbac",
-            _ => meant.ToLowerInvariant(),
+            _ => kind.ToLowerInvariant(),
         };
-        var place = $"{component?.Name}.{kind}.yaml";
-        return Names.Contains(place) ? place : null;
+        return $"{name}.{word}.yaml";
     }
 }

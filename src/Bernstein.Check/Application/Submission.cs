@@ -94,18 +94,25 @@ public sealed partial record Submission
     /// </summary>
     internal Finding? Unread(string file) =>
         Manifests.File(file) is { } there && !Arrangement.IsGathered
-            ? Said(there.Unread)
-            : Said(
-                Folder
-                    .Files.Where(other => !FlatFiles.Names.Contains(other.Path))
-                    .Select(other => other.Unread)
-                    .FirstOrDefault(unread => unread is not null)
-            );
+            ? Said(there)
+            : Likeliest(Folder.Files.Where(other => !FlatFiles.Names.Contains(other.Path)), file);
 
-    /// <summary>The same of what may stand in any file.</summary>
-    internal Finding? Unread() => Said(Folder.Files.Select(file => file.Unread).FirstOrDefault(unread => unread is not null));
+    /// <summary>The same of every file that is too large to be read: that is no fault of it.</summary>
+    internal IEnumerable<Finding> LeftOut() => Folder.Files.Where(file => file.Unread is { IsFault: false }).Select(file => Said(file)!);
 
-    private static Finding? Said(Remark? unread) => unread is null ? null : new Finding(unread.Sentence) { IsUnread = true };
+    /// <summary>The same of an object that may stand in any file.</summary>
+    internal Finding? Unread(string kind, string name) => Likeliest(Folder.Files, FlatFiles.Named(name, kind));
+
+    // Of several that can't be read, the one whose name has most of the words.
+    private static Finding? Likeliest(IEnumerable<ManifestFile> files, string words) =>
+        Said(
+            files
+                .Where(file => file.Unread is not null)
+                .MaxBy(file => words.Split('.', '-').Count(word => file.Path.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        );
+
+    private static Finding? Said(ManifestFile? file) =>
+        file?.Unread is { } unread ? new Finding(unread.Sentence) { IsUnread = true } : null;
 
     /// <summary>The workload of a component: the Deployment (DaemonSet for cadvisor) in its file. Null where there is none.</summary>
     internal Workload? WorkloadOf(Component component) =>

@@ -3,12 +3,7 @@ namespace Bernstein.Check.Mends;
 /// <summary>An environment variable that a container lacks, has empty, or takes from the wrong place.</summary>
 internal static class EnvironmentMends
 {
-    /// <summary>What gives a workload a variable that has a value.</summary>
-    /// <param name="submission">All that is there.</param>
-    /// <param name="component">The component.</param>
-    /// <param name="workload">Its workload.</param>
-    /// <param name="name">The variable.</param>
-    /// <param name="variable">What the workload has of it; null for nothing.</param>
+    /// <summary>What gives a component's workload a variable that has a value, of which it has this one, or nothing.</summary>
     internal static Mend? Of(Submission submission, Component component, Workload workload, string name, Variable? variable) =>
         workload.Manifest.Namespace != component.Namespace
             ? ExpectedValues.Set(workload.Manifest, "metadata.namespace", component.Namespace)
@@ -84,21 +79,16 @@ internal static class EnvironmentMends
         );
     }
 
-    // A name that stands beside configMapRef instead of below it.
+    // A name that stands beside configMapRef, or in its place, instead of below it.
     private static Mend? Misplaced(Workload workload, string name)
     {
         var field = ExpectedValues.IsSecret(name) ? "secretRef" : "configMapRef";
         return workload
             .Container["envFrom"]
-            .Items.Where(source => source["name"].IsSet && source.Entries.Any(entry => entry.Key == field && !entry.Value.IsSet))
-            .Select(source =>
-                Mend.Of(
-                    $"Indent name further: below {field}.",
-                    Edit.Set(source, $"{field}.name", YamlWriter.Block(source["name"])),
-                    Edit.Remove(source, "name")
-                )
-            )
-            .FirstOrDefault();
+            .Items.Where(source => source.Entries.Any(entry => entry.Key == field))
+            .SelectMany(source => new[] { source["name"], source[field] })
+            .Select(node => ExpectedValues.Below(workload.Manifest, node))
+            .FirstOrDefault(mend => mend is not null);
     }
 
     // Another name of it: one that is nearly the same, or that takes its key.

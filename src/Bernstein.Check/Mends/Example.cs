@@ -55,8 +55,14 @@ public static class Example
     private static string With(string name, IEnumerable<Edit> edits) =>
         MendedFolder.Of(Folder, [new Mend("", [.. edits])]).Texts.GetValueOrDefault(name) ?? Files[name];
 
+    // A role is there under any name, and an account in any file.
     private static bool IsThere(Submission submission, string name, Node document) =>
-        submission.Manifests.In(name).Any(found => found.Kind == document["kind"].Text && found.Name == document.At("metadata.name").Text);
+        (document["kind"].Text, document.At("metadata.name").Text) is var (kind, named)
+        && (
+            submission.Manifests.In(name).Any(found => found.Kind == kind && found.Name == named)
+            || (kind == "ClusterRole" && submission.Manifests.OfKind(kind).Any())
+            || (kind == "ServiceAccount" && submission.Manifests.Find(kind, Component.Traefik.Namespace, named ?? "") is not null)
+        );
 
     private static Mend Adapted(Submission submission, string name)
     {

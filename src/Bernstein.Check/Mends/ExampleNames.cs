@@ -148,9 +148,31 @@ internal static class ExampleNames
             ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
             : [];
 
-    private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example) =>
-        submission.WorkloadOf(Component.Traefik)?.Account.Text is not { Length: > 0 } name ? []
-        : example.Kind == "ServiceAccount" ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name))]
-        : example.Kind == "ClusterRoleBinding" ? [Edit.Set(example.Root, "subjects[0].name", YamlWriter.Text(name))]
-        : [];
+    private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example)
+    {
+        var (account, role) = (YamlWriter.Text(Account(submission)), submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name);
+        return example.Kind switch
+        {
+            "ServiceAccount" => [Edit.Set(example.Root, "metadata.name", account)],
+            "ClusterRoleBinding" =>
+            [
+                Edit.Set(example.Root, "subjects[0].name", account),
+                Edit.Set(example.Root, "roleRef.name", YamlWriter.Text(role is { Length: > 0 } ? role : "traefik")),
+            ],
+            _ => [],
+        };
+    }
+
+    /// <summary>The name of Traefik's account: the one that it names, else the one that a binding is written for already.</summary>
+    internal static string Account(Submission submission) =>
+        submission.WorkloadOf(Component.Traefik)?.Account.Text is { Length: > 0 } named
+            ? named
+            : submission
+                .Manifests.In("traefik.rbac.yaml")
+                .Where(found => found.Kind == "ClusterRoleBinding")
+                .SelectMany(binding => binding.Root["subjects"].Items)
+                .Where(subject => (subject["kind"].Text, subject["namespace"].Text) == ("ServiceAccount", Component.Traefik.Namespace))
+                .Select(subject => subject["name"].Text)
+                .FirstOrDefault(name => name is { Length: > 0 })
+                ?? "traefik";
 }

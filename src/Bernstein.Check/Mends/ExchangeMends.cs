@@ -20,7 +20,7 @@ internal static class ExchangeMends
         var found = submission.WorkloadOf(component)!.Manifest;
         if (submission.Folder.File(there) is null)
         {
-            return Mend.Of($"Call {here} {there}.", Edit.Move(here, there));
+            return FileMends.Called(here, there);
         }
 
         return Stranger(submission, other) == component

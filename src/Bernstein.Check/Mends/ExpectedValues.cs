@@ -89,6 +89,16 @@ internal static class ExpectedValues
     internal static string Lines(Node map) =>
         string.Join('\n', map.Entries.Select(entry => $"{YamlWriter.Text(entry.Key)}: {YamlWriter.Text(entry.Value.Text ?? "")}"));
 
+    /// <summary>What the schema writes below a field that stands beside it, or in its place; null for any other value.</summary>
+    internal static Mend? Below(KubernetesObject found, Node beside) =>
+        beside.IsSet
+            ? SchemaValidator
+                .Validate(found, null, new HashSet<string>())
+                .Where(finding => finding.Path == beside.Path)
+                .Select(finding => finding.Mend)
+                .FirstOrDefault(mend => mend is { Edits: [{ Kind: EditKind.Set }, ..] })
+            : null;
+
     /// <summary>Sets a value that stands in an object, or may stand in it.</summary>
     internal static Mend Set(KubernetesObject found, string path, string value) =>
         Mend.Of(

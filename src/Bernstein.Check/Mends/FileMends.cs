@@ -14,11 +14,28 @@ internal static class FileMends
         "ordinals",
     ];
 
-    /// <summary>What makes a flat file be there.</summary>
-    internal static Mend Of(Submission submission, string name) =>
-        submission.Arrangement.Meant.TryGetValue(name, out var other)
-            ? Mend.Of($"Call {other} {name}.", Edit.Move(other, name))
-            : Example.Add(submission, name);
+    /// <summary>What makes a flat file be there: those that only lie too deep are moved together.</summary>
+    internal static Mend Of(Submission submission, string name)
+    {
+        var meant = submission.Arrangement.Meant;
+        if (!meant.TryGetValue(name, out var other))
+        {
+            return Example.Add(submission, name);
+        }
+
+        var below = other.EndsWith("/" + name, StringComparison.Ordinal) ? other[..^name.Length] : "";
+        var deep = meant.Where(file => below.Length > 0 && file.Value == below + file.Key).ToArray();
+        return deep.Length < 2
+            ? Called(other, name)
+            : Mend.Of(
+                $"Move the {deep.Length} flat files of {below} to the top of the folder.",
+                deep.Select(file => Edit.Move(file.Value, file.Key))
+            );
+    }
+
+    /// <summary>What gives a file another name.</summary>
+    internal static Mend Called(string path, string name) =>
+        Mend.Of(path.Contains('/') ? $"Move {path} to {name}." : $"Call {path} {name}.", Edit.Move(path, name));
 
     /// <summary>What a person does where a file can't be read, or holds a list that is none.</summary>
     internal static Mend Unread(Submission submission, Remark remark) =>
@@ -66,7 +83,7 @@ internal static class FileMends
 
         var (file, isThere) = (submission.Folder.File(found[0].File)!, submission.Folder.File(name) is not null);
         return !isThere && !FlatFiles.Names.Contains(file.Path) && file.Objects.SequenceEqual(found)
-            ? Mend.Of($"Call {file.Path} {name}.", Edit.Move(file.Path, name))
+            ? Called(file.Path, name)
             : Mend.Of(
                 $"Put {string.Join(", ", found.Select(one => $"{one} of {one.File}"))} into {name}.",
                 [Edit.Add(name, string.Join("---\n", texts)), .. found.Select(one => Edit.Remove(one.Root, ""))]
@@ -84,11 +101,10 @@ internal static class FileMends
                 && ExpectedValues.IsSecret(key) == (found.Kind == "Secret")
             );
 
-    /// <summary>What gives an object one of some kinds, where its own is none; null where there is no such object.</summary>
-    /// <param name="submission">All that is there.</param>
-    /// <param name="file">The flat file in which it stands, or belongs by its kind.</param>
-    /// <param name="kinds">The kinds.</param>
-    /// <param name="name">The name of an object that is meant, wherever it stands; null for any in the file.</param>
+    /// <summary>
+    /// What gives an object one of some kinds, where its own is none: one that stands in a flat file, or belongs there by its kind, or has this
+    /// name; null where there is no such object.
+    /// </summary>
     internal static Mend? OfKind(Submission submission, string file, IEnumerable<string> kinds, string? name = null) =>
         (
             from found in submission.Folder.Objects

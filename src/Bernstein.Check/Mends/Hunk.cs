@@ -18,27 +18,7 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
         return [.. lines[..^1].Select(line => line + "\n"), .. lines[^1].Length > 0 ? new[] { lines[^1] } : []];
     }
 
-    /// <summary>
-    /// The text with hunks made in it, in whatever order they come: each names its line as the text was before all of them.
-    /// </summary>
-    public static string Apply(string text, IEnumerable<Hunk> hunks)
-    {
-        var (lines, moved) = (Lines(text).ToList(), new List<(int Line, int By)>());
-        foreach (var hunk in hunks)
-        {
-            var at = hunk.Location.Line - 1 + moved.Where(move => move.Line < hunk.Location.Line).Sum(move => move.By);
-            lines.RemoveRange(at, hunk.Removed.Count);
-            lines.InsertRange(at, hunk.Added);
-            moved.Add((hunk.Location.Line, hunk.Added.Count - hunk.Removed.Count));
-        }
-
-        return string.Concat(lines);
-    }
-
-    /// <summary>What changes between two texts of a file; lines that take the place of as many others one by one.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="before">Its text; empty for a file that is not there yet.</param>
-    /// <param name="after">The text that takes its place.</param>
+    /// <summary>What changes between two texts of a file, of which the first may be empty; lines that take the place of as many others one by one.</summary>
     internal static IEnumerable<Hunk> Between(string file, string before, string after)
     {
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);

@@ -51,19 +51,11 @@ internal static class KeyMends
             Edit.Rename(found.Root, Edit.Below(Maps.First(map => found.Root[map].Entries.Any(entry => entry.Key == from)), from), to)
         );
 
-    /// <summary>Adds a key to a ConfigMap or a Secret, whose values are text there.</summary>
+    /// <summary>Adds a key to a ConfigMap or a Secret, whose values are text there; one that stands beside the values is indented.</summary>
     internal static Mend AddKey(KubernetesObject found, string key, string value) =>
-        // What stands beside the values instead of below them is indented, and the value that it has is the one that is meant.
-        found.Root[key]
-            is { Text: not null } beside
-        && Maps.FirstOrDefault(map => found.Root.Entries.Any(entry => entry.Key == map)) is { } map
-            ? Mend.Of(
-                $"Indent {key} further: below {map}.",
-                Edit.Set(found.Root, Edit.Below(map, key), YamlWriter.Block(beside)),
-                Edit.Remove(beside)
-            )
-            : Mend.Of(
-                $"In {found.File}, add the key {key}.{(value == "change-me" ? " Choose a value of your own." : "")}",
-                Edit.Set(found.Root, Edit.Below(found.Kind == "Secret" ? "stringData" : "data", key), YamlWriter.Text(value))
-            );
+        ExpectedValues.Below(found, found.Root[key])
+        ?? Mend.Of(
+            $"In {found.File}, add the key {key}.{(value == "change-me" ? " Choose a value of your own." : "")}",
+            Edit.Set(found.Root, Edit.Below(found.Kind == "Secret" ? "stringData" : "data", key), YamlWriter.Text(value))
+        );
 }

@@ -10,9 +10,7 @@ public sealed class MendPlan
     private readonly ILookup<int, Hunk> _hunks;
     private readonly ILookup<int, int> _elsewhere;
 
-    /// <summary>Plans the mends of a folder.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="mends">The mends in the order in which they are told.</param>
+    /// <summary>Plans the mends of a folder, in the order in which they are told.</summary>
     public MendPlan(ManifestFolder folder, IEnumerable<Mend> mends)
     {
         _mends = [.. mends];
@@ -71,28 +69,21 @@ public sealed class MendPlan
             ];
     }
 
-    private static IEnumerable<Hunk> Joined(IEnumerable<Hunk> hunks)
+    private static List<Hunk> Joined(IEnumerable<Hunk> hunks)
     {
-        Hunk? last = null;
+        var joined = new List<Hunk>();
         foreach (var hunk in hunks)
         {
-            if (last?.With(hunk) is { } both)
+            if (joined is [.., var last] && last.With(hunk) is { } both)
             {
-                last = both;
-                continue;
+                joined[^1] = both;
             }
-
-            if (last is not null)
+            else
             {
-                yield return last;
+                joined.Add(hunk);
             }
-
-            last = hunk;
         }
 
-        if (last is not null)
-        {
-            yield return last;
-        }
+        return joined;
     }
 }

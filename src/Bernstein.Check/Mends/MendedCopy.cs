@@ -5,13 +5,9 @@ public static class MendedCopy
 {
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
 
-    /// <summary>Writes a copy: every file of the folder is in it, with the mends or as it was.</summary>
-    /// <param name="folder">The folder, which is not written to.</param>
-    /// <param name="mends">The mends of what was found in it.</param>
-    /// <param name="directory">Where: a new directory, or an empty one, outside the folder.</param>
-    /// <returns>What was made.</returns>
-    /// <exception cref="IOException">The directory holds something, or is in the folder, or can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">It can't be written.</exception>
+    /// <summary>
+    /// Writes a copy into a new directory, or an empty one, outside the folder: every file of the folder is in it, with the mends or as it was.
+    /// </summary>
     public static MendedFolder Write(ManifestFolder folder, IEnumerable<Mend> mends, string directory)
     {
         var (from, to) = (Whole(folder.Path), Whole(directory));
@@ -62,11 +58,6 @@ public static class MendedCopy
     }
 
     /// <summary>Writes the mends into the folder itself.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="mends">The mends of what was found in it.</param>
-    /// <returns>What was made.</returns>
-    /// <exception cref="IOException">A file can't be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file can't be written.</exception>
     public static MendedFolder WriteInPlace(ManifestFolder folder, IEnumerable<Mend> mends)
     {
         var mended = MendedFolder.Of(folder, mends);
@@ -124,22 +115,29 @@ public static class MendedCopy
     {
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
         {
-            var path = prefix + entry.Name;
-            if (entry.LinkTarget is { } link && !mended.Texts.ContainsKey(path))
+            var (path, to) = (prefix + entry.Name, target(prefix + entry.Name));
+            if (entry is DirectoryInfo { LinkTarget: null } inner)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(target(path))!);
-                File.CreateSymbolicLink(target(path), link);
-            }
-            else if (entry is DirectoryInfo { LinkTarget: null } inner)
-            {
-                Directory.CreateDirectory(target(path));
+                Directory.CreateDirectory(to);
                 Copy(inner, path + "/", target, mended);
             }
-            else if (entry is FileInfo file && !mended.Texts.ContainsKey(path) && FileReader.IsFile(file))
+            else if (!mended.Texts.ContainsKey(path))
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(target(path))!);
-                file.CopyTo(target(path));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                CopyOne(entry, to);
             }
+        }
+    }
+
+    private static void CopyOne(FileSystemInfo entry, string to)
+    {
+        if (entry.LinkTarget is { } link)
+        {
+            File.CreateSymbolicLink(to, link);
+        }
+        else if (entry is FileInfo file && FileReader.IsFile(file))
+        {
+            file.CopyTo(to);
         }
     }
 

@@ -16,24 +16,23 @@ internal static class MissingObject
             ?? (
                 submission.Manifests.In(file).FirstOrDefault(found => found.Kind == kind && found.Name.Length == 0) is { } nameless
                     ? Mend.Of($"Call the {kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)))
-                : kind == "ServiceAccount"
-                && file == "traefik.rbac.yaml"
-                && reference.Namespace == Component.Traefik.Namespace
-                && !submission.Manifests.OfKind("ClusterRoleBinding").Any()
-                    ? TraefikMends.Parts(submission, name)
-                : submission.Manifests.File(file) is null ? Example.Add(submission, file)
+                : submission.Manifests.File(file) is null || IsOfTraefik(submission, reference, file) ? Example.Add(submission, file)
                 : Written(submission, reference, file, name)
             );
     }
 
-    /// <summary>The first lines of an object that has no more than a name.</summary>
-    internal static string Head(string kind, string name, string space) =>
-        $"apiVersion: v1\nkind: {kind}\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {space}\n";
+    // The account of Traefik, where its rights are missing too.
+    private static bool IsOfTraefik(Submission submission, Reference reference, string file) =>
+        (reference.Kind, file, reference.Namespace) == ("ServiceAccount", "traefik.rbac.yaml", Component.Traefik.Namespace)
+        && reference.Name.Text == ExampleNames.Account(submission)
+        && !submission.Manifests.OfKind("ClusterRoleBinding").Any();
 
     private static Mend? Written(Submission submission, Reference reference, string file, string name)
     {
         var isHolder = reference.Kind is "ConfigMap" or "Secret";
-        var (head, lines) = (Head(reference.Kind, name, reference.Namespace), isHolder ? Lines(submission, reference, name) : "");
+        var head =
+            $"apiVersion: v1\nkind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {reference.Namespace}\n";
+        var lines = isHolder ? Lines(submission, reference, name) : "";
         var text = reference.Kind switch
         {
             "ServiceAccount" => head,

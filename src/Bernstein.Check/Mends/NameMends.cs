@@ -4,9 +4,6 @@ namespace Bernstein.Check.Mends;
 internal static class NameMends
 {
     /// <summary>Gives an object another name.</summary>
-    /// <param name="submission">All that is there.</param>
-    /// <param name="found">The object.</param>
-    /// <param name="name">Its new name.</param>
     internal static IEnumerable<Edit> Rename(Submission submission, KubernetesObject found, string name) =>
         Ends(submission, found)
             .Select(end => (end.Holder, Path: end.Holder.Root.PathTo(end.Name)))

@@ -3,10 +3,10 @@ namespace Bernstein.Check.Mends;
 /// <summary>A name that leads nowhere: which of the two ends is wrong, and what would make them meet.</summary>
 internal static class ReferenceMends
 {
-    /// <summary>What mends a reference that leads nowhere; null where only a person can tell what was meant.</summary>
-    /// <param name="submission">All that is there.</param>
-    /// <param name="reference">The reference.</param>
-    /// <param name="variable">The environment variable that takes its value by it, where it is one.</param>
+    /// <summary>
+    /// What mends a reference that leads nowhere, by which an environment variable may take its value; null where only a person can tell what
+    /// was meant.
+    /// </summary>
     internal static Mend? Of(Submission submission, Reference reference, string? variable = null)
     {
         var (manifests, kind, name) = (submission.Manifests, reference.Kind, reference.Name.Text ?? "");

@@ -58,21 +58,21 @@ internal static class RouteMends
 
     /// <summary>What gives a rule its path: the one that stands beside it, or in a rule of its own, else a new one.</summary>
     internal static Mend Path(Submission submission, Component component, KubernetesObject ingress, Node rule) =>
-        rule["paths"].IsSet
-            ? Mend.Of(
-                "Indent paths further: below http.",
-                Edit.Set(rule, "http.paths", YamlWriter.Block(rule["paths"])),
-                Edit.Remove(rule, "paths")
-            )
-        : ingress.Root.At("spec.rules").Items.SkipWhile(other => !ReferenceEquals(other, rule)).ElementAtOrDefault(1) is { } next
-        && !next["host"].IsSet
-        && next["http"].IsSet
-            ? Mend.Of(
-                "Write host and http as one rule: without a dash before http.",
-                Edit.Set(rule, "http", YamlWriter.Block(next["http"])),
-                Edit.Remove(next)
-            )
-        : Mend.Of($"Write the path / with the Service of {component.Name}.", Edit.Set(rule, "http", Ways(submission, component, ingress)));
+        ExpectedValues.Below(ingress, rule["paths"])
+        ?? (
+            ingress.Root.At("spec.rules").Items.SkipWhile(other => !ReferenceEquals(other, rule)).ElementAtOrDefault(1) is { } next
+            && !next["host"].IsSet
+            && next["http"].IsSet
+                ? Mend.Of(
+                    "Write host and http as one rule: without a dash before http.",
+                    Edit.Set(rule, "http", YamlWriter.Block(next["http"])),
+                    Edit.Remove(next)
+                )
+                : Mend.Of(
+                    $"Write the path / with the Service of {component.Name}.",
+                    Edit.Set(rule, "http", Ways(submission, component, ingress))
+                )
+        );
 
     private static string Ways(Submission submission, Component component, KubernetesObject ingress)
     {

@@ -3,21 +3,22 @@ namespace Bernstein.Check.Mends;
 /// <summary>Instances on different nodes, and an update that still ends.</summary>
 internal static class SpreadMends
 {
+    internal const string Hostname = "kubernetes.io/hostname";
+
     internal const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
 
-    /// <summary>What keeps the instances of a workload on different nodes.</summary>
-    /// <param name="submission">All that is there.</param>
-    /// <param name="workload">The workload.</param>
-    /// <param name="rule">The rule that was meant to; null where there is none.</param>
-    /// <param name="isStuck">Whether its updates would hang then, so that the strategy must change too.</param>
+    /// <summary>
+    /// What keeps the instances of a workload on different nodes, by the rule that was meant to where there is one; with another strategy where
+    /// its updates would hang then.
+    /// </summary>
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
         var labels = ExpectedValues.Labels(submission, workload);
         return labels.Entries.Count == 0
             ? null
             : Mend.Of(
-                $"In {workload.Manifest.File}, require podAntiAffinity on kubernetes.io/hostname{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
-                [Rule(workload, labels, rule), .. isStuck ? new[] { Strategy(workload) } : []]
+                $"In {workload.Manifest.File}, require podAntiAffinity on {Hostname}{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
+                [.. Rule(workload, labels, rule), .. isStuck ? new[] { Strategy(workload) } : []]
             );
     }
 
@@ -34,17 +35,33 @@ internal static class SpreadMends
     private static Edit Strategy(Workload workload) =>
         Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
 
-    private static Edit Rule(Workload workload, Node labels, Node? rule)
+    private static IEnumerable<Edit> Rule(Workload workload, Node labels, Node? rule)
     {
         var (affinity, anti) = (workload.Pod["affinity"], workload.Pod.At("affinity.podAntiAffinity"));
-        var term =
-            $"topologyKey: kubernetes.io/hostname\nlabelSelector:\n  matchLabels:\n    {YamlWriter.Indented(ExpectedValues.Lines(labels), 4)}";
-        // A rule under the name of another one: it is the name that is wrong.
-        return rule?.IsIn(anti) == true ? Edit.Set(rule, "", term)
+        var lines = ExpectedValues.Lines(labels);
+        var term = $"topologyKey: {Hostname}\nlabelSelector:\n  matchLabels:\n    {YamlWriter.Indented(lines, 4)}";
+        return rule is Mapping && rule.IsIn(anti)
+                ?
+                [
+                    .. rule["topologyKey"].Text == Hostname ? [] : new[] { Edit.Set(rule, "topologyKey", Hostname) },
+                    .. LabelSelector.Finds(rule, workload) ? [] : Selected(rule, lines),
+                    .. LabelSelector.LooksInto(rule, workload.Manifest.Namespace) ? [] : new[] { Edit.Remove(rule, "namespaces") },
+                ]
+            : rule?.IsIn(anti) == true ? [Edit.Set(rule, "", term)]
+            // A rule under the name of another one: it is the name that is wrong.
             : !anti.IsSet && affinity.Entries.FirstOrDefault(kind => kind.Value[Required][0]["topologyKey"].IsSet) is { Key: { } misnamed }
-                ? Edit.Rename(affinity, misnamed, "podAntiAffinity")
-            : Misnamed(workload) is { } list ? Edit.Rename(anti, list, Required)
-            : anti[Required].Items.Count > 0 ? Edit.Set(anti, $"{Required}[+]", term)
-            : Edit.Set(anti, Required, $"- {YamlWriter.Indented(term)}");
+                ? [Edit.Rename(affinity, misnamed, "podAntiAffinity")]
+            : Misnamed(workload) is { } list ? [Edit.Rename(anti, list, Required)]
+            : anti[Required].Items.Count > 0 ? [Edit.Set(anti, $"{Required}[+]", term)]
+            : [Edit.Set(anti, Required, $"- {YamlWriter.Indented(term)}")];
     }
+
+    // Labels that stand beside the selector go into it.
+    private static IEnumerable<Edit> Selected(Node rule, string labels) =>
+        [
+            rule["labelSelector"]["matchExpressions"].IsSet
+                ? Edit.Set(rule, "labelSelector", $"matchLabels:\n  {YamlWriter.Indented(labels)}")
+                : Edit.Set(rule, "labelSelector.matchLabels", labels),
+            .. rule["matchLabels"].IsSet ? new[] { Edit.Remove(rule, "matchLabels") } : [],
+        ];
 }

@@ -7,10 +7,10 @@ internal static class TraefikMends
 
     private const string Verbs = "[get, list, watch]";
 
-    /// <summary>What makes Traefik the one that is asked for: image and arguments change together, since each major version has its own.</summary>
-    /// <param name="workload">Traefik.</param>
-    /// <param name="foreign">The arguments that the version asked for does not know.</param>
-    /// <param name="missing">The arguments that it needs and does not get.</param>
+    /// <summary>
+    /// What makes Traefik the one that is asked for: image and arguments change together, since each major version has its own, and there are
+    /// some that it does not know, or needs.
+    /// </summary>
     internal static Mend Version(Workload workload, IEnumerable<Node> foreign, IEnumerable<string> missing)
     {
         var (container, unwanted, wanted) = (workload.Container, foreign.ToArray(), missing.Select(argument => $"--{argument}").ToArray());
@@ -54,34 +54,15 @@ internal static class TraefikMends
             .Manifests.OfKind("ServiceAccount")
             .Where(found => found.Namespace == space || submission.FileOf(found) == RightsFile)
             .MaxBy(found => found.Namespace == space);
-        if (account is not null)
-        {
-            return Mend.Of($"Name the ServiceAccount {account.Name} in the pod template.", Named(account.Name));
-        }
-
-        var name = Bound(submission, space) ?? "traefik";
-        return Mend.Of(
-            $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
-            [
-                .. submission.Manifests.File(RightsFile) is null
-                    ? Example.Add(submission, RightsFile).Edits
-                    : FileMends.OfKind(submission, RightsFile, ["ServiceAccount"])?.Edits
-                        ?? [Edit.Add(submission.PathOf(RightsFile), MissingObject.Head("ServiceAccount", name, space))],
-                Named(name),
-            ]
-        );
+        return account is not null
+            ? Mend.Of($"Name the ServiceAccount {account.Name} in the pod template.", Named(account.Name))
+            : Mend.Of(
+                $"Write a ServiceAccount into traefik.rbac.yaml, and name it in {workload.Manifest.File}.",
+                [.. Example.Add(submission, RightsFile).Edits, Named(ExampleNames.Account(submission))]
+            );
 
         Edit Named(string name) => Edit.Set(workload.Pod, "serviceAccountName", YamlWriter.Text(name));
     }
-
-    // The account that a binding is written for already.
-    private static string? Bound(Submission submission, string space) =>
-        submission
-            .Manifests.In(RightsFile)
-            .Where(found => found.Kind == "ClusterRoleBinding")
-            .SelectMany(binding => binding.Root["subjects"].Items)
-            .FirstOrDefault(subject => subject["kind"].Text == "ServiceAccount" && subject["namespace"].Text == space)
-            ?["name"].Text;
 
     /// <summary>What binds the account to a ClusterRole.</summary>
     internal static Mend Binding(Submission submission, Workload workload, string account) =>
@@ -94,33 +75,5 @@ internal static class TraefikMends
                     $"kind: ServiceAccount\nname: {YamlWriter.Text(account)}\nnamespace: {workload.Manifest.Namespace}"
                 )
             )
-            : FileMends.OfKind(submission, RightsFile, ["ClusterRoleBinding"]) ?? Parts(submission, account);
-
-    /// <summary>What is missing of account, role and binding, for an account that is named.</summary>
-    internal static Mend Parts(Submission submission, string account)
-    {
-        var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name;
-        var isThere = submission.Manifests.Find("ServiceAccount", Component.Traefik.Namespace, account) is not null;
-        var texts = (
-            from text in Example.Text(submission, RightsFile).Split("---\n")
-            let kind = YamlReader.Read("", text).Documents[0]["kind"].Text
-            let words = kind switch
-            {
-                "ClusterRoleBinding" => $"a {kind} of the ServiceAccount {account} to the ClusterRole {role ?? "traefik"}",
-                "ClusterRole" when role is null => $"a {kind} traefik",
-                "ServiceAccount" when !isThere => $"a {kind} {account}",
-                _ => null,
-            }
-            where words is not null
-            let bound = kind == "ClusterRoleBinding" && role is not null
-            select (
-                Words: words,
-                Text: bound ? YamlEditor.Apply(text, new Edit(EditKind.Set, "", 1, "roleRef.name", YamlWriter.Text(role!))) ?? text : text
-            )
-        ).ToArray();
-        return Mend.Of(
-            $"Add to {submission.PathOf(RightsFile)} {string.Join(", and ", texts.Select(part => part.Words))}.",
-            Edit.Add(submission.PathOf(RightsFile), string.Join("---\n", texts.Select(part => part.Text)))
-        );
-    }
+            : Example.Add(submission, RightsFile);
 }

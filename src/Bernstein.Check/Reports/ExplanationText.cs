@@ -3,7 +3,25 @@ namespace Bernstein.Check.Reports;
 /// <summary>One requirement for people: sentence, reason, what is right, what is wrong, how it is mended, and where to read on.</summary>
 public static class ExplanationText
 {
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes one, or lists those of a group.</summary>
+    /// <param name="output">Where.</param>
+    /// <param name="requirements">The requirements.</param>
+    /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
+    public static void Write(TextWriter output, IReadOnlyList<Requirement> requirements, int? width = null)
+    {
+        if (requirements is [var only])
+        {
+            Write(output, only, width);
+            return;
+        }
+
+        foreach (var requirement in requirements)
+        {
+            output.WriteLine(TerminalLines.Fit($"{requirement.Identifier}: {requirement.Sentence}", width));
+        }
+    }
+
+    /// <summary>Writes one.</summary>
     /// <param name="output">Where.</param>
     /// <param name="requirement">The requirement.</param>
     /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>

@@ -44,5 +44,6 @@ internal sealed record JsonChanges(
     IReadOnlyList<string> Mended,
     IReadOnlyList<string> Broke,
     IReadOnlyList<string> Gone,
-    IReadOnlyList<string> StillFails
+    IReadOnlyList<string> StillFails,
+    IReadOnlyList<string> NotSeenBefore
 );

@@ -50,7 +50,8 @@ public sealed class JsonReport(ReportSettings settings) : IReport
                         Names(answer.Mended),
                         Names(answer.Broke),
                         Names(answer.Gone),
-                        Names(answer.StillFails)
+                        Names(answer.StillFails),
+                        Names(answer.NotSeenBefore)
                     )
             );
 

@@ -64,9 +64,7 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
     /// </summary>
     internal (decimal Reached, decimal Possible) Of(Assessment assessment)
     {
-        var counted = assessment.Outcomes.Where(outcome =>
-            outcome.Verdict.Status != Status.NotJudged || outcome.Verdict.Findings.Any(finding => finding.IsUnread)
-        );
+        var counted = assessment.Outcomes.Where(outcome => outcome.Verdict.Status != Status.NotJudged || outcome.Verdict.IsUnread);
         var judged = counted.ToArray();
         var possible = judged.Sum(outcome => Of(outcome.Requirement));
         var reached = judged.Where(outcome => outcome.Verdict.Status == Status.Pass).Sum(outcome => Of(outcome.Requirement));

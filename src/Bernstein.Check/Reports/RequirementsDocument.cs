@@ -4,7 +4,10 @@ namespace Bernstein.Check.Reports;
 public static class RequirementsDocument
 {
     /// <summary>Writes what is asked, with the reasons: <c>--list-requirements</c>.</summary>
-    public static void Write(TextWriter output, IEnumerable<Requirement> requirements)
+    /// <param name="output">Where.</param>
+    /// <param name="requirements">The requirements.</param>
+    /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
+    public static void Write(TextWriter output, IEnumerable<Requirement> requirements, int? width = null)
     {
         output.WriteLine("# The requirements");
         foreach (var group in requirements.GroupBy(requirement => requirement.Group))
@@ -16,10 +19,10 @@ public static class RequirementsDocument
                 output.WriteLine();
                 foreach (var requirement in alike)
                 {
-                    output.WriteLine($"- {Linked(requirement)}: {requirement.Sentence}");
+                    output.WriteLine(TerminalLines.Fit($"- {Linked(requirement)}: {requirement.Sentence}", width));
                 }
 
-                output.WriteLine($"  Why: {alike.Key}");
+                output.WriteLine(TerminalLines.Fit($"  Why: {alike.Key}", width, indent: 2));
             }
         }
     }

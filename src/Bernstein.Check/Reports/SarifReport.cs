@@ -99,7 +99,7 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         }
 
         var telling = new FindingsByCause(assessment);
-        var broke = answer.Broke.Select(requirement => requirement.Identifier).ToHashSet();
+        var broke = answer.Broke.Concat(answer.NotSeenBefore).Select(requirement => requirement.Identifier).ToHashSet();
         foreach (var (requirement, verdict) in assessment.Failures)
         {
             var state =

@@ -36,6 +36,7 @@ internal static class StatusWords
         {
             ("fixed", answer.Mended.ToArray()),
             ("broke", answer.Broke.ToArray()),
+            ("fails, and could not be judged before", answer.NotSeenBefore.ToArray()),
             ("no longer there", answer.Gone.ToArray()),
             ("still fails", answer.StillFails.ToArray()),
         }.Where(change => change.Item2.Length > 0);

@@ -10,22 +10,38 @@ public sealed record Answer(string Path, Assessment? Assessment, string? Reason)
     public Assessment? Before { get; init; }
 
     /// <summary>What failed in the older hand-in, and holds.</summary>
-    public IEnumerable<Requirement> Mended => Changed((before, now) => before == Status.Fail && now == Status.Pass);
+    public IEnumerable<Requirement> Mended => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.Pass));
 
-    /// <summary>What fails, and did not in the older hand-in.</summary>
-    public IEnumerable<Requirement> Broke => Changed((before, now) => before != Status.Fail && now == Status.Fail);
+    /// <summary>What fails, and held in the older hand-in.</summary>
+    public IEnumerable<Requirement> Broke =>
+        Changed((before, now) => (before.Status, now.Status) is (Status.Pass, Status.Fail) && !WasHidden(now));
+
+    /// <summary>What fails, and could not be seen in the older hand-in: there was nothing to judge, or its file could not be read.</summary>
+    public IEnumerable<Requirement> NotSeenBefore =>
+        Changed(
+            (before, now) =>
+                now.Status == Status.Fail && (before.Status == Status.NotJudged || (before.Status == Status.Pass && WasHidden(now)))
+        );
 
     /// <summary>What failed in the older hand-in, and has nothing left to be judged on.</summary>
-    public IEnumerable<Requirement> Gone => Changed((before, now) => before == Status.Fail && now == Status.NotJudged);
+    public IEnumerable<Requirement> Gone => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.NotJudged));
 
     /// <summary>What fails, and did before.</summary>
-    public IEnumerable<Requirement> StillFails => Changed((before, now) => before == Status.Fail && now == Status.Fail);
+    public IEnumerable<Requirement> StillFails => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.Fail));
 
-    private IEnumerable<Requirement> Changed(Func<Status, Status, bool> isMeant) =>
+    // Of two objects without a line --- between them, one was judged.
+    private bool WasHidden(Verdict now) =>
+        now.Findings.All(finding =>
+            Before!.Submission.Folder.Files.Any(file =>
+                file.Path == finding.Location?.File && (file.Unread is not null || file.Objects.Any(found => found.Further.Count > 0))
+            )
+        );
+
+    private IEnumerable<Requirement> Changed(Func<Verdict, Verdict, bool> isMeant) =>
         Assessment is null || Before is null
             ? []
             : Before
                 .Outcomes.Zip(Assessment.Outcomes)
-                .Where(pair => isMeant(pair.First.Verdict.Status, pair.Second.Verdict.Status))
+                .Where(pair => isMeant(pair.First.Verdict, pair.Second.Verdict))
                 .Select(pair => pair.Second.Requirement);
 }

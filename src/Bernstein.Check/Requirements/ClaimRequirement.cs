@@ -3,6 +3,8 @@ namespace Bernstein.Check.Requirements;
 /// <summary><c>wiring.claim</c>: the claim that postgres mounts finds a volume.</summary>
 internal static class ClaimRequirement
 {
+    private const string OneWriter = "ReadWriteOnce";
+
     internal static Requirement Claim() =>
         new(
             "wiring.claim",
@@ -73,16 +75,28 @@ internal static class ClaimRequirement
 
     private static Finding? ModeIsMissing(KubernetesObject volume, KubernetesObject claim)
     {
-        var asked = claim.Root.At("spec.accessModes");
-        var offered = volume.Root.At("spec.accessModes").Items.Select(mode => mode.Text);
-        var modes = asked.Items.Select(mode => mode.Text).Except(offered).ToArray();
-        return modes.Length == 0
+        const string Modes = "spec.accessModes";
+        var (offered, asked) = (volume.Root.At(Modes), claim.Root.At(Modes));
+        var missing = asked.Items.Select(mode => mode.Text).Except(offered.Items.Select(mode => mode.Text)).ToArray();
+        return missing.Length == 0
             ? null
             : asked.Refused(
-                $"{volume} does not offer the access mode {string.Join(", ", modes)}",
-                () => modes.All(ApiRules.IsAccessMode) ? ExpectedValues.Set(volume, "spec.accessModes", YamlWriter.Flow(asked)) : null
+                $"{volume} does not offer the access mode {string.Join(", ", missing)}",
+                () =>
+                    !missing.All(ApiRules.IsAccessMode) ? null
+                    // One postgres writes: of the two, the one is wrong that does not say so.
+                    : offered.Items.Any(mode => mode.Text == OneWriter) ? ToWrite(asked, OneWriter)
+                    : ToWrite(offered, [.. asked.Items.Select(mode => mode.Text ?? "")])
             );
     }
+
+    private static Mend ToWrite(Node modes, params string[] right) =>
+        Mend.Of(
+            $"Let {modes.Root} have the access mode {string.Join(", ", right)}.",
+            modes.Items.Count == 1 && right.Length == 1
+                ? Edit.Set(modes[0], "", right[0])
+                : Edit.Set(modes, "", string.Join('\n', right.Select(mode => $"- {mode}")))
+        );
 
     private static Finding? IsTooSmall(KubernetesObject volume, KubernetesObject claim)
     {

@@ -62,8 +62,8 @@ internal static class EnvironmentRequirements
         {
             { Value: { Length: > 0 } } => Verdict.Pass,
             { Value: null, Holder: var (kind, holder, _) }
-                when submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is null && submission.Unread() is { } unread =>
-                Verdict.Of([unread]),
+                when submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is null
+                    && submission.Unread(kind, holder) is { } unread => Verdict.Of([unread]),
             { Value: null, Holder: var (kind, holder, key) } => Verdict.Of([
                 new Finding(
                     $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}",

@@ -17,6 +17,7 @@ internal static class ObjectRequirements
                 var faults = submission
                     .Folder.Remarks.Where(remark => remark.IsFault)
                     .Select(remark => new Finding(remark.Message, remark.Location) { MendBy = () => FileMends.Unread(submission, remark) })
+                    .Concat(submission.LeftOut())
                     .ToArray();
                 var custom = CustomKinds.Of(submission.Manifests.Objects);
                 return submission.Manifests.Objects.Count + faults.Length == 0

@@ -114,7 +114,7 @@ internal static class ReferenceRequirements
             return null;
         }
 
-        if (manifests.Find(kind, reference.Namespace, name) is null && submission.Unread() is { } unread)
+        if (manifests.Find(kind, reference.Namespace, name) is null && submission.Unread(kind, name) is { } unread)
         {
             return unread;
         }

@@ -3,15 +3,13 @@ namespace Bernstein.Check.Requirements;
 /// <summary>Instances that run on different nodes.</summary>
 internal static class SpreadRequirements
 {
-    private const string Hostname = "kubernetes.io/hostname";
-
     internal static Requirement Spread(Component component) =>
         ComponentRequirement.Workload(
             component,
             "spread",
             $"The instances of {component.Name} run on different nodes.",
             "When one node is lost, all instances are lost with it.",
-            $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {Hostname} and a labelSelector that matches the template's own labels.",
+            $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {SpreadMends.Hostname} and a labelSelector that matches the template's own labels.",
             (submission, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(submission, workload))
         );
 
@@ -38,15 +36,19 @@ internal static class SpreadRequirements
     /// <summary>Whether a rule that the scheduler must keep puts the instances on different nodes.</summary>
     internal static bool MustSpread(Workload workload) =>
         AntiAffinity(workload, "podAntiAffinity")
-            .Any(term => term["topologyKey"].Text == Hostname && Matches(term, workload) && CoversOwnNamespace(term, workload))
+            .Any(term =>
+                term["topologyKey"].Text == SpreadMends.Hostname
+                && LabelSelector.Finds(term, workload)
+                && LabelSelector.LooksInto(term, workload.Manifest.Namespace)
+            )
         || workload
             .Pod["topologySpreadConstraints"]
             .Items.Any(constraint =>
-                constraint["topologyKey"].Text == Hostname
+                constraint["topologyKey"].Text == SpreadMends.Hostname
                 && constraint["whenUnsatisfiable"].Text == "DoNotSchedule"
                 && constraint["maxSkew"].Number == 1
                 && constraint["minDomains"].Number >= 2
-                && Matches(constraint, workload)
+                && LabelSelector.Finds(constraint, workload)
             );
 
     /// <summary>
@@ -71,15 +73,6 @@ internal static class SpreadRequirements
 
     private static IReadOnlyList<Node> AntiAffinity(Workload workload, string kind) =>
         workload.Pod["affinity"][kind]["requiredDuringSchedulingIgnoredDuringExecution"].Items;
-
-    private static bool Matches(Node rule, Workload workload) =>
-        !LabelSelector.IsEmpty(rule["labelSelector"]) && LabelSelector.Matches(rule["labelSelector"], workload.Labels);
-
-    // A term looks at its own namespace unless it names others, and then at those alone; a namespaceSelector can't be told from the files.
-    private static bool CoversOwnNamespace(Node term, Workload workload) =>
-        term["namespaceSelector"].IsSet
-        || term["namespaces"].Items.Count == 0
-        || term["namespaces"].Items.Any(name => name.Text == workload.Manifest.Namespace);
 
     private static IEnumerable<Finding> WhyNot(Submission submission, Workload workload)
     {
@@ -111,14 +104,15 @@ internal static class SpreadRequirements
     private static string WhyNot(Node rule, Workload workload) =>
         rule switch
         {
-            _ when rule["topologyKey"].Text != Hostname => $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {Hostname}",
+            _ when rule["topologyKey"].Text != SpreadMends.Hostname =>
+                $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {SpreadMends.Hostname}",
             _ when rule["matchLabels"].IsSet =>
                 "matchLabels is next to labelSelector instead of in it, so that the rule matches no instance: indent it further",
             _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>
                 "the labelSelector is empty, so that the rule does not keep these instances apart",
             _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
                 $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
-            _ when !CoversOwnNamespace(rule, workload) =>
+            _ when !LabelSelector.LooksInto(rule, workload.Manifest.Namespace) =>
                 $"the rule selects other namespaces, and not the one of the instances ({workload.Manifest.Namespace}): remove namespaces",
             _ =>
                 "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",

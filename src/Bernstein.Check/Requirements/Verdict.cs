@@ -5,6 +5,9 @@ namespace Bernstein.Check.Requirements;
 /// <param name="Findings">Every place where it does not; for <see cref="Status.NotJudged"/>, the one reason.</param>
 public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Whether it could not be judged because a file can't be read.</summary>
+    public bool IsUnread => Status == Status.NotJudged && Findings.Any(finding => finding.IsUnread);
+
     /// <summary>The requirement holds.</summary>
     public static Verdict Pass { get; } = new(Status.Pass, []);
 

@@ -334,8 +334,175 @@ public sealed class CaseTests
         var asking = Sample.Hardened.With("backup.cronjob.yaml", "claimName: backup", "claimName: backups");
         var before = (file[0] == 'b' ? asking : Sample.Hardened).With(file, named, nameless).Assess();
         Mending.Made(before.Submission.Folder, before.Mends).File(file)!.Text.ShouldContain($"\n  name: {name}\n");
-        Mending.Mended(before).Submission.Folder.Objects.Count.ShouldBe(before.Submission.Folder.Objects.Count);
+        Mending
+            .Mended(before)
+            .Submission.Folder.Objects.Count.ShouldBe(Mending.Mended(Sample.Hardened.Assess()).Submission.Folder.Objects.Count);
     }
+
+    [TestCase("redis.configmap.yaml", "poll.env.REDIS_HOST")]
+    [TestCase("postgres.secret.yaml", "worker.env.POSTGRES_USER")]
+    [TestCase("postgres.configmap.yaml", "result.env.POSTGRES_HOST")]
+    [TestCase("postgres.volume.yaml", "wiring.references")]
+    [TestCase("traefik.rbac.yaml", "wiring.references")]
+    public void Of_several_files_that_can_not_be_read_the_one_is_named_that_holds_what_is_missing(string file, string requirement)
+    {
+        var broken = new[] { "cadvisor.daemonset.yaml", "poll.service.yaml", file, "worker.ingress.yaml" };
+        var sample = broken.Aggregate(Sample.Reference, (sample, name) => sample.Holding(name, "a: [\n"));
+        sample.Judge(requirement).Findings.ShouldHaveSingleItem().Message.ShouldStartWith($"{file} is not YAML from line 2 on");
+    }
+
+    [TestCase("result.ingress.yaml", "port:\n              number: 80\n", "port: 80\n", "Lead to the Service result, port 80.")]
+    [TestCase(
+        "result.ingress.yaml",
+        "service:\n            name: result\n            port:\n              number: 80\n",
+        "service: {name: result, port: \"80\"}\n",
+        "Lead to the Service result, port 80."
+    )]
+    [TestCase(
+        "postgres.deployment.yaml",
+        "persistentVolumeClaim:\n          claimName: postgres",
+        "persistentVolumeClaim: postgres",
+        "Write claimName: postgres below persistentVolumeClaim."
+    )]
+    [TestCase(
+        "poll.deployment.yaml",
+        "        env:\n        - name: REDIS_HOST\n          valueFrom:\n            configMapKeyRef:\n              name: redis\n              key: REDIS_HOST\n",
+        "        envFrom:\n        - configMapRef: redis\n",
+        "Write name: redis below configMapRef."
+    )]
+    public void A_value_that_stands_for_the_field_that_is_always_in_it_is_written_below_that(
+        string file,
+        string from,
+        string to,
+        string sentence
+    )
+    {
+        var spoilt = Sample.Reference.With(file, from, to).Assess();
+        spoilt.Mends.Select(mend => mend.Sentence).ShouldContain(sentence);
+        After(spoilt).ShouldNotBeEmpty();
+    }
+
+    [TestCase("ReadWriteOnce", "ReadWriteMany")]
+    [TestCase("ReadWriteMany", "ReadWriteOnce")]
+    [TestCase("ReadWriteOnce", "ReadOnlyMany")]
+    [TestCase("ReadOnlyMany", "ReadWriteOnce")]
+    [TestCase("ReadWriteOnce", "ReadWriteOnce\n  - ReadWriteMany")]
+    public void Of_a_volume_and_its_claim_the_one_is_fixed_that_does_not_say_that_one_postgres_writes(string offered, string asked)
+    {
+        var (mode, file) = ("  accessModes:\n  - ReadWriteOnce\n", Sample.Reference.Files["postgres.volume.yaml"]);
+        var claim = file.LastIndexOf(mode, StringComparison.Ordinal);
+        var spoilt = string.Concat(
+            file[..claim].Replace("ReadWriteOnce", offered, StringComparison.Ordinal),
+            file[claim..].Replace("ReadWriteOnce", asked, StringComparison.Ordinal)
+        );
+        After(Sample.Reference.Holding("postgres.volume.yaml", spoilt).Assess())["postgres.volume.yaml"].ShouldBe(file);
+    }
+
+    [TestCase("bGVvbmFyZA", "bGVvbmFyZA==")]
+    [TestCase("bGVvbmFyZA=", "bGVvbmFyZA==")]
+    [TestCase("\"bGVv bmFyZA==\"", "bGVvbmFyZA==")]
+    [TestCase("leonard!", "bGVvbmFyZCE=")]
+    [TestCase("secret", "c2VjcmV0")]
+    public void Base64_that_lost_its_end_is_not_encoded_again(string value, string meant)
+    {
+        var spoilt = Sample.Reference.With("postgres.secret.yaml", "bGVvbmFyZA==", value);
+        After(spoilt.Assess())["postgres.secret.yaml"].Replace("\"", "", StringComparison.Ordinal).ShouldContain($": {meant}\n");
+    }
+
+    [Test]
+    public void Files_that_lie_too_deep_are_moved_together()
+    {
+        var files = Sample.Reference.Files;
+        var deep = new Sample(files.ToDictionary(file => $"k8s/{file.Key}", file => file.Value), null).Assess();
+        deep.Mends.ShouldHaveSingleItem().Sentence.ShouldBe("Move the 19 flat files of k8s/ to the top of the folder.");
+        Mending.Mended(deep).Failed.ShouldBe(0);
+
+        new Sample(
+            new Dictionary<string, string>(files.Where(file => file.Key[..5] != "redis"))
+            {
+                ["k8s/redis-service.yaml"] = files["redis.service.yaml"],
+            },
+            null
+        )
+            .Assess()
+            .Mends.Select(mend => mend.Sentence)
+            .ShouldContain("Move k8s/redis-service.yaml to redis.service.yaml.");
+    }
+
+    [TestCase("topologyKey: kubernetes.io/hostname", "topologyKey: zone")]
+    [TestCase(
+        "labelSelector:\n              matchLabels:\n                app: poll",
+        "labelSelector:\n              matchLabels:\n                app: pol"
+    )]
+    [TestCase("- topologyKey: kubernetes.io/hostname\n", "- topologyKey: kubernetes.io/hostname\n            namespaces: [other]\n")]
+    public void Of_a_rule_for_spreading_only_what_is_wrong_changes(string from, string to)
+    {
+        var spoilt = Sample.Reference.With("poll.deployment.yaml", from, to).Assess();
+        After(spoilt)["poll.deployment.yaml"].ShouldBe(Sample.Reference.Files["poll.deployment.yaml"]);
+    }
+
+    [TestCase("cadvisor.daemonset.yaml", "tolerations", 1)]
+    [TestCase("postgres.deployment.yaml", "env", 1)]
+    public void Fixes_that_begin_with_the_same_key_are_told_with_one(string file, string key, int times)
+    {
+        var text = Sample.Reference.Files[file];
+        var begin = text.IndexOf($"{key}:\n", StringComparison.Ordinal);
+        var left = text[..begin].LastIndexOf('\n') + 1;
+        var end =
+            text.IndexOf($"\n{text[left..begin]}{(key == "env" ? "volumeMounts" : "containers")}", begin, StringComparison.Ordinal) + 1;
+        var before = Sample.Reference.Holding(file, text[..left] + text[end..]).Assess();
+        var plan = new MendPlan(before.Submission.Folder, before.Mends);
+        before.Mends.SelectMany(plan.Of).SelectMany(hunk => hunk.Added).Count(line => line.Trim() == $"{key}:").ShouldBe(times);
+        MendPath.Faults(before.Submission.Folder).ShouldBeEmpty();
+        Mending.Mended(before).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [TestCase(
+        "postgres.deployment.yaml",
+        "  strategy:\n    type: Recreate\n",
+        "          subPath: data\n",
+        "      volumes:\n      - name: data\n        persistentVolumeClaim:\n          claimName: postgres\n",
+        "      containers:\n"
+    )]
+    public void Two_fixes_behind_the_last_line_give_one_file_done_by_hand(
+        string file,
+        string first,
+        string second,
+        string moved,
+        string before
+    )
+    {
+        var spoilt = Sample
+            .Reference.With(file, first, "")
+            .With(file, second, "")
+            .With(file, moved, "")
+            .With(file, before, moved + before)
+            .Assess();
+        spoilt.Failed.ShouldBe(2);
+        MendPath.Faults(spoilt.Submission.Folder).ShouldBeEmpty();
+        Mending.Mended(spoilt).Failures.Select(Mending.Shown).ShouldBeEmpty();
+    }
+
+    [Test]
+    [NeedsUnix("links")]
+    public void A_file_that_can_not_be_opened_is_not_judged_and_none_is_written_for_it()
+    {
+        using var place = new TemporaryFolder();
+        foreach (var (name, text) in Sample.Reference.Without("poll.service.yaml").Files)
+        {
+            place.Write(name, text);
+        }
+
+        File.CreateSymbolicLink(place.In("poll.service.yaml"), "nowhere");
+        var assessment = Assessment.Of(new Submission(FlatFiles.Read(place.Path)));
+        assessment.Failures.Select(failure => failure.Requirement.Identifier).ShouldBe(["wiring.schema"]);
+        var mend = assessment.Mends.ShouldHaveSingleItem();
+        (mend.Sentence, mend.Edits.Count).ShouldBe(("Put a file that can be read in the place of poll.service.yaml, or take it out.", 0));
+    }
+
+    [Test]
+    public void A_missing_file_of_rights_is_written_in_one_round() =>
+        Mending.Mended(Sample.Reference.Without("traefik.rbac.yaml").Assess()).Failures.Select(Mending.Shown).ShouldBeEmpty();
 
     [Test]
     public void What_is_written_already_is_no_fix()

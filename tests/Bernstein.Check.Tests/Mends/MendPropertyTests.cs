@@ -54,6 +54,11 @@ public sealed class MendPropertyTests
         tried.AsParallel().AsOrdered().SelectMany(slip => Faults(whole, slip).Select(fault => $"{slip}: {fault}")).ShouldBeEmpty();
     }
 
+    // What led nowhere once.
+    [TestCase("the hardened one", "backup.cronjob.yaml", 80, "without its value")]
+    public void A_slip_of_old_is_mended_to_the_end(string folder, string file, int line, string kind) =>
+        Faults(Wholes[folder], new Slip(file, line - 1, kind)).ShouldBeEmpty();
+
     [TestCaseSource(nameof(Submissions))]
     public void A_submission_is_mended_to_the_end(string name) =>
         MendPath.Faults(AssessmentTests.Assess(name).Submission.Folder).ShouldBeEmpty();

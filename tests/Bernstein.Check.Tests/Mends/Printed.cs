@@ -11,7 +11,7 @@ internal static partial class Printed
             var path = Path.Combine(folder, file.Key);
             var text = File.Exists(path) ? Encoding.UTF8.GetString(File.ReadAllBytes(path)) : "";
             var end = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-            var mended = Hunk.Apply(text, file.Select(hunk => Ended(hunk, end)));
+            var mended = Mending.Applied(text, file.Select(hunk => Ended(hunk, end)));
             File.WriteAllText(path, mended);
         }
     }

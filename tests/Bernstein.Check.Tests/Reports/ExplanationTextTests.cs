@@ -10,6 +10,11 @@ public sealed class ExplanationTextTests : CommandTest
         result.Output.ShouldStartWith("wiring.rollout: ");
         result.Output.ShouldContain("Read on: https://kubernetes.io/docs/");
 
+        var group = Check("--explain", "Poll");
+        group.Output.ShouldStartWith("poll.image: poll runs ");
+        group.Output.TrimEnd().Split('\n').Length.ShouldBe(Catalogue.All.Count(requirement => requirement.Group == "poll"));
+        Check("--explain", "worker.env.*").Output.ShouldContain("worker.env.REDIS_HOST: ");
+
         var refused = Check("--explain", "poll.memmory");
         refused.ExitCode.ShouldBe(2);
         refused.Error.ShouldContain("there is no such requirement (did you mean poll.memory?)");

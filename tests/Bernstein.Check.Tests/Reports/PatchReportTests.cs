@@ -45,11 +45,28 @@ public sealed class PatchReportTests : FixedFolderTest
         Write(Poor);
         Refused("--fix", "--in-place").ShouldContain("is not under version control (git)");
         Git("init", "--quiet");
-        Refused("--fix", "--in-place").ShouldContain("has changes that are not committed");
+        Refused("--fix", "--in-place").ShouldContain("cadvisor.daemonset.yaml is new. Commit it first");
         Git("add", ".");
         Git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "Hand-in");
         Check(HandIn, "--fix", Copy).ExitCode.ShouldBe(1);
+        Folder.Write("hand in/notes.txt", "Nothing writes to this.");
+        foreach (
+            var (ignored, words) in new[]
+            {
+                ("of mine too.yaml", "of mine too.yaml is ignored"),
+                ("postgres.secret.yaml", "postgres.secret.yaml is changed"),
+            }
+        )
+        {
+            var (path, text) = (Path.Combine(HandIn, ignored), Poor.GetValueOrDefault(ignored));
+            File.WriteAllText(path, "# mine\n");
+            File.WriteAllText(Path.Combine(HandIn, ".git", "info", "exclude"), "*too.yaml\n");
+            Refused("--fix", "--in-place").ShouldContain($"git could not bring {HandIn} back: {words}. Commit it first");
+            File.Delete(path);
+            File.WriteAllText(text is null ? Folder.In("unused") : path, text);
+        }
 
+        File.Delete(Path.Combine(HandIn, "notes.txt"));
         Check(HandIn, "--fix", "--in-place").Error.ShouldContain($"edits made in {HandIn}; judge it again");
 
         Differences().ShouldBeEmpty();

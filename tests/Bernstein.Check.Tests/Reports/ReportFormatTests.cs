@@ -53,6 +53,33 @@ public sealed class ReportFormatTests
             .ShouldBe(["poll.memory unchanged", "worker.memory new", "redis.port absent"]);
     }
 
+    [TestCase("poll.deployment.yaml", "a: [\n$")]
+    [TestCase("poll.deployment.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n$")]
+    [TestCase("poll.deployment.yaml", "")]
+    public void What_could_not_be_seen_before_did_not_break(string file, string text)
+    {
+        var before = Broken.Holding(file, text.Replace("$", Broken.Files[file], StringComparison.Ordinal)).Assess();
+        var answer = new Answer("sample", Broken.Assess(), null) { Before = before };
+        answer.Broke.ShouldBeEmpty();
+        string.Join(' ', answer.NotSeenBefore.Concat(answer.StillFails).Select(requirement => requirement.Identifier))
+            .ShouldBe("poll.memory");
+    }
+
+    [Test]
+    public void What_a_lost_line_of_dashes_hid_did_not_break()
+    {
+        var now = Sample.Reference.With(
+            "traefik.rbac.yaml",
+            "kind: ClusterRole\nmetadata:\n",
+            "kind: ClusterRole\nmetadata:\n  namespace: a\n"
+        );
+        var before = now.With("traefik.rbac.yaml", "---\n", "");
+        var answer = new Answer("sample", now.Assess(), null) { Before = before.Assess() };
+        answer.Broke.ShouldBeEmpty();
+        answer.NotSeenBefore.ShouldContain(requirement => requirement.Identifier == "wiring.scope");
+        Write("text", [answer]).ShouldContain("since old: fails, and could not be judged before: wiring.scope\n");
+    }
+
     [TestCaseSource(nameof(Telling))]
     public void What_a_file_says_is_in_every_report(string format) =>
         Write(format, Broken.With("poll.deployment.yaml", "memory: 128Mi", $"memory: '{Markup}'")).ShouldContain("alert(1)");
