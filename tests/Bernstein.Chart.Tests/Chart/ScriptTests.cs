@@ -93,7 +93,7 @@ public sealed class ScriptTests : FolderTest
             .Split('\n')
             .Select(line => line.Trim())
             .Where(line => line.StartsWith("trap ", StringComparison.Ordinal))
-            .ShouldBe(["trap 'rm -f new.part' EXIT", "trap exit INT TERM"]);
+            .ShouldBe(["trap 'rm -f new.part' EXIT", "trap exit INT TERM", "trap exit INT TERM"]);
 
     [TestCaseSource(typeof(Profile), nameof(Profile.All))]
     [NeedsUnix("the shell")]

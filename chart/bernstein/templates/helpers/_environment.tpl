@@ -21,13 +21,14 @@
 {{- end }}
 
 {{/*
-A line of shell: the same under the names that PostgreSQL's own tools read. Where HAProxy stands in the pod, and may not run yet, the
-Service has a name that does not lead there.
+A line of shell: the same under the names that PostgreSQL's own tools read, and when they give up on a server that does not answer.
+Where HAProxy stands in the pod, and may not run yet, the Service has a name that does not lead there.
 */}}
 {{- define "bernstein.psql" -}}
 {{- $guarded := and .Values.guards.enabled (empty .Values.postgres.external.host) }}
 {{- $host := print "$POSTGRES_HOST" (ternary (print "." .Values.namespace) "" $guarded) -}}
 export PGHOST="{{ $host }}" PGPORT="$POSTGRES_PORT" PGDATABASE="$POSTGRES_DB" PGUSER="$POSTGRES_USER" PGPASSWORD="$POSTGRES_PASSWORD"
+{{- " PGCONNECT_TIMEOUT=10" }}
 {{- end }}
 
 {{/* The statement that makes the table: in a new database, in the Job, in the ledger and in a restore. */}}

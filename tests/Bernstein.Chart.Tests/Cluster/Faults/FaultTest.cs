@@ -37,10 +37,10 @@ public abstract class FaultTest : ReleaseTest
     /// <summary>A container that ended before is started later each time, up to five minutes: the next fault is not to wait for that.</summary>
     private static void StartAfresh(string component) => Cluster.Delete(Cluster.Pods(component).Where(pod => pod.Restarts > 0));
 
-    /// <summary>Brings the pods of components to one node, where they may run on it.</summary>
+    /// <summary>Brings the pods of components to one node, where they may run on it, as pods whose containers have not exited yet.</summary>
     private protected static void Gather(ClusterNode node, params IReadOnlyList<string> components)
     {
-        var elsewhere = components.SelectMany(Cluster.Pods).Where(pod => pod.Node != node.Name).ToArray();
+        var elsewhere = components.SelectMany(Cluster.Pods).Where(pod => pod.Node != node.Name || pod.Restarts > 0).ToArray();
         if (elsewhere.Length == 0)
         {
             return;

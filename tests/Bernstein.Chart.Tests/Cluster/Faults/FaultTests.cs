@@ -86,7 +86,7 @@ public sealed class FaultTests : FaultTest
             _ =>
                 Cluster
                     .TryDeploy(
-                        $"{component}: {{image: 'bernstein.invalid/none:1'}}",
+                        $"{component}: {{image: 'bernstein.invalid/none:99'}}",
                         "--timeout",
                         "25s",
                         KubernetesCluster.RollBackOnFailure

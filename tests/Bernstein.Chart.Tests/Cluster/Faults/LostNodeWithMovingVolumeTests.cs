@@ -23,7 +23,9 @@ public sealed class LostNodeWithMovingVolumeTests : FaultTest
     public async Task Votes_are_counted_and_shown_again_within_a_minute_of_the_new_postgres_being_ready()
     {
         var node = Cluster.Workers.Single(node => node.Name == Cluster.Pods("postgres").Single().Node);
-        Gather(Cluster.Workers.First(other => other.Name != node.Name), "redis", "worker");
+        var other = Cluster.Workers.First(other => other.Name != node.Name);
+        Gather(other, "redis");
+        Gather(other, "worker");
         LostNodeTests.AssertSoonCounted(await LostNodeTests.Lose(node, awaitReturn: false), inTheQueue: 1);
     }
 }
