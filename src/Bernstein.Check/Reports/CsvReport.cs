@@ -8,35 +8,32 @@ public sealed class CsvReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var since = settings.Since is null ? Array.Empty<string>() : ["mended", "broke"];
-        output.WriteLine(Row([.. Heads, .. since, .. settings.Asked.Select(requirement => requirement.Identifier)]));
-        foreach (var answer in answers)
+        string[] since = settings.Since is null ? [] : ["mended", "broke"];
+        foreach (var row in answers.Select(Row).Prepend([.. Heads, .. since, .. settings.Asked.Select(asked => asked.Identifier)]))
         {
-            output.WriteLine(
-                Row(
-                    answer.Assessment is { } assessment ? Judged(answer, assessment) : [answer.Path, "", "", "", "", "", "", answer.Reason!]
-                )
-            );
+            output.WriteLine(string.Join(',', row.Select(Cell)));
         }
     }
 
-    private IEnumerable<string> Judged(Answer answer, Assessment assessment)
+    private string[] Row(Answer answer)
     {
+        if (answer.Assessment is not { } assessment)
+        {
+            return [answer.Path, "", "", "", "", "", "", answer.Reason!];
+        }
+
         var (reached, possible) = settings.Points.Of(assessment);
-        var numbers = new decimal[] { reached, possible, assessment.Passed, assessment.Failed, assessment.NotJudged };
-        return numbers
-            .Append(assessment.Submission.Folder.Remarks.Count())
-            .Select(number => number.ToString("0.##", CultureInfo.InvariantCulture))
-            .Prepend(answer.Path)
-            .Append("")
-            .Concat(settings.Since is null ? [] : new[] { Names(answer.Mended), Names(answer.Broke) })
-            .Concat(assessment.Outcomes.Select(outcome => outcome.Verdict.Status.Word()));
+        decimal[] numbers = [reached, possible, assessment.Passed, assessment.Failed, assessment.NotJudged, assessment.Remarks.Count];
+        string[] since = settings.Since is null ? [] : [answer.Mended.Names(), answer.Broke.Names()];
+        return
+        [
+            answer.Path,
+            .. numbers.Select(number => number.ToString("0.##", CultureInfo.InvariantCulture)),
+            "",
+            .. since,
+            .. assessment.Outcomes.Select(outcome => outcome.Verdict.Status.Word()),
+        ];
     }
-
-    private static string Names(IEnumerable<Requirement> requirements) =>
-        string.Join(' ', requirements.Select(requirement => requirement.Identifier));
-
-    private static string Row(IEnumerable<string> cells) => string.Join(',', cells.Select(Cell));
 
     // A name that begins like a formula is text: a spreadsheet must not calculate what a student wrote.
     private static string Cell(string text)

@@ -27,8 +27,8 @@ public static class ExplanationText
     /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
     public static void Write(TextWriter output, Requirement requirement, int? width = null)
     {
-        var explanation = Explanation.Of(requirement);
-        output.WriteLine(TerminalLines.Fit($"{requirement.Identifier}: {requirement.Sentence}", width));
+        var explanation = requirement.Explanation;
+        output.WriteLine(TerminalLines.Fit($"{requirement}: {requirement.Sentence}", width));
         output.WriteLine(TerminalLines.Fit($"Otherwise: {requirement.Protects}", width));
         output.WriteLine(TerminalLines.Fit($"Fix: {requirement.Mend}", width));
         WriteLines(output, $"Right, in {explanation.File}:", explanation.Right);

@@ -26,71 +26,61 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
         output.WriteLine();
     }
 
-    private XElement Suite(Answer answer) => answer.Assessment is { } assessment ? Judged(answer, assessment) : NotJudged(answer);
-
-    private XElement Judged(Answer answer, Assessment assessment)
+    private XElement Suite(Answer answer)
     {
+        if (answer.Assessment is not { } assessment)
+        {
+            var error = new XElement("error", Attribute("message", $"not judged, because {answer.Reason}"));
+            var named = new[] { Attribute("classname", "folder"), Attribute("name", "can be judged") };
+            return Suite(answer, (Tests: 1, Failures: 0, Errors: 1, Skipped: 0), new XElement("testcase", named, error));
+        }
+
         var mends = new MendText(assessment);
-        return new(
-            "testsuite",
-            new XAttribute("name", Clean(answer.Path)),
-            new XAttribute("tests", assessment.Outcomes.Count),
-            new XAttribute("failures", assessment.Failed),
-            new XAttribute("errors", 0),
-            new XAttribute("skipped", assessment.NotJudged),
+        string[] told =
+        [
+            .. assessment.Hints,
+            .. assessment.Remarks.Select(ReportWords.Shown),
+            .. answer.Changes().Select(change => $"{change.Words} since {settings.Since}: {change.Requirements.Names()}"),
+        ];
+        return Suite(
+            answer,
+            (assessment.Outcomes.Count, assessment.Failed, 0, assessment.NotJudged),
             assessment.Outcomes.Select(outcome => Case(assessment, mends, outcome.Requirement, outcome.Verdict)),
-            Told(answer, assessment) is { Length: > 0 } lines ? new XElement("system-out", Clean(string.Join('\n', lines))) : null
+            told.Length > 0 ? new XElement("system-out", Clean(string.Join('\n', told))) : null
         );
     }
 
-    private static XElement NotJudged(Answer answer) =>
+    private static XElement Suite(Answer answer, (int Tests, int Failures, int Errors, int Skipped) count, params object?[] content) =>
         new(
             "testsuite",
-            new XAttribute("name", Clean(answer.Path)),
-            new XAttribute("tests", 1),
-            new XAttribute("failures", 0),
-            new XAttribute("errors", 1),
-            new XAttribute("skipped", 0),
-            new XElement(
-                "testcase",
-                new XAttribute("classname", "folder"),
-                new XAttribute("name", "can be judged"),
-                new XElement("error", new XAttribute("message", Clean($"not judged, because {answer.Reason}")))
-            )
+            Attribute("name", answer.Path),
+            Attribute("tests", $"{count.Tests}"),
+            Attribute("failures", $"{count.Failures}"),
+            Attribute("errors", $"{count.Errors}"),
+            Attribute("skipped", $"{count.Skipped}"),
+            content
         );
 
-    private static XElement Case(Assessment assessment, MendText mends, Requirement requirement, Verdict verdict) =>
-        new(
+    private static XElement Case(Assessment assessment, MendText mends, Requirement requirement, Verdict verdict)
+    {
+        var message = verdict.Status == Status.Pass ? null : Attribute("message", verdict.Findings[0].Message);
+        return new(
             "testcase",
-            new XAttribute("classname", requirement.Group),
-            new XAttribute("name", requirement.Identifier),
-            verdict.Findings.Select(finding => finding.Location).OfType<Location>().FirstOrDefault() is { } place
-                ? new[]
-                {
-                    new XAttribute("file", Clean(assessment.Submission.Folder.PathOf(place.File))),
-                    new XAttribute("line", place.Line),
-                }
+            Attribute("classname", requirement.Group),
+            Attribute("name", requirement.Identifier),
+            verdict.Place() is { } place
+                ? new[] { Attribute("file", assessment.Submission.Folder.PathOf(place.File)), Attribute("line", $"{place.Line}") }
                 : null,
             verdict.Status switch
             {
-                Status.Fail => new XElement("failure", Message(verdict), Clean(string.Join('\n', mends.Lines(requirement, verdict)))),
-                Status.NotJudged => new XElement("skipped", Message(verdict)),
+                Status.Fail => new XElement("failure", message, Clean(string.Join('\n', mends.Lines(requirement, verdict)))),
+                Status.NotJudged => new XElement("skipped", message),
                 _ => null,
             }
         );
+    }
 
-    private static XAttribute Message(Verdict verdict) => new("message", Clean(verdict.Findings[0].Message));
-
-    private string[] Told(Answer answer, Assessment assessment) =>
-        [
-            .. assessment.Submission.Arrangement.Hints,
-            .. assessment.Submission.Folder.Remarks.Select(remark => $"{remark.Location}: {remark.Message}"),
-            .. answer
-                .Changes()
-                .Select(change =>
-                    $"{change.Words} since {settings.Since}: {string.Join(' ', change.Requirements.Select(requirement => requirement.Identifier))}"
-                ),
-        ];
+    private static XAttribute Attribute(string name, string value) => new(name, Clean(value));
 
     // XML has no way to write most control characters, and names of files may hold them.
     private static string Clean(string text) => string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD'));

@@ -1,10 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Bernstein.Check.Reports;
 
-/// <summary>How the JSON report is written, worked out when the judge is compiled: a native program can't do it when it runs.</summary>
+/// <summary>How the reports for programs are written, worked out when the judge is compiled: a native program can't do it when it runs.</summary>
 [JsonSerializable(typeof(JsonFolder[]))]
-internal sealed partial class JsonFormat : JsonSerializerContext;
+[JsonSerializable(typeof(SarifLog))]
+internal sealed partial class JsonFormat : JsonSerializerContext
+{
+    /// <summary>In lines, and for readers that know UTF-8.</summary>
+    internal static JsonFormat Indented { get; } =
+        new(
+            new JsonSerializerOptions
+            {
+                WriteIndented = true,
+                NewLine = "\n",
+                PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
+}
 
 /// <summary>An element of the report: one folder. Its version grows when a field changes its meaning or goes.</summary>
 internal sealed record JsonFolder(

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Bernstein.Check.Reports;
@@ -10,19 +9,9 @@ public sealed class JsonReport(ReportSettings settings) : IReport
 {
     private const int Version = 2;
 
-    private static readonly JsonFormat Format = new(
-        new JsonSerializerOptions
-        {
-            WriteIndented = true,
-            NewLine = "\n",
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }
-    );
-
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers) =>
-        output.WriteLine(JsonSerializer.Serialize([.. answers.Select(Folder)], Format.JsonFolderArray));
+        output.WriteLine(JsonSerializer.Serialize([.. answers.Select(Folder)], JsonFormat.Indented.JsonFolderArray));
 
     private JsonFolder Folder(Answer answer) =>
         answer.Assessment is not { } assessment
@@ -35,17 +24,11 @@ public sealed class JsonReport(ReportSettings settings) : IReport
                 assessment.NotJudged,
                 null,
                 [.. assessment.Outcomes.Select(outcome => Requirement(outcome.Requirement, outcome.Verdict))],
-                [
-                    .. assessment.Submission.Folder.Remarks.Select(remark => new JsonRemark(
-                        remark.Location.File,
-                        remark.Location.Line,
-                        remark.Message
-                    )),
-                ],
-                assessment.Submission.Arrangement.Hints,
+                [.. assessment.Remarks.Select(remark => new JsonRemark(remark.Location.File, remark.Location.Line, remark.Message))],
+                assessment.Hints,
                 settings.Since is null
                     ? null
-                    : new JsonChanges(
+                    : new(
                         settings.Since,
                         Names(answer.Mended),
                         Names(answer.Broke),
@@ -55,25 +38,22 @@ public sealed class JsonReport(ReportSettings settings) : IReport
                     )
             );
 
-    private static JsonRequirement Requirement(Requirement requirement, Verdict verdict)
-    {
-        var place = verdict.Findings.Select(finding => finding.Location).FirstOrDefault(location => location is not null);
-        return new JsonRequirement(
+    private static JsonRequirement Requirement(Requirement requirement, Verdict verdict) =>
+        new(
             requirement.Identifier,
             requirement.Severity.Word(),
             verdict.Status.Word(),
             verdict.Findings.Count == 0 ? null : string.Join("; ", verdict.Findings.Select(finding => finding.Message)),
-            place?.File,
-            place?.Line,
+            verdict.Place()?.File,
+            verdict.Place()?.Line,
             verdict.Status == Status.Fail ? verdict.MendOf(requirement) : null,
             [
                 .. verdict
                     .Findings.SelectMany(finding => finding.Mend?.Edits ?? [])
                     .Distinct()
-                    .Select(edit => new JsonEdit(edit.Kind.ToString().ToLowerInvariant(), edit.File, edit.Line, edit.Path, edit.Value)),
+                    .Select(edit => new JsonEdit($"{edit.Kind}".ToLowerInvariant(), edit.File, edit.Line, edit.Path, edit.Value)),
             ]
         );
-    }
 
     private static string[] Names(IEnumerable<Requirement> requirements) => [.. requirements.Select(requirement => requirement.Identifier)];
 }

@@ -17,84 +17,51 @@ public sealed class MarkdownReport(ReportSettings settings) : IReport
             );
         }
 
-        foreach (var answer in answers)
+        foreach (var line in answers.SelectMany(Lines))
         {
-            if (
-                answer.Assessment is { } assessment
-                && (assessment.Failed > 0 || assessment.Submission.Folder.Remarks.Any() || answer.Changes().Any())
-            )
-            {
-                WriteOne(output, answer, assessment);
-            }
+            output.WriteLine(line);
         }
     }
 
-    private void WriteOne(TextWriter output, Answer answer, Assessment assessment)
+    private IEnumerable<string> Lines(Answer answer)
     {
-        output.WriteLine();
-        output.WriteLine($"## {Escape(answer.Path)}");
-        if (answer.Changes().Any())
+        var changes = answer.Changes().ToArray();
+        if (answer.Assessment is not { } assessment || assessment.Failed + assessment.Remarks.Count + changes.Length == 0)
         {
-            output.WriteLine();
+            return [];
         }
 
-        foreach (var hint in assessment.Submission.Arrangement.Hints)
-        {
-            output.WriteLine($"- {Escape(hint)}");
-        }
-
-        foreach (var (words, requirements) in answer.Changes())
-        {
-            var names = string.Join(", ", requirements.Select(requirement => requirement.Identifier));
-            output.WriteLine($"- since {Escape(settings.Since!)}: {words}: {names}");
-        }
-
-        WriteTable(output, assessment);
-        var remarks = assessment.Submission.Folder.Remarks.ToArray();
-        if (remarks.Length > 0)
-        {
-            output.WriteLine();
-        }
-
-        foreach (var remark in remarks)
-        {
-            output.WriteLine($"- {Escape($"{remark.Location}")}: {Escape(remark.Message)}");
-        }
+        var rows =
+            from told in new FindingsByCause(assessment).All
+            from row in Rows(told)
+            select $"| {told.Requirement} | {string.Join(" | ", row.Select(Escape))} |";
+        return
+        [
+            "",
+            $"## {Escape(answer.Path)}",
+            .. Part(changes.Length > 0, ""),
+            .. assessment.Hints.Select(hint => $"- {Escape(hint)}"),
+            .. changes.Select(change => $"- since {Escape(settings.Since!)}: {change.Words}: {change.Requirements.Names(", ")}"),
+            .. Part(assessment.Failed > 0, "", "| requirement | where | found | fix |", "|---|---|---|---|"),
+            .. rows,
+            .. Part(assessment.Remarks.Count > 0, ""),
+            .. assessment.Remarks.Select(remark => $"- {Escape(remark.Shown())}"),
+        ];
     }
 
-    private static void WriteTable(TextWriter output, Assessment assessment)
-    {
-        if (assessment.Failed > 0)
-        {
-            output.WriteLine();
-            output.WriteLine("| requirement | where | found | fix |");
-            output.WriteLine("|---|---|---|---|");
-        }
-
-        var telling = new FindingsByCause(assessment);
-        foreach (var told in assessment.Failures.SelectMany(failure => telling.Of(failure.Requirement, failure.Verdict)))
-        {
-            foreach (var row in Rows(told))
-            {
-                output.WriteLine($"| {told.Requirement.Identifier} | {string.Join(" | ", row.Select(Escape))} |");
-            }
-        }
-    }
+    private static string[] Part(bool isThere, params string[] lines) => isThere ? lines : [];
 
     // The mend stands beside the first thing that was found; where another requirement tells all of it, that is said.
-    private static IEnumerable<string[]> Rows(ToldCause told) =>
-        told.Findings.Count == 0
+    private static IEnumerable<string[]> Rows(ToldCause told)
+    {
+        var mend = (told.Elsewhere is null ? told.Sentence : told.Mend) + (told.Fixes is { } fixes ? $" {fixes}" : "");
+        return told.Findings.Count == 0
             ?
             [
-                [told.Place.Location?.ToString() ?? "", "", Mend(told)],
+                [$"{told.Place.Location}", "", mend],
             ]
-            : told.Findings.Select(
-                (finding, index) => new[] { finding.Location?.ToString() ?? "", finding.Message, index == 0 ? Mend(told) : "" }
-            );
-
-    private static string Mend(ToldCause told) =>
-        (told.Elsewhere is null ? told.Cause?.Mend.Sentence ?? told.Requirement.Mend : told.Mend)
-        + (told.Fixes is { } fixes ? $" {fixes}" : "");
+            : told.Findings.Select((finding, at) => new[] { $"{finding.Location}", finding.Message, at == 0 ? mend : "" });
+    }
 
     // What a file says must not become a table, a link, a tag, a formula, or a word to a team: GitHub looks for those after it has read the signs.
     private static string Escape(string text) =>

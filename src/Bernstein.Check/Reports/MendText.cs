@@ -12,67 +12,47 @@ internal sealed class MendText(Assessment assessment)
     /// <summary>The lines below a requirement that does not hold.</summary>
     internal IEnumerable<string> Lines(Requirement requirement, Verdict verdict) => _telling.Of(requirement, verdict).SelectMany(Lines);
 
-    private IEnumerable<string> Lines(ToldCause told)
+    private IEnumerable<string> Lines(ToldCause told) =>
+        [
+            .. told.Cause is not null && told.Findings.Count > 2
+                // Places with one cause are all alike.
+                ? [told.Findings[0].Shown(), $"and at {told.Findings.Count - 1} places more"]
+                : told.Findings.Select(ReportWords.Shown),
+            told.Mend,
+            .. told is { Elsewhere: null, Cause.Mend: var mend } ? Changes(mend) : [],
+            .. told.Fixes is { } fixes ? new[] { fixes } : [],
+        ];
+
+    private IEnumerable<string> Changes(Mend mend) =>
+        [
+            .. _plan.Value.Of(mend).SelectMany(Lines),
+            .. _plan.Value.Elsewhere(mend).Select(_telling.FirstOf).Distinct().Select(other => $"  with the lines of {other}"),
+            .. _plan.Value.Waits(mend) ? new[] { "  judge again once that is done: other lines of this place change first" } : [],
+        ];
+
+    private IEnumerable<string> Lines(Hunk hunk)
     {
-        foreach (var line in told.Cause is null ? told.Findings.Select(FindingsByCause.Shown) : Shown(told.Findings))
+        var file = assessment.Submission.Folder.File(hunk.Location.File);
+        // Of lines that are only added, the one that they follow.
+        var before =
+            hunk.Removed.Count == 0 && hunk.Location.Line > 1 && file is not null ? Hunk.Lines(file.Text)[hunk.Location.Line - 2] : null;
+        var changed = hunk.Removed.Select(line => $"- {Plain(line)}").Concat(hunk.Added.Select(line => $"+ {Plain(line)}")).ToArray();
+        yield return $"  {hunk.Location}";
+        if (before is not null)
         {
-            yield return line;
+            yield return $"    {Plain(before)}";
         }
 
-        yield return told.Mend;
-        foreach (var line in told.Elsewhere is null && told.Cause is { Mend: var mend } ? Changes(mend) : [])
+        foreach (var line in file is null ? changed.Take(MostLines) : changed)
         {
-            yield return line;
+            yield return $"  {line}";
         }
 
-        if (told.Fixes is { } fixes)
+        if (file is null && changed.Length > MostLines)
         {
-            yield return fixes;
+            yield return $"  … and {changed.Length - MostLines} lines more: --fix DIRECTORY writes them all, and --format patch prints them";
         }
     }
-
-    private IEnumerable<string> Changes(Mend mend)
-    {
-        foreach (var hunk in _plan.Value.Of(mend))
-        {
-            yield return $"  {hunk.Location}";
-            var isNew = assessment.Submission.Folder.File(hunk.Location.File) is null;
-            foreach (var line in Before(hunk).Concat(Lines(hunk)).Take(isNew ? MostLines : int.MaxValue))
-            {
-                yield return $"  {line}";
-            }
-
-            if (isNew && hunk.Added.Count - MostLines is > 0 and var more)
-            {
-                yield return $"  … and {more} lines more: --fix DIRECTORY writes them all, and --format patch prints them";
-            }
-        }
-
-        foreach (var other in _plan.Value.Elsewhere(mend).Select(other => _telling.FirstOf(other)).Distinct())
-        {
-            yield return $"  with the lines of {other.Identifier}";
-        }
-
-        if (_plan.Value.Waits(mend))
-        {
-            yield return "  judge again once that is done: other lines of this place change first";
-        }
-    }
-
-    private static IEnumerable<string> Lines(Hunk hunk) =>
-        hunk.Removed.Select(line => "- " + Plain(line)).Concat(hunk.Added.Select(line => "+ " + Plain(line)));
-
-    // Of lines that are only added, the one that they follow.
-    private IEnumerable<string> Before(Hunk hunk) =>
-        hunk is { Removed.Count: 0, Location: { Line: > 1 } place } && assessment.Submission.Folder.File(place.File) is { } file
-            ? [$"  {Plain(Hunk.Lines(file.Text)[place.Line - 2])}"]
-            : [];
 
     private static string Plain(string line) => PlainText.OneLine(line.TrimEnd('\n', '\r'));
-
-    // Places with one cause are all alike.
-    private static IEnumerable<string> Shown(IReadOnlyList<Finding> findings) =>
-        findings.Count <= 2
-            ? findings.Select(FindingsByCause.Shown)
-            : [FindingsByCause.Shown(findings[0]), $"and at {findings.Count - 1} places more"];
 }

@@ -11,72 +11,58 @@ public sealed class PatchReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        foreach (var answer in answers)
+        foreach (var line in answers.SelectMany(Lines))
         {
-            foreach (var line in Told(answer))
-            {
-                output.Write($"# {PlainText.OneLine(line)}\n");
-            }
-
-            if (answer.Assessment is not { } assessment)
-            {
-                continue;
-            }
-
-            var folder = assessment.Submission.Folder;
-            var mended = MendedFolder.Of(folder, assessment.Mends);
-            foreach (var path in mended.Texts.Keys.Union(mended.Moves.Keys).Order(StringComparer.Ordinal))
-            {
-                WriteFile(output, folder, mended, path);
-            }
+            output.Write(line);
         }
     }
 
     // What no patch can do stands before it, where git apply and patch pass over it.
-    private IEnumerable<string> Told(Answer answer) =>
-        answer.Assessment is not { } assessment
-            ? [$"{answer.Path}: not judged, because {answer.Reason}"]
-            :
-            [
-                .. assessment.Submission.Arrangement.Hints,
-                .. assessment.Submission.Folder.Remarks.Select(remark => $"{remark.Location}: {remark.Message}"),
-                .. answer
-                    .Changes()
-                    .Select(change =>
-                        $"since {settings.Since}: {change.Words}: {string.Join(' ', change.Requirements.Select(requirement => requirement.Identifier))}"
-                    ),
-                .. from failure in assessment.Failures
-                from finding in failure.Verdict.Findings
-                where finding.Mend is not { Edits.Count: > 0 }
-                select $"left to do: {failure.Requirement.Identifier}: {FindingsByCause.Shown(finding)}. {finding.Mend?.Sentence ?? failure.Requirement.Mend}",
-            ];
+    private IEnumerable<string> Lines(Answer answer)
+    {
+        if (answer.Assessment is not { } assessment)
+        {
+            return [$"# {PlainText.OneLine($"{answer.Path}: not judged, because {answer.Reason}")}\n"];
+        }
 
-    private static void WriteFile(TextWriter output, ManifestFolder folder, MendedFolder mended, string path)
+        var folder = assessment.Submission.Folder;
+        var mended = MendedFolder.Of(folder, assessment.Mends);
+        string[] told =
+        [
+            .. assessment.Hints,
+            .. assessment.Remarks.Select(ReportWords.Shown),
+            .. answer.Changes().Select(change => $"since {settings.Since}: {change.Words}: {change.Requirements.Names()}"),
+            .. from left in assessment.LeftToDo
+            select $"left to do: {left.Requirement}: {left.Finding.Shown()}. {left.Finding.Mend?.Sentence ?? left.Requirement.Mend}",
+        ];
+        return
+        [
+            .. told.Select(line => $"# {PlainText.OneLine(line)}\n"),
+            .. mended.Texts.Keys.Union(mended.Moves.Keys).Order(StringComparer.Ordinal).SelectMany(path => OfFile(folder, mended, path)),
+        ];
+    }
+
+    private static IEnumerable<string> OfFile(ManifestFolder folder, MendedFolder mended, string path)
     {
         var (file, to) = (folder.File(path), mended.Moves.GetValueOrDefault(path, path));
         var mark = file?.HasMark == true ? "\uFEFF" : "";
         var before = file is null ? "" : mark + file.Text;
         var after = mended.Texts.TryGetValue(path, out var text) ? mark + text : before;
-        output.Write($"diff --git {Name("a/", path)} {Name("b/", to)}\n");
-        if (file is null)
-        {
-            output.Write("new file mode 100644\n");
-        }
-        else if (path != to)
-        {
-            output.Write($"rename from {Name("", path)}\nrename to {Name("", to)}\n");
-        }
-
         var hunks = Hunk.Between(path, before, after).ToArray();
-        if (hunks.Length > 0)
-        {
-            output.Write($"--- {(file is null ? "/dev/null" : Ended(Name("a/", path)))}\n+++ {Ended(Name("b/", to))}\n");
-            WriteHunks(output, Hunk.Lines(before), hunks);
-        }
+        var from = file is null ? "/dev/null" : Ended(Name("a/", path));
+        return
+        [
+            $"diff --git {Name("a/", path)} {Name("b/", to)}\n",
+            file is null ? "new file mode 100644\n"
+            : path != to ? $"rename from {Name("", path)}\nrename to {Name("", to)}\n"
+            : "",
+            hunks.Length > 0 ? $"--- {from}\n+++ {Ended(Name("b/", to))}\n" : "",
+            .. Parts(Hunk.Lines(before), hunks),
+        ];
     }
 
-    // Those that are near to each other stand in one part, with the lines around them.
-    private static void WriteHunks(TextWriter output, string[] before, Hunk[] hunks)
+    // Hunks that are near to each other stand in one part, with the lines around them.
+    private static IEnumerable<string> Parts(string[] before, Hunk[] hunks)
     {
         var moved = 0;
         for (var at = 0; at < hunks.Length; )
@@ -90,17 +76,16 @@ public sealed class PatchReport(ReportSettings settings) : IReport
             var part = hunks[at..end];
             var (first, last) = (Math.Max(1, part[0].Location.Line - Context), Math.Min(before.Length + 1, After(part[^1]) + Context));
             var grown = part.Sum(hunk => hunk.Added.Count - hunk.Removed.Count);
-            output.Write($"@@ -{Range(first, last - first)} +{Range(first + moved, last - first + grown)} @@\n");
-            var line = first;
-            foreach (var hunk in part)
+            // Before each of them, and behind the last, stands what does not change.
+            var starts = part.Select(After).Prepend(first);
+            var kept = starts.Zip(part.Select(hunk => hunk.Location.Line).Append(last), (start, stop) => before[(start - 1)..(stop - 1)]);
+            var changed = part.Select(hunk => Signed('-', hunk.Removed).Concat(Signed('+', hunk.Added))).Append([]);
+            yield return $"@@ -{Range(first, last - first)} +{Range(first + moved, last - first + grown)} @@\n";
+            foreach (var line in kept.Zip(changed, (lines, change) => Signed(' ', lines).Concat(change)).SelectMany(lines => lines))
             {
-                WriteLines(output, ' ', before[(line - 1)..(hunk.Location.Line - 1)]);
-                WriteLines(output, '-', hunk.Removed);
-                WriteLines(output, '+', hunk.Added);
-                line = After(hunk);
+                yield return line;
             }
 
-            WriteLines(output, ' ', before[(line - 1)..(last - 1)]);
             (at, moved) = (end, moved + grown);
         }
     }
@@ -110,19 +95,20 @@ public sealed class PatchReport(ReportSettings settings) : IReport
     // Of no lines, the line after which they would stand.
     private static string Range(int first, int count) => $"{(count == 0 ? first - 1 : first)},{count}";
 
-    private static void WriteLines(TextWriter output, char sign, IEnumerable<string> lines)
-    {
-        foreach (var line in lines)
-        {
-            output.Write(line.EndsWith('\n') ? $"{sign}{line}" : $"{sign}{line}\n\\ No newline at end of file\n");
-        }
-    }
+    private static IEnumerable<string> Signed(char sign, IEnumerable<string> lines) =>
+        lines.Select(line => line.EndsWith('\n') ? $"{sign}{line}" : $"{sign}{line}\n\\ No newline at end of file\n");
 
     // In quotes as git writes it, where it holds what would end it.
-    private static string Name(string side, string path) =>
-        path.Any(letter => letter is '"' or '\\' || char.IsControl(letter))
-            ? $"\"{side}{string.Concat(path.Select(letter => letter is '"' or '\\' ? $"\\{letter}" : char.IsControl(letter) ? $"\\{Convert.ToString(letter, 8).PadLeft(3, '0')}" : $"{letter}"))}\""
-            : side + path;
+    private static string Name(string side, string path)
+    {
+        var escaped = path.Select(letter =>
+            letter is '"' or '\\' ? $"\\{letter}"
+            : char.IsControl(letter) ? $"\\{Convert.ToString(letter, 8).PadLeft(3, '0')}"
+            : $"{letter}"
+        );
+        var name = string.Concat(escaped);
+        return name == path ? side + path : $"\"{side}{name}\"";
+    }
 
     // A tab ends a name that holds a space.
     private static string Ended(string name) => name.Contains(' ') && !name.StartsWith('"') ? name + "\t" : name;

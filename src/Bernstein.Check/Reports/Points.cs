@@ -19,39 +19,26 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
     /// <returns>The points; or what is wrong, with the file and the line.</returns>
     public static (Points Points, string? Fault) Read(string path, IReadOnlyList<Requirement> asked)
     {
-        var (weights, total) = (new List<(string, decimal)>(), (decimal?)null);
         try
         {
-            foreach (var (index, line) in File.ReadLines(path).Index())
-            {
-                var words = line.Split('#')[0].Split((char[])[' ', '\t', ',', ';', ':', '='], StringSplitOptions.RemoveEmptyEntries);
-                if (words.Length == 0)
-                {
-                    continue;
-                }
-
-                if (WhyNot(words, asked) is { } reason)
-                {
-                    return (new([], null), $"{path}:{index + 1}: {reason}");
-                }
-
-                var number = decimal.Parse(words[1], CultureInfo.InvariantCulture);
-                if (words[0] == TotalName)
-                {
-                    total = number;
-                }
-                else
-                {
-                    weights.Add((words[0], number));
-                }
-            }
+            var lines = File.ReadLines(path)
+                .Select(line => line.Split('#')[0].Split((char[])[' ', '\t', ',', ';', ':', '='], StringSplitOptions.RemoveEmptyEntries))
+                .Index()
+                .Where(line => line.Item.Length > 0)
+                .ToArray();
+            var fault = lines
+                .Select(line => WhyNot(line.Item, asked) is { } reason ? $"{path}:{line.Index + 1}: {reason}" : null)
+                .FirstOrDefault(fault => fault is not null);
+            var known = lines
+                .TakeWhile(_ => fault is null)
+                .Select(line => (Name: line.Item[0], Number: decimal.Parse(line.Item[1], CultureInfo.InvariantCulture)))
+                .ToLookup(line => line.Name == TotalName);
+            return (new([.. known[false]], known[true].Select(line => (decimal?)line.Number).LastOrDefault()), fault);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return (new([], null), $"--points {path}: it can't be read: {exception.Message}");
         }
-
-        return (new(weights, total), null);
     }
 
     /// <summary>The weight of a requirement.</summary>
@@ -65,9 +52,8 @@ public sealed record Points(IReadOnlyList<(string Pattern, decimal Weight)> Weig
     internal (decimal Reached, decimal Possible) Of(Assessment assessment)
     {
         var counted = assessment.Outcomes.Where(outcome => outcome.Verdict.Status != Status.NotJudged || outcome.Verdict.IsUnread);
-        var judged = counted.ToArray();
-        var possible = judged.Sum(outcome => Of(outcome.Requirement));
-        var reached = judged.Where(outcome => outcome.Verdict.Status == Status.Pass).Sum(outcome => Of(outcome.Requirement));
+        var weights = counted.ToLookup(outcome => outcome.Verdict.Status == Status.Pass, outcome => Of(outcome.Requirement));
+        var (reached, possible) = (weights[true].Sum(), weights[true].Sum() + weights[false].Sum());
         return Total is not { } total ? (reached, possible)
             : possible == 0 ? (0, total)
             : (Math.Round(total * reached / possible, 2), total);

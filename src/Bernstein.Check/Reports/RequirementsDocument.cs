@@ -19,13 +19,13 @@ public static class RequirementsDocument
                 output.WriteLine();
                 foreach (var requirement in alike)
                 {
-                    output.WriteLine(TerminalLines.Fit($"- {Linked(requirement)}: {requirement.Sentence}", width));
+                    output.WriteLine(
+                        TerminalLines.Fit($"- [{requirement}]({requirement.Explanation.Link}): {requirement.Sentence}", width)
+                    );
                 }
 
                 output.WriteLine(TerminalLines.Fit($"  Why: {alike.Key}", width, indent: 2));
             }
         }
     }
-
-    private static string Linked(Requirement requirement) => $"[{requirement.Identifier}]({Explanation.Of(requirement).Link})";
 }

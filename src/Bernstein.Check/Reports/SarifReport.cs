@@ -1,187 +1,112 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Bernstein.Check.Reports;
 
 /// <summary>
-/// For code review: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), with a rule for each requirement and a result for
-/// each finding at its file and line, which refers to the place where its cause is told; and a notification for each folder that could not be judged.
+/// For code review: SARIF, with a rule for each requirement and a result for each finding at its file and line, which refers to the place where
+/// its cause is told; and a notification for each folder that could not be judged.
 /// </summary>
 public sealed class SarifReport(ReportSettings settings) : IReport
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var log = new JsonObject
-        {
-            ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
-            ["version"] = "2.1.0",
-            ["runs"] = new JsonArray(
-                new JsonObject
-                {
-                    ["tool"] = new JsonObject { ["driver"] = Driver() },
-                    ["invocations"] = new JsonArray(Invocation(answers)),
-                    ["results"] = List(answers.SelectMany(Results)),
-                }
-            ),
-        };
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            log.WriteTo(writer);
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        var driver = new SarifDriver("bernstein-check", ReportSettings.Version, [.. settings.Asked.Select(Rule)]);
+        var run = new SarifRun(new(driver), [Invocation(answers)], [.. answers.SelectMany(Results)]);
+        var log = new SarifLog("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", [run]);
+        output.WriteLine(JsonSerializer.Serialize(log, JsonFormat.Indented.SarifLog));
     }
 
-    private JsonObject Driver() =>
-        new()
-        {
-            ["name"] = "bernstein-check",
-            ["semanticVersion"] = ReportSettings.Version,
-            ["rules"] = List(
-                settings.Asked.Select(requirement => new JsonObject
-                {
-                    ["id"] = requirement.Identifier,
-                    ["shortDescription"] = Text(requirement.Sentence),
-                    ["fullDescription"] = Text(requirement.Protects),
-                    ["help"] = Text(requirement.Mend),
-                    ["helpUri"] = Explanation.Of(requirement).Link.ToString(),
-                    ["defaultConfiguration"] = new JsonObject { ["level"] = Level(requirement) },
-                })
-            ),
-        };
+    private static SarifRule Rule(Requirement requirement) =>
+        new(
+            requirement.Identifier,
+            new(requirement.Sentence),
+            new(requirement.Protects),
+            new(requirement.Mend),
+            requirement.Explanation.Link.ToString(),
+            new(Level(requirement))
+        );
 
-    private static JsonObject Invocation(IReadOnlyList<Answer> answers)
+    private static SarifInvocation Invocation(IReadOnlyList<Answer> answers)
     {
-        var unjudged = answers
-            .Where(answer => answer.Reason is not null)
-            .Select(answer => Notification("error", $"{answer.Path}: not judged, because {answer.Reason}", answer.Path, 1));
+        var unjudged =
+            from answer in answers
+            where answer.Reason is not null
+            let message = $"{answer.Path}: not judged, because {answer.Reason}"
+            select new SarifNotification("error", new(message), [Place(answer.Path, 1)]);
         var remarks =
-            from assessment in answers.Select(answer => answer.Assessment).OfType<Assessment>()
-            let folder = assessment.Submission.Folder
-            from remark in folder.Remarks
-            select Notification(
-                remark.IsFault ? "error" : "note",
-                remark.Message,
-                folder.PathOf(remark.Location.File),
-                remark.Location.Line
-            );
-        return new JsonObject
-        {
-            ["executionSuccessful"] = answers.All(answer => answer.Reason is null),
-            ["toolExecutionNotifications"] = List(unjudged.Concat(remarks)),
-        };
+            from assessment in answers.Assessments()
+            from remark in assessment.Remarks
+            let place = Place(assessment.Submission.Folder.PathOf(remark.Location.File), remark.Location.Line)
+            select new SarifNotification(remark.IsFault ? "error" : "note", new(remark.Message), [place]);
+        return new(answers.All(answer => answer.Reason is null), [.. unjudged, .. remarks]);
     }
-
-    private static JsonObject Notification(string level, string message, string path, int line) =>
-        new()
-        {
-            ["level"] = level,
-            ["message"] = Text(message),
-            ["locations"] = new JsonArray(Place(path, line)),
-        };
 
     // What was mended is told as absent; without an older hand-in nobody asks what is new.
-    private IEnumerable<JsonObject> Results(Answer answer)
+    private IEnumerable<SarifResult> Results(Answer answer)
     {
         if (answer.Assessment is not { } assessment)
         {
-            yield break;
+            return [];
         }
 
-        var telling = new FindingsByCause(assessment);
-        var broke = answer.Broke.Concat(answer.NotSeenBefore).Select(requirement => requirement.Identifier).ToHashSet();
-        foreach (var (requirement, verdict) in assessment.Failures)
-        {
-            var state =
-                settings.Since is null ? null
-                : broke.Contains(requirement.Identifier) ? "new"
-                : "unchanged";
-            foreach (var result in telling.Of(requirement, verdict).SelectMany(told => Results(assessment, told)))
+        var broke = answer.Broke.Concat(answer.NotSeenBefore).ToHashSet();
+        var failing =
+            from told in new FindingsByCause(assessment).All
+            let state = broke.Contains(told.Requirement) ? "new" : "unchanged"
+            from result in Results(assessment, told)
+            select result with
             {
-                yield return WithState(result, state);
-            }
-        }
-
-        foreach (var requirement in answer.Mended)
-        {
-            yield return WithState(
-                Result(requirement, $"fixed: {requirement.Sentence}. Fix: {requirement.Mend}", answer.Path, 1),
-                "absent"
-            );
-        }
+                BaselineState = settings.Since is null ? null : state,
+            };
+        var mended =
+            from requirement in answer.Mended
+            let message = $"fixed: {requirement.Sentence}. Fix: {requirement.Mend}"
+            select Result(requirement, message, Place(answer.Path, 1)) with
+            {
+                BaselineState = "absent",
+            };
+        return failing.Concat(mended);
     }
 
     // A cause is told where it is told first, and others refer to that place.
-    private IEnumerable<JsonObject> Results(Assessment assessment, ToldCause told)
+    private IEnumerable<SarifResult> Results(Assessment assessment, ToldCause told)
     {
+        SarifPlace[]? related = told is { Elsewhere: { } first, Cause.Findings: [var origin, ..] }
+            ? [PlaceOf(assessment, first, origin) with { Message = new($"{first}: {origin.Message}") }]
+            : null;
         var messages =
             told.Findings.Count > 0
                 ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
-                : [(told.Place, $"The cause is the same as for {told.Elsewhere!.Identifier}. {told.Mend}")];
-        foreach (var (finding, text) in messages)
-        {
-            var result = Result(
-                told.Requirement,
-                told.Fixes is { } fixes && finding == told.Findings[0] ? $"{text} {fixes}." : text,
-                PathOf(assessment, told.Requirement, finding),
-                finding.Location?.Line ?? 1
-            );
-            if (told is { Elsewhere: { } first, Origin: { } origin })
+                : [(told.Place, $"The cause is the same as for {told.Elsewhere}. {told.Mend}")];
+        return from message in messages
+            let fixes = told.Fixes is not null && message.Finding == told.Findings[0] ? $" {told.Fixes}." : ""
+            let place = PlaceOf(assessment, told.Requirement, message.Finding)
+            select Result(told.Requirement, message.Text + fixes, place) with
             {
-                var related = Place(PathOf(assessment, first, origin), origin.Location?.Line ?? 1);
-                related["message"] = Text($"{first.Identifier}: {origin.Message}");
-                result["relatedLocations"] = List([related]);
-            }
-
-            yield return result;
-        }
+                RelatedLocations = related,
+            };
     }
 
-    private JsonObject Result(Requirement requirement, string message, string path, int line) =>
-        new()
-        {
-            ["ruleId"] = requirement.Identifier,
-            ["ruleIndex"] = settings.Asked.Index().First(rule => rule.Item == requirement).Index,
-            ["level"] = Level(requirement),
-            ["message"] = Text(message),
-            ["locations"] = new JsonArray(Place(path, line)),
-        };
-
-    private static JsonObject WithState(JsonObject result, string? state)
-    {
-        if (state is not null)
-        {
-            result["baselineState"] = state;
-        }
-
-        return result;
-    }
+    private SarifResult Result(Requirement requirement, string message, SarifPlace place) =>
+        new(
+            requirement.Identifier,
+            settings.Asked.Index().First(rule => rule.Item == requirement).Index,
+            Level(requirement),
+            new(message),
+            [place]
+        );
 
     // A file that is missing is shown where it should be; what has no place is shown at the folder.
-    private static string PathOf(Assessment assessment, Requirement requirement, Finding finding) =>
-        finding.Location is { } location ? assessment.Submission.Folder.PathOf(location.File)
-        : requirement.Group == "files" ? assessment.Submission.Folder.PathOf(requirement.Identifier["files.".Length..])
-        : assessment.Submission.Folder.Path;
+    private static SarifPlace PlaceOf(Assessment assessment, Requirement requirement, Finding finding)
+    {
+        var folder = assessment.Submission.Folder;
+        return finding.Location is { } location ? Place(folder.PathOf(location.File), location.Line)
+            : requirement.Group == "files" ? Place(folder.PathOf(requirement.Identifier["files.".Length..]), 1)
+            : Place(folder.Path, 1);
+    }
 
-    private static JsonObject Place(string path, int line) =>
-        new()
-        {
-            ["physicalLocation"] = new JsonObject
-            {
-                ["artifactLocation"] = new JsonObject { ["uri"] = Address(path) },
-                ["region"] = new JsonObject { ["startLine"] = line },
-            },
-        };
+    private static SarifPlace Place(string path, int line) => new(new(new(Address(path)), new(line)));
 
     private static string Address(string path) =>
         Path.IsPathRooted(path)
@@ -189,8 +114,4 @@ public sealed class SarifReport(ReportSettings settings) : IReport
             : string.Join('/', path.Split('/', '\\').Where(step => step != ".").Select(Uri.EscapeDataString));
 
     private static string Level(Requirement requirement) => requirement.Severity == Severity.Specification ? "error" : "warning";
-
-    private static JsonObject Text(string text) => new() { ["text"] = text };
-
-    private static JsonArray List(IEnumerable<JsonObject> items) => new([.. items]);
 }

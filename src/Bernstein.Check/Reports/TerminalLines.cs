@@ -21,22 +21,16 @@ public static partial class TerminalLines
         var left = new string(' ', indent ?? own + Step);
         var text = new StringBuilder(line[..own]);
         var at = own;
-        var isFirst = true;
-        foreach (var word in line[own..].Split(' '))
+        foreach (var (index, word) in line[own..].Split(' ').Index())
         {
             var length = Columns(word);
-            if (!isFirst && at + 1 + length > columns)
-            {
-                text.Append('\n').Append(left).Append(word);
-                at = left.Length + length;
-            }
-            else
-            {
-                text.Append(isFirst ? "" : " ").Append(word);
-                at += length + (isFirst ? 0 : 1);
-            }
-
-            isFirst = false;
+            var isBroken = index > 0 && at + 1 + length > columns;
+            var gap =
+                isBroken ? $"\n{left}"
+                : index > 0 ? " "
+                : "";
+            text.Append(gap).Append(word);
+            at = (isBroken ? left.Length : at + gap.Length) + length;
         }
 
         return text.ToString();

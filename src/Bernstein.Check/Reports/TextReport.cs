@@ -10,125 +10,90 @@ public sealed class TextReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        if (answers is [var only])
+        foreach (var line in answers is [var only] ? One(only) : Rows(answers))
         {
-            WriteOne(output, only);
-        }
-        else
-        {
-            WriteRows(output, answers);
+            output.WriteLine(line);
         }
 
-        var assessments = answers.Select(answer => answer.Assessment).OfType<Assessment>().ToArray();
+        var assessments = answers.Assessments();
         if (answers.Count - assessments.Length is > 0 and var unjudged && answers.Count > 1)
         {
             output.WriteLine($"{unjudged} of {answers.Count} could not be judged");
         }
 
-        output.WriteLine(
-            $"{assessments.Sum(assessment => assessment.Passed)} passed, {assessments.Sum(assessment => assessment.Failed)} failed"
-        );
+        output.WriteLine(assessments.Sum());
     }
 
-    private void WriteOne(TextWriter output, Answer answer)
+    private IEnumerable<string> One(Answer answer)
     {
         if (answer.Assessment is not { } assessment)
         {
-            output.WriteLine(Fit(Paint($"{PlainText.OneLine(answer.Path)}: not judged, because {answer.Reason}", Yellow)));
-            return;
-        }
-
-        foreach (var hint in assessment.Submission.Arrangement.Hints)
-        {
-            output.WriteLine(Fit(Paint(PlainText.OneLine(hint), Yellow)));
-        }
-
-        foreach (var remark in assessment.Submission.Folder.Remarks.OrderByDescending(remark => remark.IsFault))
-        {
-            output.WriteLine(Fit(Paint($"{remark.Location}: {remark.Message}", remark.IsFault ? Red : Yellow)));
-        }
-
-        foreach (var (words, requirements) in answer.Changes())
-        {
-            var names = string.Join(' ', requirements.Select(requirement => requirement.Identifier));
-            output.WriteLine(Fit(Paint($"since {PlainText.OneLine(settings.Since!)}: {words}: {names}", words == "broke" ? Red : Green)));
+            return [Fit($"{PlainText.OneLine(answer.Path)}: not judged, because {answer.Reason}", Yellow)];
         }
 
         var mends = new MendText(assessment);
-        foreach (var group in assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group))
-        {
-            WriteGroup(output, mends, group.Key, [.. group]);
-        }
-
-        if (assessment.NotJudged > 0)
-        {
-            output.WriteLine($"{assessment.NotJudged} not judged");
-        }
+        return
+        [
+            .. assessment.Hints.Select(hint => Fit(PlainText.OneLine(hint), Yellow)),
+            .. from remark in assessment.Remarks
+            orderby remark.IsFault descending
+            select Fit(remark.Shown(), remark.IsFault ? Red : Yellow),
+            .. from change in answer.Changes()
+            let colour = change.Words == "broke" ? Red : Green
+            select Fit($"since {PlainText.OneLine(settings.Since!)}: {change.Words}: {change.Requirements.Names()}", colour),
+            .. assessment.Outcomes.GroupBy(outcome => outcome.Requirement.Group).SelectMany(group => Group(mends, group.Key, [.. group])),
+            .. assessment.NotJudged > 0 ? new[] { $"{assessment.NotJudged} not judged" } : [],
+        ];
     }
 
-    private void WriteGroup(TextWriter output, MendText mends, string name, (Requirement Requirement, Verdict Verdict)[] group)
+    private IEnumerable<string> Group(MendText mends, string name, (Requirement Requirement, Verdict Verdict)[] group)
     {
         var judged = group.Where(outcome => outcome.Verdict.Status != Status.NotJudged).ToArray();
         var reasons = group
             .Where(outcome => outcome.Verdict.Status == Status.NotJudged)
-            .GroupBy(outcome => outcome.Verdict.Findings[0].Message)
-            .ToArray();
-        if (judged.Length == 0 && reasons.Length == 1)
-        {
-            output.WriteLine(Fit(Paint($"{name}: not judged: {reasons[0].Key}", Yellow)));
-            return;
-        }
-
-        var passed = judged.Count(outcome => outcome.Verdict.Status == Status.Pass);
-        output.WriteLine(Paint($"{name}: {passed} of {judged.Length}", passed == judged.Length ? Green : Red));
-        foreach (var (requirement, verdict) in group.Where(outcome => outcome.Verdict.Status == Status.Fail))
-        {
-            output.WriteLine(Fit($"  {Paint("✗ " + requirement.Identifier, Red)}  {requirement.Sentence}"));
-            foreach (var line in mends.Lines(requirement, verdict))
-            {
-                // A line of a file stays as it is there.
-                output.WriteLine(line.StartsWith(' ') ? $"      {line}" : Fit($"      {line}"));
-            }
-        }
-
-        foreach (var reason in reasons)
-        {
-            var names = string.Join(' ', reason.Select(outcome => outcome.Requirement.Identifier));
-            output.WriteLine(Fit($"  {Paint("- " + names, Yellow)}  not judged: {reason.Key}"));
-        }
+            .ToLookup(outcome => outcome.Verdict.Findings[0].Message, outcome => outcome.Requirement);
+        var failed = judged.Where(outcome => outcome.Verdict.Status == Status.Fail).ToArray();
+        return judged.Length == 0 && reasons.Count == 1
+            ? [Fit($"{name}: not judged: {reasons.First().Key}", Yellow)]
+            :
+            [
+                Paint($"{name}: {judged.Length - failed.Length} of {judged.Length}", failed.Length == 0 ? Green : Red),
+                .. failed.SelectMany(failure => Failure(mends, failure.Requirement, failure.Verdict)),
+                .. reasons.Select(reason => Fit($"  {Paint("- " + reason.Names(), Yellow)}  not judged: {reason.Key}")),
+            ];
     }
 
-    private void WriteRows(TextWriter output, IReadOnlyList<Answer> answers)
+    // A line of a file stays as it is there.
+    private IEnumerable<string> Failure(MendText mends, Requirement requirement, Verdict verdict) =>
+        mends
+            .Lines(requirement, verdict)
+            .Select(line => line.StartsWith(' ') ? $"      {line}" : Fit($"      {line}"))
+            .Prepend(Fit($"  {Paint($"✗ {requirement}", Red)}  {requirement.Sentence}"));
+
+    private IEnumerable<string> Rows(IReadOnlyList<Answer> answers)
     {
-        var rows = answers.Select(answer => (Path: PlainText.OneLine(answer.Path), Answer: answer)).ToArray();
-        var width = Math.Max("folder".Length, rows.Max(row => row.Path.Length));
-        output.WriteLine($"{"folder".PadRight(width)}  passed  failed  what fails");
+        var width = answers.Select(answer => PlainText.OneLine(answer.Path).Length).Append("folder".Length).Max();
         // Below «what fails», where there is room.
         var indent = width + 18 < settings.Width / 2 ? width + 18 : 4;
-        foreach (var (path, answer) in rows)
-        {
-            output.WriteLine(
-                TerminalLines.Fit(
-                    answer.Assessment is { } assessment
-                        ? Paint(
-                            $"{path.PadRight(width)}  {assessment.Passed, 6}  {assessment.Failed, 6}  {Shown(assessment)}".TrimEnd(),
-                            assessment.Failed == 0 ? Green : Red
-                        )
-                        : Paint($"{path.PadRight(width)}  not judged, because {answer.Reason}", Yellow),
-                    settings.Width,
-                    indent
-                )
-            );
-        }
+        var rows =
+            from answer in answers
+            let path = PlainText.OneLine(answer.Path).PadRight(width)
+            select answer.Assessment is not { } judged
+                ? Paint($"{path}  not judged, because {answer.Reason}", Yellow)
+                : Paint($"{path}  {judged.Passed, 6}  {judged.Failed, 6}  {Failing(judged)}".TrimEnd(), judged.Failed == 0 ? Green : Red);
+        return rows.Select(row => TerminalLines.Fit(row, settings.Width, indent))
+            .Prepend($"{"folder".PadRight(width)}  passed  failed  what fails");
     }
 
-    private static string Shown(Assessment assessment)
+    private static string Failing(Assessment assessment)
     {
-        var failing = assessment.Failures.Select(failure => failure.Requirement.Identifier).ToArray();
+        var failing = assessment.Failures.Select(failure => failure.Requirement).ToArray();
         var more = failing.Length > 6 ? $" and {failing.Length - 6} more" : "";
-        var leftOut = assessment.Submission.Folder.Remarks.Count() is > 0 and var count ? $" ({count} left out)" : "";
-        return string.Join(' ', failing.Take(6)) + more + leftOut;
+        var leftOut = assessment.Remarks.Count is > 0 and var count ? $" ({count} left out)" : "";
+        return failing.Take(6).Names() + more + leftOut;
     }
+
+    private string Fit(string line, int colour) => Fit(Paint(line, colour));
 
     private string Fit(string line) => TerminalLines.Fit(line, settings.Width);
 

@@ -1,84 +1,54 @@
 namespace Bernstein.Check.Requirements;
 
 /// <summary>The addresses that workloads are given must be those of the Services.</summary>
-internal static class AddressRequirements
+/// <param name="submission">What is judged.</param>
+/// <param name="target">The component whose Service is meant.</param>
+/// <param name="variable">The variable that holds the address.</param>
+/// <param name="users">The components that have it.</param>
+internal sealed class AddressRequirements(Submission submission, Component target, string variable, Component[] users)
 {
-    internal static Requirement RedisHost() => Host(Component.Redis, "REDIS_HOST", [Component.Poll, Component.Worker]);
+    internal static Verdict RedisHost(Submission submission) =>
+        new AddressRequirements(submission, Component.Redis, "REDIS_HOST", [Component.Poll, Component.Worker]).Judge(ServiceName.Leads);
 
-    internal static Requirement PostgresHost() => Host(Component.Postgres, "POSTGRES_HOST", [Component.Worker, Component.Result]);
+    internal static Verdict PostgresHost(Submission submission) => OfPostgres(submission, "POSTGRES_HOST").Judge(ServiceName.Leads);
 
-    internal static Requirement PostgresPort() =>
-        new(
-            "wiring.postgres-port",
-            Severity.Wiring,
-            "POSTGRES_PORT, where the worker and result have it, is a port of the postgres Service.",
-            "The worker and result reach nobody, and no vote is ever counted.",
-            "Set POSTGRES_PORT to the port of the Service in postgres.service.yaml.",
-            submission =>
-                Judge(
-                    submission,
-                    Component.Postgres,
-                    "POSTGRES_PORT",
-                    [Component.Worker, Component.Result],
-                    (service, value, _) =>
-                        service
-                            .Root.At("spec.ports")
-                            .Items.Any(port => port["port"].Number?.ToString(CultureInfo.InvariantCulture) == value)
-                )
-        );
+    internal static Verdict PostgresPort(Submission submission) =>
+        OfPostgres(submission, "POSTGRES_PORT")
+            .Judge((service, value, _) => Ports(service).Any(port => port.Number?.ToString(CultureInfo.InvariantCulture) == value));
 
-    private static Requirement Host(Component target, string variable, IReadOnlyList<Component> users) =>
-        new(
-            $"wiring.{target.Name}-host",
-            Severity.Wiring,
-            $"{variable} names the {target.Name} Service.",
-            "The name leads nowhere, and no vote is ever counted.",
-            $"Set {variable} to the name of the Service that is in {target.ServiceFile}.",
-            submission => Judge(submission, target, variable, users, ServiceName.Leads)
-        );
+    private static AddressRequirements OfPostgres(Submission submission, string variable) =>
+        new(submission, Component.Postgres, variable, [Component.Worker, Component.Result]);
 
-    private static Verdict Judge(
-        Submission submission,
-        Component target,
-        string variable,
-        IReadOnlyList<Component> users,
-        Func<KubernetesObject, string, string, bool> fits
-    )
+    private Verdict Judge(Func<KubernetesObject, string, string, bool> fits)
     {
-        var services = submission.ServicesOf(target);
-        var values = users
-            .Select(submission.WorkloadOf)
-            .OfType<Workload>()
-            .Select(workload => (Workload: workload, Variable: Variable.Find(submission.Manifests, workload, variable)))
-            .Where(found => found.Variable?.Value is { Length: > 0 })
-            .ToArray();
-        if (services.Count == 0 || values.Length == 0)
+        if (submission.ServicesOf(target) is not [var service, ..] services)
         {
-            return Verdict.NotJudged(services.Count == 0 ? $"there is no {target.Name} Service" : $"no workload has {variable}");
+            return Verdict.NotJudged($"there is no {target.Name} Service");
         }
 
-        return Verdict.Of(
-            values
-                .Where(found => !services.Any(service => fits(service, found.Variable!.Value!, found.Workload.Manifest.Namespace)))
-                .Select(found => new Finding(
-                    $"{variable} of {found.Workload.Manifest} is {found.Variable!.Value} ({found.Variable.Origin}); the Service is {services[0].Name}, with the ports {string.Join(", ", services[0].Root.At("spec.ports").Items.Select(port => port["port"].Text))}",
-                    found.Variable.Location
+        var values =
+            from workload in users.Select(submission.WorkloadOf).OfType<Workload>()
+            let found = Variable.Find(submission.Manifests, workload, variable)
+            where found is { Value.Length: > 0 }
+            select (Workload: workload, Variable: found!);
+        var ports = string.Join(", ", Ports(service).Select(port => port.Text));
+        return Verdict.OfEach(
+            values,
+            $"no workload has {variable}",
+            found =>
+                found.Variable.Entry.RefusedIf(
+                    !services.Any(service => fits(service, found.Variable.Value!, found.Workload.Manifest.Namespace)),
+                    () =>
+                        $"{variable} of {found.Workload.Manifest} is {found.Variable.Value} ({found.Variable.Origin}); the Service is {service.Name}, with the ports {ports}",
+                    () => Mended(found.Workload, found.Variable, service)
                 )
-                {
-                    MendBy = () => Mend(submission, target, variable, found.Workload, found.Variable, services[0]),
-                })
         );
     }
 
+    private static IEnumerable<Node> Ports(KubernetesObject service) => service.Root.At("spec.ports").Items.Select(port => port["port"]);
+
     // The Service may be where nobody looks for it, or have another port; else what is written is wrong.
-    private static Mend? Mend(
-        Submission submission,
-        Component target,
-        string variable,
-        Workload workload,
-        Variable found,
-        KubernetesObject service
-    )
+    private Mend? Mended(Workload workload, Variable found, KubernetesObject service)
     {
         if (service.Namespace != target.Namespace)
         {
@@ -86,11 +56,11 @@ internal static class AddressRequirements
         }
 
         var isPort = variable == "POSTGRES_PORT";
-        var hasPort = service.Root.At("spec.ports").Items.Any(port => port["port"].Number == target.Ports[0]);
+        var hasPort = Ports(service).Any(port => port.Number == target.Ports[0]);
         var value = isPort ? $"{target.Ports[0]}" : ExpectedValues.Host(submission, target, workload.Manifest.Namespace);
         var mend = EnvironmentMends.SetValue(submission, workload, variable, found, value);
         return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
             : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports
-            : Bernstein.Kubernetes.Yaml.Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
+            : Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
     }
 }

@@ -18,6 +18,19 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
     public IEnumerable<(Requirement Requirement, Verdict Verdict)> Failures =>
         Outcomes.Where(outcome => outcome.Verdict.Status == Status.Fail);
 
+    /// <summary>What to change in the folder before anything else, a line each.</summary>
+    public IReadOnlyList<string> Hints => Submission.Arrangement.Hints;
+
+    /// <summary>What in the folder could not be judged.</summary>
+    public IReadOnlyList<Remark> Remarks { get; } = [.. Submission.Folder.Remarks];
+
+    /// <summary>What is left to a person: findings that no edit puts right.</summary>
+    public IEnumerable<(Requirement Requirement, Finding Finding)> LeftToDo =>
+        from failure in Failures
+        from finding in failure.Verdict.Findings
+        where finding.Mend is not { Edits.Count: > 0 }
+        select (failure.Requirement, finding);
+
     /// <summary>What the failures come from, each once.</summary>
     public IReadOnlyList<Cause> Causes => Cause.Of(this);
 

@@ -6,82 +6,74 @@ public static class Catalogue
     /// <summary>The requirements of the specification, then those of wiring.</summary>
     public static IReadOnlyList<Requirement> All { get; } =
     [
-        .. FileRequirements.All(),
-        .. OfComponent(Component.Redis),
-        .. OfComponent(Component.Postgres),
-        .. OfComponent(Component.Poll),
-        .. OfComponent(Component.Worker),
-        .. OfComponent(Component.Result),
-        .. OfComponent(Component.Traefik),
-        .. OfComponent(Component.Cadvisor),
-        EnvironmentRequirements.ConfigShared(),
-        EnvironmentRequirements.ConfigCredentials(),
-        ObjectRequirements.Schema(),
-        ObjectRequirements.ScopeIsRight(),
-        ReferenceRequirements.Selectors(),
-        ReferenceRequirements.References(),
-        AddressRequirements.RedisHost(),
-        AddressRequirements.PostgresHost(),
-        AddressRequirements.PostgresPort(),
-        ClaimRequirement.Claim(),
-        SecretEncoding.Encoding(),
-        TraefikArguments.Arguments(),
-        LifeRequirements.Rollout(),
-        LifeRequirements.SingleWriter(),
-        LifeRequirements.ControlPlane(),
-        PostgresVolume.DataDirectoryIsEmpty(),
-        VotesTableRequirement.VotesTable(),
-        ObjectRequirements.IngressApi(),
-        StickyRequirement.Sticky(),
+        .. FlatFiles.Names.Select(name => new Requirement($"files.{name}", submission => FileRequirements.IsThere(submission, name))),
+        .. Component.All.SelectMany(OfComponent),
+        new("config.shared", EnvironmentRequirements.Shared),
+        new("config.credentials", EnvironmentRequirements.Credentials),
+        new("wiring.schema", ObjectRequirements.Schema) { IsForAnyManifests = true },
+        new("wiring.scope", ObjectRequirements.ScopeIsRight) { IsForAnyManifests = true },
+        new("wiring.selectors", ReferenceRequirements.Selectors),
+        new("wiring.references", ReferenceRequirements.References),
+        new("wiring.redis-host", AddressRequirements.RedisHost),
+        new("wiring.postgres-host", AddressRequirements.PostgresHost),
+        new("wiring.postgres-port", AddressRequirements.PostgresPort),
+        new("wiring.claim", ClaimRequirement.Claim),
+        new("wiring.secret-encoding", ObjectRequirements.SecretEncoding),
+        new("wiring.traefik-arguments", TraefikArguments.Arguments),
+        new("wiring.rollout", LifeRequirements.Rollout),
+        ComponentRequirement.Where(Component.Postgres, "wiring.single-writer", LifeRequirements.SingleWriter),
+        ComponentRequirement.Where(Component.Cadvisor, "wiring.control-plane", LifeRequirements.ControlPlane),
+        new("wiring.data-directory", PostgresVolume.DataDirectoryIsEmpty),
+        new("wiring.votes-table", VotesTableRequirement.VotesTable),
+        new("wiring.ingress-api", ObjectRequirements.IngressApi) { IsForAnyManifests = true },
+        new("wiring.sticky", StickyRequirement.Sticky),
     ];
 
     /// <summary>What is asked of a deployment that strangers vote with, beyond the specification.</summary>
     public static IReadOnlyList<Requirement> Production { get; } =
     [
-        PodSecurityRequirement.PodSecurity(),
-        NetworkPolicyRequirement.NetworkPolicy(),
-        RightsRequirements.Rbac(),
-        RightsRequirements.ServiceAccount(),
-        DashboardRequirement.Dashboard(),
-        ContainerRequirements.Images(),
-        ContainerRequirements.Resources(),
-        ContainerRequirements.Probes(),
-        AvailabilityRequirement.Availability(),
-        MetricsRequirement.Metrics(),
-        BackupRequirement.Backup(),
+        new("production.pod-security", PodSecurityRequirement.PodSecurity),
+        new("production.network-policy", NetworkPolicyRequirement.NetworkPolicy),
+        new("production.rbac", RightsRequirements.Rbac),
+        new("production.service-account", RightsRequirements.ServiceAccount),
+        ComponentRequirement.Where(Component.Traefik, "production.dashboard", DashboardRequirement.Dashboard),
+        new("production.images", ContainerRequirements.Images),
+        new("production.resources", ContainerRequirements.Resources),
+        new("production.probes", ContainerRequirements.Probes),
+        new("production.availability", AvailabilityRequirement.Availability),
+        new("production.metrics", MetricsRequirement.Metrics),
+        ComponentRequirement.Where(Component.Postgres, "production.backup", BackupRequirement.Backup),
     ];
 
     /// <summary>All that can be asked.</summary>
     public static IReadOnlyList<Requirement> WithProduction { get; } = [.. All, .. Production];
 
-    private static IEnumerable<Requirement> OfComponent(Component component) =>
-        [
-            WorkloadRequirements.Image(component),
-            WorkloadRequirements.Namespace(component),
-            .. If(component == Component.Cadvisor, () => SpreadRequirements.EveryNode(component)),
-            .. If(component.Replicas is not null, () => WorkloadRequirements.Replicas(component)),
-            WorkloadRequirements.Restart(component),
-            .. If(component.Memory is not null, () => WorkloadRequirements.Memory(component)),
-            .. If(component.Ports.Count == 1, () => PortRequirements.Port(component)),
-            .. If(component.Host is not null, () => RouteRequirements.Route(component)),
-            .. If(
-                component.Host is null && component != Component.Traefik && component != Component.Cadvisor,
-                () => RouteRequirements.NotRouted(component)
-            ),
-            .. If(component == Component.Postgres, PostgresVolume.Volume),
-            .. component == Component.Traefik ? OfTraefik() : [],
-            .. EnvironmentRequirements.Of(component),
-            .. If(component.Replicas == 2, () => SpreadRequirements.Spread(component)),
-        ];
+    private static IEnumerable<Requirement> OfComponent(Component component)
+    {
+        IEnumerable<Requirement> If(bool isAsked, string name, Offenders offenders) =>
+            isAsked ? [ComponentRequirement.Of(component, name, offenders)] : [];
 
-    private static IEnumerable<Requirement> OfTraefik() =>
+        var (isTraefik, isCadvisor) = (component == Component.Traefik, component == Component.Cadvisor);
+        return
         [
-            TraefikRequirements.Authorization(),
-            TraefikRequirements.Port("http", 80),
-            TraefikRequirements.Port("dashboard", 8080),
-            TraefikRequirements.NodePort("http", 30021, 80),
-            TraefikRequirements.NodePort("dashboard", 30042, 8080),
+            .. If(true, "image", WorkloadRequirements.Image),
+            .. If(true, "namespace", WorkloadRequirements.Namespace),
+            .. If(isCadvisor, "every-node", SpreadRequirements.EveryNode),
+            .. If(component.Replicas is not null, "replicas", WorkloadRequirements.Replicas),
+            .. If(true, "restart", WorkloadRequirements.Restart),
+            .. If(component.Memory is not null, "memory", WorkloadRequirements.Memory),
+            .. component.Ports is [var port] ? If(true, "port", PortRequirements.Exposes(port)) : [],
+            .. component.Host is not null
+                ? [new Requirement($"{component.Name}.route", submission => RouteRequirements.Route(submission, component))]
+                : If(!isTraefik && !isCadvisor, "not-routed", RouteRequirements.NotRouted),
+            .. If(component == Component.Postgres, "volume", PostgresVolume.Volume),
+            .. If(isTraefik, "authorization", TraefikRequirements.Authorization),
+            .. If(isTraefik, "port.http", PortRequirements.Exposes(80)),
+            .. If(isTraefik, "port.dashboard", PortRequirements.Exposes(8080)),
+            .. If(isTraefik, "node-port.http", PortRequirements.OnNodes(30021, 80)),
+            .. If(isTraefik, "node-port.dashboard", PortRequirements.OnNodes(30042, 8080)),
+            .. component.Variables.SelectMany(name => If(true, $"env.{name}", EnvironmentRequirements.Has(name))),
+            .. If(component.Replicas == 2, "spread", SpreadRequirements.Spread),
         ];
-
-    private static IEnumerable<Requirement> If(bool isAsked, Func<Requirement> requirement) => isAsked ? [requirement()] : [];
+    }
 }

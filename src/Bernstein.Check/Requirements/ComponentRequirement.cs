@@ -1,64 +1,80 @@
 namespace Bernstein.Check.Requirements;
 
+/// <summary>What is wrong with the workload of a component.</summary>
+internal delegate IEnumerable<Finding> Offenders(Submission submission, Component component, Workload workload);
+
 /// <summary>Makes requirements of the specification that are judged on a component's workload, and says what is there when it is not.</summary>
 internal static class ComponentRequirement
 {
-    internal static Requirement Workload(
-        Component component,
-        string name,
-        string sentence,
-        string protects,
-        string mend,
-        Func<Submission, Workload, Verdict> judge
-    ) =>
+    internal static Requirement Of(Component component, string name, Offenders offenders) =>
         new(
             $"{component.Name}.{name}",
-            Severity.Specification,
-            sentence,
-            protects,
-            mend,
             submission =>
-                submission.WorkloadOf(component) is { } workload
-                    ? OfOwn(submission, component, workload, judge(submission, workload))
-                    : NoWorkload(submission, component)
+                submission.WorkloadOf(component) is not { } workload ? Verdict.Of(NoWorkload(submission, component))
+                // What fails because another component's workload stands there is said as that.
+                : Verdict.Of(offenders(submission, component, workload)) is var verdict
+                && verdict.Status == Status.Fail
+                && ExchangeMends.Stranger(submission, component) is { } other
+                    ? Verdict.Of(
+                        workload.Manifest.Root.Refused(
+                            $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
+                            () => ExchangeMends.Of(submission, component, other)
+                        )
+                    )
+                : verdict
         );
 
-    // What fails because another component's workload stands there is said as that.
-    private static Verdict OfOwn(Submission submission, Component component, Workload workload, Verdict verdict) =>
-        verdict.Status == Status.Fail && ExchangeMends.Stranger(submission, component) is { } other
-            ? Verdict.Fail(
-                $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
-                workload.Manifest.Root.Location,
-                () => ExchangeMends.Of(submission, component, other)
-            )
-            : verdict;
+    /// <summary>The same of what does not belong to the component: without its workload, it is not judged.</summary>
+    internal static Requirement Where(Component component, string identifier, Offenders offenders) =>
+        new(
+            identifier,
+            submission =>
+                submission.WorkloadOf(component) is { } workload
+                    ? Verdict.Of(offenders(submission, component, workload))
+                    : Verdict.NotJudged($"there is no {component.Name}")
+        );
 
-    internal static Verdict NoWorkload(Submission submission, Component component)
+    /// <summary>What is said of a component without a workload.</summary>
+    internal static Finding NoWorkload(Submission submission, Component component)
     {
-        if (submission.Unread(component.WorkloadFile) is { } unread)
+        var file = component.WorkloadFile;
+        if (submission.Unread(file) is { } unread)
         {
-            return Verdict.Of([unread]);
+            return unread;
+        }
+
+        if (submission.Manifests.File(file) is { Objects: var objects })
+        {
+            return new Finding(
+                $"{file} holds {(objects.Count == 0 ? "nothing" : string.Join(", ", objects))}, and no {component.Kind}",
+                new Location(file, 1)
+            )
+            {
+                MendBy = () => FileMends.Workload(submission, component),
+            };
         }
 
         var alike = submission.Manifests.Objects.FirstOrDefault(found => LooksLike(found, component));
-        var hint = alike is null ? "" : $"; {alike} is in {alike.Root.Location}";
-        if (submission.Manifests.File(component.WorkloadFile) is not { } file)
-        {
-            return Verdict.Fail(
-                $"there is no file {component.WorkloadFile}{hint}",
-                mend: () => FileMends.Of(submission, component.WorkloadFile)
-            );
-        }
-
-        var kinds = file.Objects.Count == 0 ? "nothing" : string.Join(", ", file.Objects);
-        return Verdict.Fail(
-            $"{component.WorkloadFile} holds {kinds}, and no {component.Kind}",
-            new Location(file.Path, 1),
-            () => FileMends.Workload(submission, component)
-        );
+        return NoFile(submission, file, alike is null ? "" : $"; {alike} is in {alike.Root.Location}");
     }
 
+    /// <summary>What is said of a flat file without an object of a kind.</summary>
+    /// <param name="submission">All that is there.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="place">Where it is said, if the file is there.</param>
+    /// <param name="mend">How it is mended then.</param>
+    internal static Finding NoObject(Submission submission, string file, string kind, Location? place, Func<Mend?> mend) =>
+        submission.Unread(file)
+        ?? (
+            submission.Manifests.File(file) is null
+                ? NoFile(submission, file)
+                : new Finding(submission.Lacks(file, kind), place) { MendBy = mend }
+        );
+
+    private static Finding NoFile(Submission submission, string file, string hint = "") =>
+        new($"there is no file {file}{hint}") { MendBy = () => FileMends.Of(submission, file) };
+
     private static bool LooksLike(KubernetesObject found, Component component) =>
-        Bernstein.Kubernetes.Objects.Workload.Of(found) is not null
-        && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
+        Workload.Of(found) is not null && found.Name.Contains(component.Name, StringComparison.OrdinalIgnoreCase);
 }

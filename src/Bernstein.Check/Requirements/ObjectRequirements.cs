@@ -5,93 +5,54 @@ namespace Bernstein.Check.Requirements;
 /// <summary>What holds for every object whatever it is: its schema, its scope, its encoding, its API version.</summary>
 internal static class ObjectRequirements
 {
-    internal static Requirement Schema() =>
-        new(
-            "wiring.schema",
-            Severity.Wiring,
-            "Every document is one that the API server takes: valid for its API version, and not refused by the API's own validation.",
-            "kubectl refuses the file, or Kubernetes silently drops what it does not know.",
-            "Correct the field that is named; kubectl explain KIND.PATH says what is allowed there.",
-            submission =>
-            {
-                var faults = submission
-                    .Folder.Remarks.Where(remark => remark.IsFault)
-                    .Select(remark => new Finding(remark.Message, remark.Location) { MendBy = () => FileMends.Unread(submission, remark) })
-                    .Concat(submission.LeftOut())
-                    .ToArray();
-                var custom = CustomKinds.Of(submission.Manifests.Objects);
-                return submission.Manifests.Objects.Count + faults.Length == 0
-                    ? Verdict.NotJudged("there is no document")
-                    : Verdict.Of(
-                        submission
-                            .Manifests.Objects.SelectMany(found =>
-                                WithMends(submission, found, ManifestValidator.Validate(found, submission.KubernetesVersion, custom))
-                            )
-                            .Concat(faults)
-                    );
-            }
-        )
-        {
-            IsForAnyManifests = true,
-        };
+    internal static Verdict Schema(Submission submission)
+    {
+        var custom = CustomKinds.Of(submission.Manifests.Objects);
+        var objects = submission.Manifests.Objects.Select(found =>
+            WithMends(submission, found, ManifestValidator.Validate(found, submission.KubernetesVersion, custom))
+        );
+        var files =
+            from remark in submission.Folder.Remarks
+            where remark.IsFault
+            select new Finding(remark.Message, remark.Location) { MendBy = () => FileMends.Unread(submission, remark) };
+        var faults = files.Concat(submission.LeftOut()).Select(fault => new[] { fault });
+        return Verdict.OfEach(objects.Concat(faults), "there is no document", findings => findings);
+    }
 
-    internal static Requirement ScopeIsRight() =>
-        new(
-            "wiring.scope",
-            Severity.Wiring,
-            "No cluster-scoped object has a namespace.",
-            "Tools that go by namespace look for the object where it can't be.",
-            "Remove metadata.namespace from the object.",
-            submission =>
-            {
-                var clusterWide = submission.Manifests.Objects.Where(found => Scope.IsClusterWide(found.Kind)).ToArray();
-                return clusterWide.Length == 0
-                    ? Verdict.NotJudged("there is no cluster-scoped object")
-                    : Verdict.Of(
-                        clusterWide
-                            .Where(found => found.Root.At("metadata.namespace").IsSet)
-                            .Select(found => new Finding(
-                                $"{found} belongs to the whole cluster and has a namespace",
-                                found.Root.At("metadata.namespace").Location
-                            )
-                            {
-                                MendBy = () => Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace")),
-                            })
-                    );
-            }
-        )
-        {
-            IsForAnyManifests = true,
-        };
+    internal static Verdict ScopeIsRight(Submission submission) =>
+        Verdict.OfEach(
+            submission.Manifests.Objects.Where(found => Scope.IsClusterWide(found.Kind)),
+            "there is no cluster-scoped object",
+            found =>
+                found.Root.RefusedIf(
+                    "metadata.namespace",
+                    found.Root.At("metadata.namespace").IsSet,
+                    () => $"{found} belongs to the whole cluster and has a namespace",
+                    () => Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace"))
+                )
+        );
 
-    internal static Requirement IngressApi() =>
-        new(
-            "wiring.ingress-api",
-            Severity.Wiring,
-            "The Ingress API version is one that the target Kubernetes version serves.",
-            "kubectl apply answers: no matches for kind \"Ingress\".",
-            "Use networking.k8s.io/v1 on Kubernetes 1.19 and later.",
-            submission =>
-            {
-                var ingresses = submission.Manifests.OfKind("Ingress").ToArray();
-                return submission.KubernetesVersion is not { } version ? Verdict.NotJudged("no Kubernetes version was given")
-                    : ingresses.Length == 0 ? Verdict.NotJudged("there is no Ingress")
-                    : Verdict.Of(
-                        ingresses
-                            .Where(ingress => !ServedApi.Serves(ingress, version))
-                            .Select(ingress => new Finding(
-                                $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
-                                ingress.Root["apiVersion"].Location
-                            )
-                            {
-                                MendBy = () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null,
-                            })
-                    );
-            }
-        )
-        {
-            IsForAnyManifests = true,
-        };
+    internal static Verdict IngressApi(Submission submission) =>
+        submission.KubernetesVersion is not { } version
+            ? Verdict.NotJudged("no Kubernetes version was given")
+            : Verdict.OfEach(
+                submission.Manifests.OfKind("Ingress"),
+                "there is no Ingress",
+                ingress =>
+                    ingress.Root.RefusedIf(
+                        "apiVersion",
+                        !ServedApi.Serves(ingress, version),
+                        () => $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
+                        () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null
+                    )
+            );
+
+    internal static Verdict SecretEncoding(Submission submission) =>
+        Verdict.OfEach(
+            submission.Manifests.OfKind("Secret").Where(secret => secret.Root["data"].Entries.Count > 0),
+            "no Secret has values under data",
+            secret => SecretData.BadlyEncoded(secret.Root)
+        );
 
     private static IEnumerable<Finding> WithMends(Submission submission, KubernetesObject found, IEnumerable<Finding> findings)
     {

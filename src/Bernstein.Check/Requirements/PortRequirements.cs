@@ -3,62 +3,60 @@ namespace Bernstein.Check.Requirements;
 /// <summary>The ports that a component exposes: of its container, and of the Service that leads to it.</summary>
 internal static class PortRequirements
 {
-    internal static Requirement Port(Component component)
-    {
-        var port = component.Ports[0];
-        return ComponentRequirement.Workload(
-            component,
-            "port",
-            $"{component.Name} exposes port {port}.",
-            "Nobody else in the cluster finds it.",
-            component.HasService
-                ? $"Declare containerPort: {port} in {component.WorkloadFile}, and in {component.ServiceFile} a Service with port: {port} and targetPort: {port}."
-                : $"Declare containerPort: {port} on the first container of {component.WorkloadFile}.",
-            (submission, workload) => Exposes(submission, component, workload, port)
-        );
-    }
+    internal static Offenders Exposes(int port) => (submission, component, workload) => Exposed(submission, component, workload, port);
 
-    /// <summary>Whether the container declares a port and, where the component has a Service file, a Service there leads to it.</summary>
-    internal static Verdict Exposes(Submission submission, Component component, Workload workload, int port)
+    internal static Offenders OnNodes(int nodePort, int port) => (submission, _, workload) => OnNodes(submission, workload, nodePort, port);
+
+    // The container declares the port and, where the component has a Service file, a Service there leads to it.
+    private static IEnumerable<Finding> Exposed(Submission submission, Component component, Workload workload, int port)
     {
         Mend Mended() => PortMends.Of(submission, component, workload, port);
-        if (!workload.Container["ports"].Items.Any(item => item["containerPort"].Number == port))
+        var declared = workload.Container["ports"].Items.Select(item => item["containerPort"]).ToArray();
+        if (declared.All(item => item.Number != port))
         {
-            var ports = string.Join(", ", workload.Container["ports"].Items.Select(item => item["containerPort"].Shown));
-            return Verdict.Fail(
-                $"the container declares {(ports.Length == 0 ? "no port" : $"the ports {ports}")}; asked for is {port}",
-                (workload.Container["ports"].IsSet ? workload.Container["ports"] : workload.Container).Location,
-                Mended
-            );
+            var ports = string.Join(", ", declared.Select(item => item.Shown));
+            var found = ports.Length == 0 ? "no port" : $"the ports {ports}";
+            return [workload.Container.RefusedNear("ports", $"the container declares {found}; asked for is {port}", Mended)];
         }
 
-        if (!component.HasService && submission.Manifests.File(component.ServiceFile) is null)
-        {
-            return Verdict.Pass;
-        }
-
-        return ServicePorts(submission, component, workload, port).Any()
-            ? Verdict.Pass
-            : NoServicePort(submission, component, port, Mended);
+        var isAsked = component.HasService || submission.Manifests.File(component.ServiceFile) is not null;
+        return !isAsked || ServicePorts(submission, component, workload, port).Any() ? []
+            : submission.ServicesOf(component) is [var service, ..]
+                ? [service.Root.RefusedAt("spec.ports", $"no port {port} of a Service leads to the container's port {port}", Mended)]
+            : [ComponentRequirement.NoObject(submission, component.ServiceFile, "Service", null, Mended)];
     }
 
-    private static Verdict NoServicePort(Submission submission, Component component, int port, Func<Mend?> mended)
+    private static IEnumerable<Finding> OnNodes(Submission submission, Workload traefik, int nodePort, int port)
     {
-        var services = submission.ServicesOf(component);
-        var isThere = submission.Manifests.File(component.ServiceFile) is not null;
-        return services.Count > 0
-                ? Verdict.Fail(
-                    $"no port {port} of a Service leads to the container's port {port}",
-                    services[0].Root.At("spec.ports").Location,
-                    mended
-                )
-            : submission.Unread(component.ServiceFile) is { } unread ? Verdict.Of([unread])
-            : isThere ? Verdict.Fail(submission.Lacks(component.ServiceFile, "Service"), mend: mended)
-            : Verdict.Fail($"there is no file {component.ServiceFile}", mend: () => FileMends.Of(submission, component.ServiceFile));
+        Mend Mended() => PortMends.OnNodes(submission, traefik, port);
+        var file = Component.Traefik.ServiceFile;
+        if (submission.ServicesOf(Component.Traefik).Count == 0 && submission.Unread(file) is { } unread)
+        {
+            return [unread];
+        }
+
+        var ports = ServicePorts(submission, Component.Traefik, traefik, port).ToArray();
+        if (ports.Length == 0)
+        {
+            return [new Finding($"no Service in {file} has a port {port} that leads to the container's port {port}") { MendBy = Mended }];
+        }
+
+        if (ports.Any(found => IsOnNodes(found.Service) && found.Port["nodePort"].Number == nodePort))
+        {
+            return [];
+        }
+
+        var (service, item) = ports[0];
+        var (type, own) = (service.Root.At("spec.type"), item["nodePort"]);
+        return IsOnNodes(service)
+            ? [own.Refused($"the nodePort of port {port} is {own.Shown}; asked for is {nodePort}", Mended)]
+            : [type.Refused($"the type of {service} is {type.Text ?? "ClusterIP"}; asked for is NodePort", Mended)];
     }
 
-    /// <summary>The ports of the component's Services that have a number and lead to the container port of the same number.</summary>
-    internal static IEnumerable<(KubernetesObject Service, Node Port)> ServicePorts(
+    private static bool IsOnNodes(KubernetesObject service) => service.Root.At("spec.type").Text is "NodePort" or "LoadBalancer";
+
+    // The ports of the component's Services that have a number and lead to the container port of the same number.
+    private static IEnumerable<(KubernetesObject Service, Node Port)> ServicePorts(
         Submission submission,
         Component component,
         Workload workload,

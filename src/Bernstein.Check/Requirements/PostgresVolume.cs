@@ -5,72 +5,49 @@ internal static class PostgresVolume
 {
     private const string DataDirectory = "/var/lib/postgresql/data";
 
-    internal static Requirement Volume() =>
-        ComponentRequirement.Workload(
-            Component.Postgres,
-            "volume",
-            $"postgres keeps its data on a persistent volume at {DataDirectory}.",
-            "The votes are lost with the pod.",
-            $"Mount a volume with a persistentVolumeClaim at {DataDirectory} in postgres.deployment.yaml.",
-            (submission, workload) => JudgeVolume(submission, workload)
-        );
+    internal static IEnumerable<Finding> Volume(Submission submission, Component component, Workload workload)
+    {
+        var mount = Mount(submission, workload);
+        Mend Mended() => VolumeMends.Of(submission, workload, mount, DataDirectory);
+        if (mount is null)
+        {
+            return [workload.Container.RefusedNear("volumeMounts", $"nothing is mounted at {DataDirectory}", Mended)];
+        }
 
-    internal static Requirement DataDirectoryIsEmpty() =>
-        new(
-            "wiring.data-directory",
-            Severity.Wiring,
-            "postgres can initialise a fresh volume that holds lost+found.",
-            "The image refuses to initialise a folder that is not empty, and the pod restarts again and again.",
-            "Add a subPath such as data to the volumeMount, or set PGDATA to a folder below the mount.",
-            submission =>
-            {
-                if (submission.WorkloadOf(Component.Postgres) is not { } workload || Mount(submission, workload) is not { } mount)
-                {
-                    return Verdict.NotJudged("postgres mounts no data directory");
-                }
-
-                return
-                    mount["subPath"].Text is { Length: > 0 }
-                    || mount["subPathExpr"].Text is { Length: > 0 }
-                    || IsBelow(DataFolder(submission, workload), MountPath(mount))
-                    ? Verdict.Pass
-                    : Verdict.Fail(
-                        "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
-                        mount.Location,
-                        () => VolumeMends.Folder(workload, mount)
-                    );
-            }
+        var volume = VolumeOf(workload, mount);
+        var kinds = volume.Entries.Select(entry => entry.Key).Where(key => key != "name");
+        return volume.RefusedIf(
+            !volume["persistentVolumeClaim"].IsSet,
+            () =>
+                volume.IsSet
+                    ? $"the volume {mount["name"].Text} is {string.Join(", ", kinds)}; asked for is persistentVolumeClaim"
+                    : $"there is no volume {mount["name"].Shown}",
+            Mended
         );
+    }
+
+    internal static Verdict DataDirectoryIsEmpty(Submission submission)
+    {
+        var workload = submission.WorkloadOf(Component.Postgres);
+        return Verdict.OfOne(
+            workload is null ? null : Mount(submission, workload),
+            "postgres mounts no data directory",
+            mount =>
+                mount.RefusedIf(
+                    string.IsNullOrEmpty(mount["subPath"].Text)
+                        && string.IsNullOrEmpty(mount["subPathExpr"].Text)
+                        && !IsBelow(DataFolder(submission, workload!), MountPath(mount)),
+                    () => "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
+                    () => VolumeMends.Folder(workload!, mount)
+                )
+        );
+    }
 
     /// <summary>The claim that postgres mounts its data from; null where it mounts none.</summary>
     internal static Node? Claim(Submission submission, Workload workload) =>
         Mount(submission, workload) is { } mount && VolumeOf(workload, mount)["persistentVolumeClaim"] is { IsSet: true } claim
             ? claim
             : null;
-
-    private static Verdict JudgeVolume(Submission submission, Workload workload)
-    {
-        if (Mount(submission, workload) is not { } mount)
-        {
-            var mounts = workload.Container["volumeMounts"];
-            return Verdict.Fail(
-                $"nothing is mounted at {DataDirectory}",
-                (mounts.IsSet ? mounts : workload.Container).Location,
-                () => VolumeMends.Of(submission, workload, null, DataDirectory)
-            );
-        }
-
-        var volume = VolumeOf(workload, mount);
-        return volume["persistentVolumeClaim"].IsSet
-            ? Verdict.Pass
-            : Verdict.Fail(
-                volume.IsSet
-                    ? $"the volume {mount["name"].Text} is {string.Join(", ", volume.Entries.Select(entry => entry.Key).Where(key => key != "name"))}; asked for is persistentVolumeClaim"
-                    : $"there is no volume {mount["name"].Shown}",
-                volume.Location,
-                () => VolumeMends.Of(submission, workload, mount, DataDirectory)
-            );
-    }
 
     // At the data directory itself, or above it with PGDATA below the mount.
     private static Node? Mount(Submission submission, Workload workload)

@@ -3,34 +3,16 @@ namespace Bernstein.Check.Requirements;
 /// <summary>Instances that run on different nodes.</summary>
 internal static class SpreadRequirements
 {
-    internal static Requirement Spread(Component component) =>
-        ComponentRequirement.Workload(
-            component,
-            "spread",
-            $"The instances of {component.Name} run on different nodes.",
-            "When one node is lost, all instances are lost with it.",
-            $"Write affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution in the pod template of {component.WorkloadFile}, with topologyKey {SpreadMends.Hostname} and a labelSelector that matches the template's own labels.",
-            (submission, workload) => MustSpread(workload) ? Verdict.Pass : Verdict.Of(WhyNot(submission, workload))
-        );
+    internal static IEnumerable<Finding> Spread(Submission submission, Component component, Workload workload) =>
+        MustSpread(workload) ? [] : WhyNot(submission, workload);
 
-    internal static Requirement EveryNode(Component component) =>
-        ComponentRequirement.Workload(
-            component,
-            "every-node",
-            $"{component.Name} is scheduled on all nodes.",
-            "The containers of the nodes left out are not watched.",
-            $"Remove nodeSelector, nodeName and required node affinity from {component.WorkloadFile}.",
-            (_, workload) =>
-                Verdict.Of(
-                    new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
-                        .Select(path => (Path: path, Node: workload.Pod.At(path)))
-                        .Where(found => found.Node.IsSet && found.Node is not Mapping { Entries.Count: 0 })
-                        .Select(found => new Finding($"{found.Path} leaves nodes out", found.Node.Location)
-                        {
-                            MendBy = () =>
-                                Mend.Of($"Remove {found.Path}.", Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{found.Path}")),
-                        })
-                )
+    internal static IEnumerable<Finding> EveryNode(Submission submission, Component component, Workload workload) =>
+        from path in new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
+        let found = workload.Pod.At(path)
+        where found.IsSet && found is not Mapping { Entries.Count: 0 }
+        select found.Refused(
+            $"{path} leaves nodes out",
+            () => Mend.Of($"Remove {path}.", Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{path}"))
         );
 
     /// <summary>Whether a rule that the scheduler must keep puts the instances on different nodes.</summary>
@@ -76,45 +58,30 @@ internal static class SpreadRequirements
 
     private static IEnumerable<Finding> WhyNot(Submission submission, Workload workload)
     {
-        var rules = AntiAffinity(workload, "podAntiAffinity")
-            .Concat(workload.Pod["topologySpreadConstraints"].Items)
-            .Select(rule => new Finding(WhyNot(rule, workload), rule.Location) { MendBy = () => Mended(submission, workload, rule) })
-            .ToArray();
-        if (rules.Length > 0)
-        {
-            return rules;
-        }
+        Finding Refused(Node place, string message, Node? rule) =>
+            place.Refused(message, () => SpreadMends.Of(submission, workload, rule, LifeRequirements.WhyStuck(workload).Any()));
 
-        var affinity = workload.Pod["affinity"];
-        var message =
-            AntiAffinity(workload, "podAffinity").Count > 0
-                ? "podAffinity puts the instances on the same node; asked for is podAntiAffinity"
-            : affinity.At("podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution").Items.Count > 0
-                ? "the podAntiAffinity is only preferred, so that both instances may run on one node; asked for is a required one"
-            : "nothing keeps the instances apart";
-        return
-        [
-            new Finding(message, (affinity.IsSet ? affinity : workload.Pod).Location) { MendBy = () => Mended(submission, workload, null) },
-        ];
+        var rules = AntiAffinity(workload, "podAntiAffinity").Concat(workload.Pod["topologySpreadConstraints"].Items).ToArray();
+        return rules.Length > 0
+            ? rules.Select(rule => Refused(rule, WhyNot(rule, workload), rule))
+            : [Refused(workload.Pod.Nearest("affinity"), WhyNot(workload), null)];
     }
 
-    private static Mend? Mended(Submission submission, Workload workload, Node? rule) =>
-        SpreadMends.Of(submission, workload, rule, LifeRequirements.WhyStuck(workload) is not null);
+    private static string WhyNot(Workload workload) =>
+        AntiAffinity(workload, "podAffinity").Count > 0 ? "podAffinity puts the instances on the same node; asked for is podAntiAffinity"
+        : workload.Pod.At("affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution").Items.Count > 0
+            ? "the podAntiAffinity is only preferred, so that both instances may run on one node; asked for is a required one"
+        : "nothing keeps the instances apart";
 
     private static string WhyNot(Node rule, Workload workload) =>
-        rule switch
-        {
-            _ when rule["topologyKey"].Text != SpreadMends.Hostname =>
-                $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {SpreadMends.Hostname}",
-            _ when rule["matchLabels"].IsSet =>
-                "matchLabels is next to labelSelector instead of in it, so that the rule matches no instance: indent it further",
-            _ when LabelSelector.IsEmpty(rule["labelSelector"]) =>
-                "the labelSelector is empty, so that the rule does not keep these instances apart",
-            _ when !LabelSelector.Matches(rule["labelSelector"], workload.Labels) =>
-                $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})",
-            _ when !LabelSelector.LooksInto(rule, workload.Manifest.Namespace) =>
-                $"the rule selects other namespaces, and not the one of the instances ({workload.Manifest.Namespace}): remove namespaces",
-            _ =>
-                "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2",
-        };
+        rule["topologyKey"].Text != SpreadMends.Hostname
+            ? $"the topologyKey is {rule["topologyKey"].Shown}; asked for is {SpreadMends.Hostname}"
+        : rule["matchLabels"].IsSet
+            ? "matchLabels is next to labelSelector instead of in it, so that the rule matches no instance: indent it further"
+        : LabelSelector.IsEmpty(rule["labelSelector"]) ? "the labelSelector is empty, so that the rule does not keep these instances apart"
+        : !LabelSelector.Matches(rule["labelSelector"], workload.Labels)
+            ? $"the labelSelector does not match the template's own labels ({LabelSelector.Show(workload.Labels)})"
+        : !LabelSelector.LooksInto(rule, workload.Manifest.Namespace)
+            ? $"the rule selects other namespaces, and not the one of the instances ({workload.Manifest.Namespace}): remove namespaces"
+        : "the topology spread constraint still lets both instances run on one node; asked for are whenUnsatisfiable: DoNotSchedule, maxSkew: 1 and minDomains: 2";
 }

@@ -11,6 +11,8 @@ internal static partial class TraefikArguments
     /// <param name="Otherwise">What comes of it where nothing says it.</param>
     private sealed record Need(bool IsFirst, string[] Options, bool IsSaidBelow, Regex Line, string Otherwise);
 
+    private const RegexOptions OfLines = RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
+
     private static readonly Need[] Needs =
     [
         new(true, ["api", "web"], false, FirstDashboard(), "the dashboard is not served"),
@@ -19,61 +21,50 @@ internal static partial class TraefikArguments
         new(false, ["providers.kubernetesingress"], true, LaterKubernetes(), "no Ingress is read"),
     ];
 
-    internal static Requirement Arguments() =>
-        new(
-            "wiring.traefik-arguments",
-            Severity.Wiring,
-            "Traefik has the arguments that serve its dashboard and read Kubernetes, and none of another major version.",
-            "The dashboard does not answer, no route is known, or Traefik exits immediately.",
-            "Add the args --api and --kubernetes (Traefik 1), or --api.insecure and --providers.kubernetesingress (Traefik 2 and later), and remove those of another major version.",
-            submission =>
-                submission.WorkloadOf(Component.Traefik) is { } workload
-                    ? Verdict.Of(Missing(submission, workload).Concat(Foreign(submission, workload)))
-                    : Verdict.NotJudged("there is no Traefik")
+    internal static Verdict Arguments(Submission submission) =>
+        Verdict.OfOne(
+            submission.WorkloadOf(Component.Traefik),
+            "there is no Traefik",
+            workload => [.. Missing(submission, workload), .. Foreign(submission, workload)]
         );
 
-    private static IEnumerable<Finding> Missing(Submission submission, Workload workload)
-    {
-        var arguments = Written(workload).Select(item => item.Text ?? "").ToArray();
-        var configuration = Configuration(submission, workload);
-        var place = (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location;
-        return from need in Unsaid(arguments, configuration, submission.TraefikMajor == 1)
-            select new Finding($"--{need.Options[0]} is not among the arguments: {need.Otherwise}", place)
-            {
-                MendBy = () => Mended(submission, workload),
-            };
-    }
+    private static IEnumerable<Finding> Missing(Submission submission, Workload workload) =>
+        from need in Unsaid(submission, workload, Written(workload), submission.TraefikMajor == 1)
+        select workload.Container.RefusedNear(
+            "args",
+            $"--{need.Options[0]} is not among the arguments: {need.Otherwise}",
+            () => Mended(submission, workload)
+        );
 
-    private static IEnumerable<Need> Unsaid(string[] arguments, string configuration, bool isFirst) =>
-        from need in Needs
-        where need.IsFirst == isFirst
-        where !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow)) && !need.Line.IsMatch(configuration)
-        select need;
+    private static IEnumerable<Finding> Foreign(Submission submission, Workload workload) =>
+        from item in submission.TraefikMajor is null ? [] : Written(workload)
+        let owner = TraefikOptions.Owner(item.Text ?? "", submission.TraefikMajor ?? 0)
+        where owner is not null
+        select item.Refused(
+            $"{item.Text} is an argument of {owner}, and Traefik {submission.TraefikMajor} refuses to start with it",
+            () => Mended(submission, workload)
+        );
 
     /// <summary>What makes Traefik the one that is asked for, and its arguments those of that version.</summary>
     internal static Mend Mended(Submission submission, Workload workload)
     {
         var foreign = Written(workload).Where(item => TraefikOptions.Owner(item.Text ?? "", 1) is not null).ToArray();
-        var kept = Written(workload).Except(foreign).Select(item => item.Text ?? "").ToArray();
-        return TraefikMends.Version(
-            workload,
-            foreign,
-            Unsaid(kept, Configuration(submission, workload), isFirst: true).Select(need => need.Options[0])
-        );
+        var missing = Unsaid(submission, workload, Written(workload).Except(foreign), isFirst: true);
+        return TraefikMends.Version(workload, foreign, missing.Select(need => need.Options[0]));
     }
 
-    private static IEnumerable<Finding> Foreign(Submission submission, Workload workload) =>
-        submission.TraefikMajor is { } major
-            ? from item in Written(workload)
-            let owner = TraefikOptions.Owner(item.Text ?? "", major)
-            where owner is not null
-            select new Finding($"{item.Text} is an argument of {owner}, and Traefik {major} refuses to start with it", item.Location)
-            {
-                MendBy = () => Mended(submission, workload),
-            }
-            : [];
+    private static IEnumerable<Need> Unsaid(Submission submission, Workload workload, IEnumerable<Node> written, bool isFirst)
+    {
+        var arguments = written.Select(item => item.Text ?? "").ToArray();
+        var configuration = Configuration(submission, workload);
+        return from need in Needs
+            where need.IsFirst == isFirst
+            where !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow)) && !need.Line.IsMatch(configuration)
+            select need;
+    }
 
-    private static IEnumerable<Node> Written(Workload workload) =>
+    /// <summary>What is written on the command line of a container.</summary>
+    internal static IEnumerable<Node> Written(Workload workload) =>
         workload.Container["command"].Items.Concat(workload.Container["args"].Items);
 
     private static bool IsSaid(string[] arguments, string option, bool isSaidBelow) =>
@@ -97,15 +88,15 @@ internal static partial class TraefikArguments
         return string.Join('\n', texts);
     }
 
-    [GeneratedRegex(@"^[ \t]*\[(api|web)\]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*\[(api|web)\]", OfLines)]
     private static partial Regex FirstDashboard();
 
-    [GeneratedRegex(@"^[ \t]*\[kubernetes\]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*\[kubernetes\]", OfLines)]
     private static partial Regex FirstKubernetes();
 
-    [GeneratedRegex(@"^[ \t]*insecure\s*[:=]\s*true", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[ \t]*insecure\s*[:=]\s*true", OfLines)]
     private static partial Regex LaterDashboard();
 
-    [GeneratedRegex(@"kubernetesIngress\s*(\]|:)", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"kubernetesIngress\s*(\]|:)", OfLines)]
     private static partial Regex LaterKubernetes();
 }

@@ -11,10 +11,6 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     /// <summary>The requirement holds.</summary>
     public static Verdict Pass { get; } = new(Status.Pass, []);
 
-    /// <summary>The requirement does not hold, for one reason.</summary>
-    public static Verdict Fail(string message, Location? location = null, Func<Mend?>? mend = null) =>
-        new(Status.Fail, [new Finding(message, location) { MendBy = mend }]);
-
     /// <summary>There was nothing to judge.</summary>
     public static Verdict NotJudged(string reason) => new(Status.NotJudged, [new Finding(reason)]);
 
@@ -26,7 +22,7 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
     /// Holds where there are no offenders. The caller makes sure that there was something to find them in. Where all that was found is that a
     /// file can't be read, it is not judged.
     /// </summary>
-    public static Verdict Of(IEnumerable<Finding> offenders)
+    public static Verdict Of(params IEnumerable<Finding> offenders)
     {
         var found = offenders.ToArray();
         var known = found.Where(finding => !finding.IsUnread).ToArray();
@@ -34,4 +30,18 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
             : found.Length > 0 ? new(Status.NotJudged, [found[0]])
             : Pass;
     }
+
+    /// <summary>The same of what is found in each of some things; not judged where there is none of them.</summary>
+    /// <param name="judged">What is judged.</param>
+    /// <param name="otherwise">The reason for not judging.</param>
+    /// <param name="offenders">What is found in one of them.</param>
+    internal static Verdict OfEach<T>(IEnumerable<T> judged, string otherwise, Func<T, IEnumerable<Finding>> offenders)
+    {
+        var all = judged.ToArray();
+        return all.Length == 0 ? NotJudged(otherwise) : Of(all.SelectMany(offenders));
+    }
+
+    /// <summary>The same of one thing.</summary>
+    internal static Verdict OfOne<T>(T? judged, string otherwise, Func<T, IEnumerable<Finding>> offenders)
+        where T : class => judged is null ? NotJudged(otherwise) : Of(offenders(judged));
 }

@@ -14,7 +14,7 @@ public sealed class SarifReportTests
             .GetProperty("rules")
             .EnumerateArray()
             .Select(rule => $"{rule.GetProperty("id").GetString()} {rule.GetProperty("helpUri").GetString()}")
-            .ShouldBe(Catalogue.All.Select(requirement => $"{requirement.Identifier} {Explanation.Of(requirement).Link}"));
+            .ShouldBe(Catalogue.All.Select(requirement => $"{requirement.Identifier} {requirement.Explanation.Link}"));
         var results = Results(report).ToArray();
         foreach (var result in results)
         {

@@ -9,7 +9,7 @@ public sealed class ExplanationTests
     public void The_right_example_holds_and_the_wrong_one_does_not(string identifier)
     {
         var requirement = Catalogue.WithProduction.Single(requirement => requirement.Identifier == identifier);
-        var explanation = Explanation.Of(requirement);
+        var explanation = requirement.Explanation;
         var sample = requirement.Severity == Severity.Production ? Sample.Hardened : Sample.Reference;
         var wrong = identifier.StartsWith("files.", StringComparison.Ordinal)
             ? sample.Without(explanation.File).Holding(explanation.Wrong, sample.Files[explanation.File])

@@ -3,17 +3,7 @@ namespace Bernstein.Check.Requirements;
 /// <summary><c>production.availability</c>: who empties nodes leaves instances running, and is not stopped for ever.</summary>
 internal static class AvailabilityRequirement
 {
-    internal static Requirement Availability() =>
-        new(
-            "production.availability",
-            Severity.Production,
-            "Every workload with several instances has a PodDisruptionBudget, and none blocks a drain.",
-            "An upgrade of the nodes stops every instance of a page at the same moment, or never finishes.",
-            "Write a PodDisruptionBudget with maxUnavailable: 1 and the labels of the pods, only for what has several instances.",
-            Judge
-        );
-
-    private static Verdict Judge(Submission submission)
+    internal static Verdict Availability(Submission submission)
     {
         var budgets = submission.Manifests.OfKind("PodDisruptionBudget").ToArray();
         var replicated = Replicated(submission).OrderByDescending(found => found.Instances > 1).ToArray();
@@ -23,49 +13,35 @@ internal static class AvailabilityRequirement
             : Verdict.Of([
                 .. from found in several
                 where !budgets.Any(budget => IsOf(budget, found.Workload))
-                select Unprotected(found.Workload, found.Instances, budgets),
+                select found.Workload.Manifest.Root.Lacks(
+                    $"no PodDisruptionBudget selects the {found.Instances} instances of {found.Workload.Manifest}",
+                    () => Budget(found.Workload, budgets)
+                ),
                 .. from found in replicated
                 from budget in budgets
                 where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
-                select Stuck(budget, found.Workload, found.Instances),
+                select budget.Root.RefusedAt(
+                    "spec",
+                    $"{budget} allows none of the {found.Instances} instances of {found.Workload.Manifest} to be evicted: its node can't be drained",
+                    () => Loosened(budget, found.Instances)
+                ),
             ]);
     }
 
-    private static Finding Unprotected(Workload workload, long instances, KubernetesObject[] budgets) =>
-        workload.Manifest.Root.Refused(
-            $"no PodDisruptionBudget selects the {instances} instances of {workload.Manifest}",
-            () => Budget(workload, budgets)
-        ) with
-        {
-            MayBeElsewhere = true,
-        };
-
-    private static Finding Stuck(KubernetesObject budget, Workload workload, long instances) =>
-        budget
-            .Root["spec"]
-            .Refused(
-                $"{budget} allows none of the {instances} instances of {workload.Manifest} to be evicted: its node can't be drained",
-                () =>
-                    instances > 1
-                        ? Mend.Of(
-                            $"In {budget.File}, write maxUnavailable: 1.",
-                            Edit.Set(budget.Root, "spec.maxUnavailable", "1"),
-                            Edit.Remove(budget.Root, "spec.minAvailable")
-                        )
-                        : Mend.Of($"Remove {budget}.", Edit.Remove(budget.Root))
-            );
+    /// <summary>What changes how many instances of a workload there are.</summary>
+    internal static IEnumerable<KubernetesObject> ScalersOf(Submission submission, Workload workload) =>
+        from scaler in submission.Manifests.OfKind("HorizontalPodAutoscaler")
+        let target = scaler.Root.At("spec.scaleTargetRef")
+        where scaler.Namespace == workload.Manifest.Namespace
+        where target["kind"].Text == workload.Manifest.Kind && target["name"].Text == workload.Manifest.Name
+        select scaler;
 
     private static IEnumerable<(Workload Workload, long Instances)> Replicated(Submission submission) =>
         from workload in submission.Workloads
         where workload.Manifest.Kind is "Deployment" or "StatefulSet"
-        let scaler = submission
-            .Manifests.OfKind("HorizontalPodAutoscaler")
-            .FirstOrDefault(scaler =>
-                scaler.Namespace == workload.Manifest.Namespace
-                && scaler.Root.At("spec.scaleTargetRef.kind").Text == workload.Manifest.Kind
-                && scaler.Root.At("spec.scaleTargetRef.name").Text == workload.Manifest.Name
-            )
-        select (workload, (scaler is null ? workload.Manifest.Root.At("spec.replicas") : scaler.Root.At("spec.minReplicas")).Number ?? 1);
+        let least = ScalersOf(submission, workload).FirstOrDefault()?.Root.At("spec.minReplicas")
+            ?? workload.Manifest.Root.At("spec.replicas")
+        select (workload, least.Number ?? 1);
 
     private static bool IsOf(KubernetesObject budget, Workload workload) =>
         budget.Namespace == workload.Manifest.Namespace
@@ -86,6 +62,15 @@ internal static class AvailabilityRequirement
                 ? (long)Math.Ceiling(Math.Min(instances, int.MaxValue) * (decimal)percent / 100)
                 : null
         );
+
+    private static Mend Loosened(KubernetesObject budget, long instances) =>
+        instances > 1
+            ? Mend.Of(
+                $"In {budget.File}, write maxUnavailable: 1.",
+                Edit.Set(budget.Root, "spec.maxUnavailable", "1"),
+                Edit.Remove(budget.Root, "spec.minAvailable")
+            )
+            : Mend.Of($"Remove {budget}.", Edit.Remove(budget.Root));
 
     private static Mend? Budget(Workload workload, KubernetesObject[] budgets)
     {

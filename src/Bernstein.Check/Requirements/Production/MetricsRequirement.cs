@@ -6,23 +6,14 @@ internal static class MetricsRequirement
     private const string Scrape = "prometheus.io/scrape";
     private const string PortName = "prometheus.io/port";
 
-    internal static Requirement Metrics() =>
-        new(
-            "production.metrics",
-            Severity.Production,
-            "Prometheus finds the metrics of traefik, redis, postgres and cadvisor: by annotations of the pods or their Service, or by a PodMonitor or ServiceMonitor, on a port that a container declares and that is not the one of the votes. For redis and postgres, an exporter in its own pod is enough, if it gets the name of their Service.",
-            "Nobody sees the queue grow or the disk fill until a voter complains.",
-            $"Write the annotations {Scrape}: \"true\" and {PortName} on the pods, with an exporter for redis and postgres (ports 9121 and 9187) and --metrics.prometheus for Traefik.",
-            submission =>
-            {
-                var asked = new[] { Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor }
-                    .Select(component => (Component: component, Workload: submission.WorkloadOf(component)!))
-                    .Where(found => found.Workload is not null)
-                    .ToArray();
-                return asked.Length == 0
-                    ? Verdict.NotJudged("there is neither traefik, redis, postgres nor cadvisor")
-                    : Verdict.Of(asked.SelectMany(found => WhyUnseen(submission, found.Component, found.Workload)));
-            }
+    internal static Verdict Metrics(Submission submission) =>
+        Verdict.OfEach(
+            from component in new[] { Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor }
+            let workload = submission.WorkloadOf(component)
+            where workload is not null
+            select (Component: component, Workload: workload),
+            "there is neither traefik, redis, postgres nor cadvisor",
+            found => WhyUnseen(submission, found.Component, found.Workload)
         );
 
     private static IEnumerable<Finding> WhyUnseen(Submission submission, Component component, Workload workload)
@@ -31,36 +22,29 @@ internal static class MetricsRequirement
         var isSeen = Exporters(submission, workload).Prepend(workload).Any(found => IsSeen(submission, component, found));
         if (!isSeen && asked.Length == 0)
         {
-            yield return new Finding(
-                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor",
-                workload.Template.Location
-            )
-            {
-                MayBeElsewhere = true,
-            };
+            yield return workload.Template.Lacks(
+                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor"
+            );
         }
         else if (!isSeen)
         {
             var named = asked[0] is { } port ? $"the port {port.Text}" : "every port";
-            yield return new Finding(
-                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics",
-                (asked[0] ?? workload.Template).Location
+            yield return (asked[0] ?? workload.Template).Refused(
+                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics"
             );
         }
 
         if (component == Component.Traefik && !GivesMetrics(workload))
         {
-            yield return new Finding(
+            yield return workload.Container.RefusedNear(
+                "args",
                 $"{workload.Manifest} has no argument --metrics.prometheus: it gives no metrics",
-                (workload.Container["args"].IsSet ? workload.Container["args"] : workload.Container).Location
-            )
-            {
-                MendBy = () =>
+                () =>
                     Mend.Of(
                         $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
                         Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
-                    ),
-            };
+                    )
+            );
         }
     }
 
@@ -87,61 +71,44 @@ internal static class MetricsRequirement
     private static IEnumerable<Node?> Asked(Submission submission, Workload workload)
     {
         var services = submission.Manifests.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)).ToArray();
-        foreach (
-            var annotations in services
-                .Select(service => service.Root)
-                .Prepend(workload.Template)
-                .Select(root => root.At("metadata.annotations"))
-        )
-        {
-            if (annotations[Scrape].Text == "true")
-            {
-                yield return annotations[PortName].IsSet ? annotations[PortName] : null;
-            }
-        }
-
-        foreach (var monitor in Monitors(submission, "PodMonitor", workload.Manifest.Namespace, workload.Labels))
-        {
-            foreach (var endpoint in monitor.Root.At("spec.podMetricsEndpoints").Items)
-            {
-                yield return endpoint["port"].IsSet ? endpoint["port"] : endpoint["portNumber"];
-            }
-        }
-
-        foreach (
-            var port in from service in services
+        var byAnnotation =
+            from root in services.Select(service => service.Root).Prepend(workload.Template)
+            let annotations = root.At("metadata.annotations")
+            where annotations[Scrape].Text == "true"
+            select annotations[PortName].IsSet ? annotations[PortName] : null;
+        var byPod =
+            from monitor in Monitors(submission, "PodMonitor", workload.Manifest.Namespace, workload.Labels)
+            from endpoint in monitor.Root.At("spec.podMetricsEndpoints").Items
+            select endpoint["port"].IsSet ? endpoint["port"] : endpoint["portNumber"];
+        var byService =
+            from service in services
             from monitor in Monitors(submission, "ServiceMonitor", service.Namespace, service.Root.At("metadata.labels"))
             from endpoint in monitor.Root.At("spec.endpoints").Items
             from port in service.Root.At("spec.ports").Items
             where port["name"].Text == endpoint["port"].Text
-            select port["targetPort"].IsSet ? port["targetPort"] : port["port"]
-        )
-        {
-            yield return port;
-        }
+            select port["targetPort"].IsSet ? port["targetPort"] : port["port"];
+        return byAnnotation.Concat(byPod).Concat(byService);
     }
 
     private static IEnumerable<KubernetesObject> Monitors(Submission submission, string kind, string space, Node labels) =>
-        submission
-            .Manifests.OfKind(kind)
-            .Where(monitor => LabelSelector.Matches(monitor.Root.At("spec.selector"), labels))
-            .Where(monitor =>
-                monitor.Root.At("spec.namespaceSelector.any").Boolean == true
-                || monitor.Root.At("spec.namespaceSelector.matchNames").Items.Any(name => name.Text == space)
-                || (!monitor.Root.At("spec.namespaceSelector").IsSet && monitor.Namespace == space)
-            );
+        from monitor in submission.Manifests.OfKind(kind)
+        where LabelSelector.Matches(monitor.Root.At("spec.selector"), labels)
+        let spaces = monitor.Root.At("spec.namespaceSelector")
+        where
+            spaces["any"].Boolean == true
+            || spaces["matchNames"].Items.Any(name => name.Text == space)
+            || (!spaces.IsSet && monitor.Namespace == space)
+        select monitor;
 
     private static bool Is(Node declared, Node port) =>
         declared["name"].Text == port.Text || declared["containerPort"].Number?.ToString(CultureInfo.InvariantCulture) == port.Text;
 
     private static bool GivesMetrics(Workload traefik) =>
-        traefik
-            .Container["args"]
-            .Items.Concat(traefik.Container["command"].Items)
-            .Select(argument => (argument.Text ?? "").ToLowerInvariant())
+        TraefikArguments
+            .Written(traefik)
             .Any(argument =>
-                argument.StartsWith("--metrics.prometheus", StringComparison.Ordinal)
-                || argument.StartsWith("--web.metrics.prometheus", StringComparison.Ordinal)
-                || argument.StartsWith("--configfile", StringComparison.Ordinal)
+                new[] { "--metrics.prometheus", "--web.metrics.prometheus", "--configfile" }.Any(start =>
+                    argument.Text?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true
+                )
             );
 }

@@ -19,83 +19,62 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
     ];
 
     /// <summary>Who is not selected, who needs to talk and may not, and who may talk and need not.</summary>
-    internal IEnumerable<Finding> Findings() => [.. NotSelected(), .. Missing(), .. TooMuch()];
+    internal IEnumerable<Finding> Findings() => [.. NotSelected(), .. Missing(), .. Within(), .. Out()];
 
     private IEnumerable<Finding> NotSelected() =>
         from workload in workloads
         from direction in Directions
         where policies.Of(NetworkPeer.Of(workload), direction).Count == 0
-        select new Finding(
-            $"no NetworkPolicy selects the pods of {workload.Manifest} for {direction}: {(direction == NetworkDirection.Ingress ? "all may talk to them" : "they may talk to all")}",
-            workload.Manifest.Root.Location
-        )
+        let open = direction == NetworkDirection.Ingress ? "all may talk to them" : "they may talk to all"
+        select workload.Manifest.Root.Lacks($"no NetworkPolicy selects the pods of {workload.Manifest} for {direction}: {open}");
+
+    private IEnumerable<Finding> Missing() =>
+        [
+            .. from arrow in _needed
+            where workloads.Any(workload => workload.Manifest == arrow.From.Manifest)
+            from finding in Refused(NetworkPeer.Of(arrow.From), NetworkPeer.Of(arrow.To), arrow.Port)
+            select finding,
+            .. from found in _components
+            where found.Component == Component.Traefik
+            from finding in OfTraefik(found.Workload)
+            select finding,
+            .. from workload in workloads
+            where AsksForNames(workload)
+            from finding in Refused(NetworkPeer.Of(workload), NetworkPeer.Names, 53, "UDP")
+            select finding,
+        ];
+
+    private IEnumerable<Finding> OfTraefik(Workload traefik)
+    {
+        var peer = NetworkPeer.Of(traefik);
+        // The API server listens on one of the two ports, and its address is nobody's label.
+        var api = NetworkPeer.World with
         {
-            MayBeElsewhere = true,
+            Name = "the Kubernetes API",
         };
-
-    private IEnumerable<Finding> Missing()
-    {
-        foreach (var (from, to, port) in _needed.Where(arrow => workloads.Any(workload => workload.Manifest == arrow.From.Manifest)))
-        {
-            if (Refused(NetworkPeer.Of(from), NetworkPeer.Of(to), port) is { } finding)
-            {
-                yield return finding;
-            }
-        }
-
-        var traefik = _components.FirstOrDefault(found => found.Component == Component.Traefik).Workload;
-        if (traefik is not null && Refused(NetworkPeer.World, NetworkPeer.Of(traefik), Component.Traefik.Ports[0]) is { } closed)
-        {
-            yield return closed;
-        }
-
-        if (traefik is not null && ReadsKubernetes(traefik))
-        {
-            var peer = NetworkPeer.Of(traefik);
-            // The API server listens on one of the two, and its address is nobody's label.
-            var api = NetworkPeer.World with
-            {
-                Name = "the Kubernetes API",
-            };
-            if (!policies.Allow(peer, api, 443) && Refused(peer, api, 6443) is { } blind)
-            {
-                yield return blind;
-            }
-        }
-
-        foreach (var workload in workloads.Where(AsksForNames))
-        {
-            if (Refused(NetworkPeer.Of(workload), NetworkPeer.Names, 53, "UDP") is { } nameless)
-            {
-                yield return nameless;
-            }
-        }
+        var isBlind = ReadsKubernetes(traefik) && !policies.Allow(peer, api, 443);
+        return [.. Refused(NetworkPeer.World, peer, Component.Traefik.Ports[0]), .. isBlind ? Refused(peer, api, 6443) : []];
     }
 
-    private IEnumerable<Finding> TooMuch() => [.. Within(), .. Out()];
+    private IEnumerable<Finding> Within() =>
+        from found in _components
+        let isStore = found.Component == Component.Redis || found.Component == Component.Postgres
+        let server = NetworkPeer.Of(found.Workload)
+        let guards = policies.Of(server, NetworkDirection.Ingress)
+        where guards.Count > 0
+        from port in found.Component.Ports
+        from peer in Unneeded(found.Workload, port, isStore)
+            .Concat(isStore ? [NetworkPeer.World, .. Strangers(found.Workload, guards)] : [])
+        where policies.Allow(peer, server, port)
+        select guards[0].Root.Refused($"{peer.Name} may talk to {server.Name} on port {port} and need not");
 
-    private IEnumerable<Finding> Within()
-    {
-        foreach (var (component, to) in _components)
-        {
-            var (server, isStore) = (NetworkPeer.Of(to), component == Component.Redis || component == Component.Postgres);
-            var guards = policies.Of(server, NetworkDirection.Ingress);
-            foreach (var port in guards.Count == 0 ? [] : component.Ports)
-            {
-                // Of what is no component, such as a test, only the way to the votes is asked about.
-                var sources = workloads
-                    .Where(from => from.Manifest != to.Manifest)
-                    .Where(from => isStore || _components.Any(found => found.Workload.Manifest == from.Manifest))
-                    .Where(from => !_needed.Contains(new Arrow(from, to, port)))
-                    .Select(NetworkPeer.Of)
-                    .Concat(isStore ? [NetworkPeer.World, .. Strangers(to, guards)] : []);
-                foreach (var from in sources.Where(from => policies.Allow(from, server, port)))
-                {
-                    yield return new Finding($"{from.Name} may talk to {server.Name} on port {port} and need not", guards[0].Root.Location);
-                }
-            }
-        }
-    }
+    // Of what is no component, such as a test, only the way to the votes is asked about.
+    private IEnumerable<NetworkPeer> Unneeded(Workload to, int port, bool isStore) =>
+        from workload in workloads
+        where workload.Manifest != to.Manifest
+        where isStore || _components.Any(found => found.Workload.Manifest == workload.Manifest)
+        where !_needed.Contains(new Arrow(workload, to, port))
+        select NetworkPeer.Of(workload);
 
     // Nobody but Traefik, which asks the Kubernetes API, has anything to say at the port that everything outside listens on.
     private IEnumerable<Finding> Out() =>
@@ -104,7 +83,7 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
         let peer = NetworkPeer.Of(found.Workload)
         let guards = policies.Of(peer, NetworkDirection.Egress)
         where guards.Count > 0 && policies.Allow(peer, NetworkPeer.World, 443)
-        select new Finding($"{peer.Name} may talk to the world on port 443 and need not", guards[0].Root.Location);
+        select guards[0].Root.Refused($"{peer.Name} may talk to the world on port 443 and need not");
 
     // A pod that nobody described, in each namespace that is known, and in one that is not.
     private static IEnumerable<NetworkPeer> Strangers(Workload to, IEnumerable<KubernetesObject> guards) =>
@@ -118,40 +97,37 @@ internal sealed class NetworkClosure(Submission submission, NetworkPolicies poli
             .Distinct()
             .Select(NetworkPeer.Stranger);
 
-    private Finding? Refused(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP")
+    private IEnumerable<Finding> Refused(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP")
     {
         if (policies.Refusing(from, to, port, protocol) is not { } direction)
         {
-            return null;
+            return [];
         }
 
-        var guard = policies.Of(direction == NetworkDirection.Egress ? from : to, direction)[0];
-        return new Finding(
-            $"{from.Name} needs to talk to {to.Name} on {(protocol == "UDP" ? "UDP " : "")}port {port} and may not: the {direction} of {(direction == NetworkDirection.Egress ? from : to).Name} does not allow it",
-            guard.Root.Location
-        )
-        {
-            MendBy = () => Mend.Of($"Allow in {guard.File} what is needed: {from.Name} to {to.Name} on port {port}."),
-        };
+        var peer = direction == NetworkDirection.Egress ? from : to;
+        var guard = policies.Of(peer, direction)[0];
+        var where = $"{(protocol == "UDP" ? "UDP " : "")}port {port}";
+        return
+        [
+            guard.Root.Refused(
+                $"{from.Name} needs to talk to {to.Name} on {where} and may not: the {direction} of {peer.Name} does not allow it",
+                () => Mend.Of($"Allow in {guard.File} what is needed: {from.Name} to {to.Name} on port {port}.")
+            ),
+        ];
     }
 
     // Whoever is given the name of a Service asks for its address; Traefik, where its rules are in a file.
     private bool AsksForNames(Workload workload) =>
-        _needed.Any(arrow => arrow.From.Manifest == workload.Manifest && !IsTraefik(workload))
-        || (
-            IsTraefik(workload)
-            && Arguments(workload)
+        submission.WorkloadOf(Component.Traefik)?.Manifest == workload.Manifest
+            ? Arguments(workload)
                 .Any(argument =>
                     argument.StartsWith("--file", StringComparison.Ordinal)
                     || argument.StartsWith("--providers.file", StringComparison.Ordinal)
                 )
-        );
+            : _needed.Any(arrow => arrow.From.Manifest == workload.Manifest);
 
     private static bool ReadsKubernetes(Workload traefik) =>
         Arguments(traefik).Any(argument => argument.Contains("kubernetes", StringComparison.OrdinalIgnoreCase));
 
-    private bool IsTraefik(Workload workload) => submission.WorkloadOf(Component.Traefik)?.Manifest == workload.Manifest;
-
-    private static IEnumerable<string> Arguments(Workload workload) =>
-        workload.Container["args"].Items.Concat(workload.Container["command"].Items).Select(item => item.Text ?? "");
+    private static IEnumerable<string> Arguments(Workload workload) => TraefikArguments.Written(workload).Select(item => item.Text ?? "");
 }

@@ -14,30 +14,20 @@ internal static class PodSecurityRequirement
         .. PodSecurityStandards.Names(PodSecurityLevel.Baseline).Where(name => name != Capabilities),
     ];
 
-    internal static Requirement PodSecurity() =>
-        new(
-            "production.pod-security",
-            Severity.Production,
-            "Every pod meets the restricted level of the Pod Security Standards; only cadvisor may mount folders of the node and be root.",
-            "An attacker in one program is root, and can take the node with everything on it.",
-            "Write in the securityContext of each pod runAsNonRoot: true and seccompProfile: {type: RuntimeDefault}, and in that of each container allowPrivilegeEscalation: false and capabilities: {drop: [ALL]}.",
-            submission =>
-            {
-                var cadvisor = submission.WorkloadOf(Component.Cadvisor)?.Manifest;
-                return submission.Workloads.Count == 0
-                    ? Verdict.NotJudged("there is no workload")
-                    : Verdict.Of(
-                        submission.Workloads.SelectMany(workload =>
-                            workload.Manifest == cadvisor
-                                ? OfCadvisor(workload, submission.KubernetesVersion)
-                                : PodSecurityStandards.Findings(workload, PodSecurityLevel.Restricted, submission.KubernetesVersion)
-                        )
-                    );
-            }
+    internal static Verdict PodSecurity(Submission submission)
+    {
+        var (cadvisor, version) = (submission.WorkloadOf(Component.Cadvisor)?.Manifest, submission.KubernetesVersion);
+        return Verdict.OfEach(
+            submission.Workloads,
+            "there is no workload",
+            workload =>
+                workload.Manifest != cadvisor
+                    ? PodSecurityStandards.Findings(workload, PodSecurityLevel.Restricted, version)
+                    :
+                    [
+                        .. PodSecurityStandards.Findings(workload, PodSecurityLevel.Restricted, version, NotOfCadvisor),
+                        .. PodSecurityStandards.Findings(workload, PodSecurityLevel.Baseline, version, AllButCapabilities),
+                    ]
         );
-
-    private static IEnumerable<Finding> OfCadvisor(Workload cadvisor, Version? version) =>
-        PodSecurityStandards
-            .Findings(cadvisor, PodSecurityLevel.Restricted, version, NotOfCadvisor)
-            .Concat(PodSecurityStandards.Findings(cadvisor, PodSecurityLevel.Baseline, version, AllButCapabilities));
+    }
 }

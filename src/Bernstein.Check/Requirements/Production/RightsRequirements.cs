@@ -8,111 +8,95 @@ internal static class RightsRequirements
     /// <summary>Roles that every cluster has and that may read Secrets.</summary>
     private static readonly string[] Powerful = ["cluster-admin", "admin", "edit"];
 
-    internal static Requirement Rbac() =>
-        new(
-            "production.rbac",
-            Severity.Production,
-            "No account may read the Secrets of the whole cluster, no rule has a wildcard, and nobody is cluster-admin. The strict requirement traefik.authorization asks for such a ClusterRole: in production a Role in the namespace of the pages replaces it.",
-            "An attacker in Traefik, which everybody can reach, can read every password of the cluster.",
-            "Bind Traefik's account with a RoleBinding in the namespace of the pages to a Role with services, endpoints and ingresses, and secrets where it serves TLS; give Traefik the namespace (--kubernetes.namespaces=default).",
-            submission =>
-            {
-                var roles = submission.Manifests.Objects.Where(found => found.Kind is "Role" or "ClusterRole").ToArray();
-                var bindings = submission.Manifests.Objects.Where(found => found.Kind is "RoleBinding" or "ClusterRoleBinding").ToArray();
-                return roles.Length + bindings.Length == 0
-                    ? Verdict.NotJudged("there is no Role and no binding")
-                    : Verdict.Of(roles.SelectMany(Wildcards).Concat(bindings.SelectMany(binding => TooPowerful(submission, binding))));
-            }
+    internal static Verdict Rbac(Submission submission)
+    {
+        var roles = submission.Manifests.Objects.Where(found => found.Kind is "Role" or "ClusterRole").Select(Wildcards);
+        var bindings = Bindings(submission).Select(binding => TooPowerful(submission, binding));
+        return Verdict.OfEach(roles.Concat(bindings), "there is no Role and no binding", findings => findings);
+    }
+
+    internal static Verdict ServiceAccount(Submission submission) =>
+        Verdict.OfEach(
+            submission.Workloads,
+            "there is no workload",
+            workload =>
+                HasToken(submission, workload) && !IsGranted(submission, workload)
+                    ?
+                    [
+                        workload.Pod.Lacks(
+                            $"{workload.Manifest} has the token of the ServiceAccount {AccountOf(workload)}, to which nothing is granted",
+                            () =>
+                                Mend.Of(
+                                    $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
+                                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
+                                )
+                        ),
+                    ]
+                    : []
         );
 
-    internal static Requirement ServiceAccount() =>
-        new(
-            "production.service-account",
-            Severity.Production,
-            "A pod has the token of its account only where the account is granted something.",
-            "An attacker can use an unneeded token to ask the Kubernetes API.",
-            "Write automountServiceAccountToken: false in the specification of the pod.",
-            submission =>
-                submission.Workloads.Count == 0
-                    ? Verdict.NotJudged("there is no workload")
-                    : Verdict.Of(
-                        submission
-                            .Workloads.Where(workload => HasToken(submission, workload) && !IsGranted(submission, workload))
-                            .Select(workload => new Finding(
-                                $"{workload.Manifest} has the token of the ServiceAccount {workload.Account.Text ?? "default"}, to which nothing is granted",
-                                workload.Pod.Location
-                            )
-                            {
-                                MendBy = () =>
-                                    Mend.Of(
-                                        $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
-                                        Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
-                                    ),
-                                MayBeElsewhere = true,
-                            })
-                    )
-        );
+    /// <summary>Whether an account of pods is among the subjects of a binding.</summary>
+    /// <param name="binding">The binding.</param>
+    /// <param name="workload">What makes the pods.</param>
+    /// <param name="otherwise">The namespace of a subject that names none.</param>
+    internal static bool Names(KubernetesObject binding, Workload workload, string? otherwise = null) =>
+        binding
+            .Root["subjects"]
+            .Items.Any(subject =>
+                subject["kind"].Text == "ServiceAccount"
+                && subject["name"].Text == AccountOf(workload)
+                && (subject["namespace"].Text ?? otherwise) == workload.Manifest.Namespace
+            );
+
+    /// <summary>Whether a list of a rule has a value, or all.</summary>
+    internal static bool Has(Node list, string value) => list.Items.Any(item => item.Text == value || item.Text == "*");
+
+    private static IEnumerable<KubernetesObject> Bindings(Submission submission) =>
+        submission.Manifests.Objects.Where(found => found.Kind is "RoleBinding" or "ClusterRoleBinding");
 
     private static IEnumerable<Finding> Wildcards(KubernetesObject role) =>
         from rule in role.Root["rules"].Items
         from field in new[] { "apiGroups", "resources", "verbs", "nonResourceURLs" }
         from item in rule[field].Items
         where item.Text == "*"
-        select new Finding($"{role} has the wildcard * among the {field} of a rule; asked for are the names", item.Location)
-        {
-            MendBy = () => Mend.Of($"In {role.File}, name the {field} that are needed in place of *."),
-        };
+        select item.Refused(
+            $"{role} has the wildcard * among the {field} of a rule; asked for are the names",
+            () => Mend.Of($"In {role.File}, name the {field} that are needed in place of *.")
+        );
 
     private static IEnumerable<Finding> TooPowerful(Submission submission, KubernetesObject binding)
     {
-        var (kind, name) = (binding.Root.At("roleRef.kind").Text, binding.Root.At("roleRef.name"));
+        var name = binding.Root.At("roleRef.name");
+        if (binding.Root.At("roleRef.kind").Text != "ClusterRole")
+        {
+            return [];
+        }
+
         var isClusterWide = binding.Kind == "ClusterRoleBinding";
-        if (kind != "ClusterRole")
-        {
-            yield break;
-        }
-
-        if (name.Text == Powerful[0] || (isClusterWide && Powerful.Contains(name.Text)))
-        {
-            yield return new Finding($"{binding} makes its subjects {name.Text}", name.Location);
-        }
-
-        var rules = isClusterWide ? submission.Manifests.Find("ClusterRole", "", name.Text ?? "")?.Root["rules"].Items ?? [] : [];
-        foreach (
-            var rule in rules.Where(rule =>
-                Has(rule["apiGroups"], "")
-                && Has(rule["resources"], "secrets")
-                && rule["verbs"].Items.Any(verb => Reading.Contains(verb.Text))
-            )
-        )
-        {
-            yield return new Finding(
-                $"ClusterRole {name.Text} lets the subjects of {binding} read the Secrets of the whole cluster",
-                rule.Location
-            );
-        }
+        var role = isClusterWide ? submission.Manifests.Find("ClusterRole", "", name.Text ?? "") : null;
+        return
+        [
+            .. name.RefusedIf(
+                name.Text == Powerful[0] || (isClusterWide && Powerful.Contains(name.Text)),
+                () => $"{binding} makes its subjects {name.Text}"
+            ),
+            .. from rule in role?.Root["rules"].Items ?? []
+            where Has(rule["apiGroups"], "") && Has(rule["resources"], "secrets")
+            where rule["verbs"].Items.Any(verb => Reading.Contains(verb.Text))
+            select rule.Refused($"ClusterRole {name.Text} lets the subjects of {binding} read the Secrets of the whole cluster"),
+        ];
     }
 
-    private static bool Has(Node list, string value) => list.Items.Any(item => item.Text == value || item.Text == "*");
+    private static string AccountOf(Workload workload) => workload.Account.Text ?? "default";
 
     // The pod's own word counts before that of its account.
     private static bool HasToken(Submission submission, Workload workload)
     {
         var ofPod = workload.Pod["automountServiceAccountToken"];
-        var account = submission.Manifests.Find("ServiceAccount", workload.Manifest.Namespace, workload.Account.Text ?? "default");
+        var account = submission.Manifests.Find("ServiceAccount", workload.Manifest.Namespace, AccountOf(workload));
         return (ofPod.IsSet ? ofPod : account?.Root["automountServiceAccountToken"] ?? ofPod).Boolean != false;
     }
 
     private static bool IsGranted(Submission submission, Workload workload) =>
-        submission
-            .Manifests.Objects.Where(found => found.Kind is "RoleBinding" or "ClusterRoleBinding")
-            .Any(binding =>
-                binding
-                    .Root["subjects"]
-                    .Items.Any(subject =>
-                        subject["kind"].Text == "ServiceAccount"
-                        && subject["name"].Text == (workload.Account.Text ?? "default")
-                        && (subject["namespace"].Text ?? binding.Namespace) == workload.Manifest.Namespace
-                    )
-            );
+        Bindings(submission).Any(binding => Names(binding, workload, binding.Namespace));
 }
