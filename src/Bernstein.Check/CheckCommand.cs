@@ -34,21 +34,16 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     {
         try
         {
-            var options = new CommandOptions();
             // A folder may be called @team: it is not a file of more arguments.
             var asWritten = new ParserConfiguration { ResponseFileTokenReplacer = null };
-            var parsed = options.Command(Name, parsed => Run(options, parsed)).Parse(CommandOptions.Separated(arguments), asWritten);
-            var exitCode =
-                parsed.Errors.Count > 0
-                    ? parsed.Errors.Select(error => Refuse(error.Message)).Last()
-                    : parsed.Invoke(
-                        new InvocationConfiguration
-                        {
-                            Output = Output,
-                            Error = Error,
-                            EnableDefaultExceptionHandler = false,
-                        }
-                    );
+            var parsed = CommandOptions.Command(Name, Run).Parse(CommandOptions.Separated(arguments), asWritten);
+            var written = new InvocationConfiguration
+            {
+                Output = Output,
+                Error = Error,
+                EnableDefaultExceptionHandler = false,
+            };
+            var exitCode = parsed.Errors.Count > 0 ? parsed.Errors.Select(error => Refuse(error.Message)).Last() : parsed.Invoke(written);
             Output.Flush();
             return exitCode;
         }
@@ -68,42 +63,44 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         return Refuse($"the report could not be written to standard output: {reason}");
     }
 
-    private int Run(CommandOptions options, ParseResult parsed)
+    private int Run(ParseResult parsed)
     {
-        var asked = parsed.GetValue(options.Only) ?? (parsed.GetValue(options.Production) ? Catalogue.WithProduction : Catalogue.All);
-        if (parsed.GetValue(options.List))
+        var asked =
+            parsed.GetValue<IReadOnlyList<Requirement>>("--only")
+            ?? (parsed.GetValue<bool>("--production") ? Catalogue.WithProduction : Catalogue.All);
+        if (parsed.GetValue<bool>("--list-requirements"))
         {
             RequirementsDocument.Write(Output, asked, Width);
             return 0;
         }
 
-        if (parsed.GetValue(options.Explain) is { } explained)
+        if (parsed.GetValue<IReadOnlyList<Requirement>>("--explain") is { } explained)
         {
             ExplanationText.Write(Output, explained, Width);
             return 0;
         }
 
-        return Judge(options, parsed, asked);
+        return Judge(parsed, asked);
     }
 
-    private int Judge(CommandOptions options, ParseResult parsed, IReadOnlyList<Requirement> asked)
+    private int Judge(ParseResult parsed, IReadOnlyList<Requirement> asked)
     {
-        var (paths, gathered) = ShellPattern.Gather(parsed.GetValue(options.HandIns) ?? []);
-        (paths, var directory) = Fixing.Named(paths, parsed.GetValue(options.Fix), parsed.GetValue(options.InPlace));
-        var fixing = parsed.GetResult(options.Fix) is not null && paths.Length == 1 ? new Fixing(paths[0], directory) : null;
-        var (points, fault) = parsed.GetValue(options.Points) is { } file ? Points.Read(file, asked) : (new Points([], null), null);
+        var (paths, gathered) = ShellPattern.Gather(parsed.GetValue<string[]>(CommandOptions.HandIns) ?? []);
+        (paths, var directory) = Fixing.Named(paths, parsed.GetValue<string>("--fix"), parsed.GetValue<bool>("--in-place"));
+        var fixing = parsed.GetResult("--fix") is not null && paths.Length == 1 ? new Fixing(paths[0], directory) : null;
+        var (points, fault) = parsed.GetValue<string>("--points") is { } file ? Points.Read(file, asked) : (new Points([], null), null);
         if (fault is not null)
         {
             return Refuse(fault);
         }
 
-        var handIn = new HandIn(Input, parsed.GetValue(options.Spread), parsed.GetValue(options.KubernetesVersion), asked);
-        if (parsed.GetValue(options.Why))
+        var handIn = new HandIn(Input, parsed.GetValue<bool>("--spread"), parsed.GetValue<Version>("--kube-version"), asked);
+        if (parsed.GetValue<bool>("--why"))
         {
             return paths.SelectMany(new WhyCommand(handIn, Output).Write).Select(Refuse).LastOrDefault();
         }
 
-        var since = parsed.GetValue(options.Since);
+        var since = parsed.GetValue<string>("--since");
         var before = since is null ? null : handIn.Judge(since);
         if (before is { Reason: { } reason })
         {
@@ -112,8 +109,8 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
 
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
         var settings = new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked, Width = Width };
-        parsed.GetValue(options.Format)!.Report(settings).Write(Output, answers);
-        return Answer(answers, gathered, fixing, parsed.GetValue(options.FailOn));
+        parsed.GetValue<ReportFormat>("--format")!.Report(settings).Write(Output, answers);
+        return Answer(answers, gathered, fixing, parsed.GetValue<FailOn>("--fail-on"));
     }
 
     // What is said beside the report, and the exit code.
@@ -142,24 +139,20 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return [handIn.Judge(paths[0])];
         }
 
-        var done = 0;
-        var progress = new Lock();
-        return
-        [
-            .. paths
-                .AsParallel()
-                .AsOrdered()
-                .Select(path =>
-                {
-                    var answer = handIn.Judge(path);
-                    lock (progress)
-                    {
-                        ShowProgress(++done, paths.Length);
-                    }
+        var (done, progress) = (0, new Lock());
+        return [.. paths.AsParallel().AsOrdered().Select(JudgeNext)];
 
-                    return answer;
-                }),
-        ];
+        Answer JudgeNext(string path)
+        {
+            var answer = handIn.Judge(path);
+            lock (progress)
+            {
+                done++;
+                (IsWatched ? Error : TextWriter.Null).Write($"\r{done} of {paths.Length}{(done == paths.Length ? "\n" : "")}");
+            }
+
+            return answer;
+        }
     }
 
     // What the exit code depends on.
@@ -168,14 +161,6 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         from outcome in answer.Assessment!.Outcomes
         where failOn == FailOn.Any || (failOn == FailOn.Specification && outcome.Requirement.Severity == Severity.Specification)
         select (answer.Path, outcome.Verdict);
-
-    private void ShowProgress(int done, int all)
-    {
-        if (IsWatched)
-        {
-            Error.Write($"\r{done} of {all}{(done == all ? "\n" : "")}");
-        }
-    }
 
     private int Refuse(string message)
     {

@@ -10,29 +10,23 @@ internal static class ClassFolder
     /// <param name="folder">What was read: every file of the folder and its sub-folders.</param>
     internal static string? WhyNot(ManifestFolder folder)
     {
-        var parents = folder
+        var places = folder
             .Files.Where(file => file.Objects.Count > 0)
-            .GroupBy(file => Path.GetDirectoryName(file.Path)!.Replace('\\', '/'), file => file.Objects)
-            .Select(group => (Path: group.Key, Places: group.SelectMany(objects => objects).Select(FlatFiles.Place).Distinct().Count()))
+            .ToLookup(file => Path.GetDirectoryName(file.Path)!.Replace('\\', '/'), file => file.Objects.Select(FlatFiles.Place));
+        var handIns = places
+            .Where(parent => parent.SelectMany(names => names).Distinct().Count() >= FewestFiles)
+            .Select(parent => parent.Key)
             .ToArray();
-        var handIns = parents.Where(parent => parent.Places >= FewestFiles).Select(parent => parent.Path).ToArray();
-        if (handIns.Length < 2 || parents.Any(parent => parent.Path.Length == 0))
-        {
-            return null;
-        }
-
-        var pattern = $"{folder.Path.TrimEnd('/', '\\')}/{Shared(handIns)}*/";
-        return $"{folder.Path} holds {handIns.Length} hand-ins, such as {handIns[0]} and {handIns[1]}: name each folder, as in scripts/check {pattern}";
+        return handIns.Length < 2 || places.Contains("")
+            ? null
+            : $"{folder.Path} holds {handIns.Length} hand-ins, such as {handIns[0]} and {handIns[1]}: name each folder, as in scripts/check {folder.Path.TrimEnd('/', '\\')}/{Shared(handIns)}*/";
     }
 
     // What all the paths begin with, as whole names: "" or "2026/".
     private static string Shared(string[] paths)
     {
         var names = paths.Select(path => path.Split('/')).ToArray();
-        var count = Enumerable
-            .Range(0, names.Min(parts => parts.Length))
-            .TakeWhile(at => names.All(parts => parts[at] == names[0][at]))
-            .Count();
-        return string.Concat(names[0].Take(count).Select(name => name + "/"));
+        var shared = names[0].TakeWhile((name, at) => names.All(parts => at < parts.Length && parts[at] == name));
+        return string.Concat(shared.Select(name => name + "/"));
     }
 }

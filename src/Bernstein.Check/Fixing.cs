@@ -24,12 +24,9 @@ internal sealed record Fixing(string Folder, string? Directory)
             var mended = Directory is null
                 ? MendedCopy.WriteInPlace(folder, assessment.Mends)
                 : MendedCopy.Write(folder, assessment.Mends, Directory);
-            var alone = assessment.Failures.Sum(failure =>
-                failure.Verdict.Findings.Count(finding => finding.Mend is not { Edits.Count: > 0 })
-            );
+            var left = assessment.LeftToDo.Count() + mended.Left.Count;
             error.WriteLine(
-                $"check: {mended.Made} edits made in {Directory ?? Folder}; judge it {(Directory is null ? "again" : "too")}"
-                    + (alone + mended.Left.Count == 0 ? "" : $"; {alone + mended.Left.Count} left to do by hand")
+                $"check: {mended.Made} edits made in {Directory ?? Folder}; judge it {(Directory is null ? "again" : "too")}{(left == 0 ? "" : $"; {left} left to do by hand")}"
             );
             return null;
         }

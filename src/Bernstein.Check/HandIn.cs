@@ -52,14 +52,10 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
         }
 
         var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();
-        if (remarks.Length == 0)
-        {
-            return FolderReader.Archives(folder.Path) ?? $"there is no .yaml, .yml or .json file in {folder.Path}";
-        }
-
-        var first = folder.IsFolder
-            ? $": {remarks[0].Location}: {remarks[0].Message}"
-            : $", line {remarks[0].Location.Line}: {remarks[0].Message}";
-        return $"there is no Kubernetes object in {folder.Path}{first}{(remarks.Length > 1 ? $" (and {remarks.Length - 1} more)" : "")}";
+        var more = remarks.Length > 1 ? $" (and {remarks.Length - 1} more)" : "";
+        return remarks is not [{ Location: var place } first, ..]
+                ? FolderReader.Archives(folder.Path) ?? $"there is no .yaml, .yml or .json file in {folder.Path}"
+            : folder.IsFolder ? $"there is no Kubernetes object in {folder.Path}: {first.Shown()}{more}"
+            : $"there is no Kubernetes object in {folder.Path}, line {place.Line}: {first.Message}{more}";
     }
 }

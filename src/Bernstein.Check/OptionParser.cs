@@ -29,15 +29,32 @@ internal static class OptionParser
     internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result, string option) =>
         [.. result.Tokens.SelectMany(token => token.Value.Split(',')).SelectMany(name => Find(result, option, name)).Distinct()];
 
+    /// <summary>A format, in whatever case.</summary>
+    internal static ReportFormat? Format(ArgumentResult result) =>
+        Named(ReportFormat.All, Written(result))
+        ?? Refused<ReportFormat>(result, $"--format is {Written(result)}. Must be one of {string.Join(", ", ReportFormat.All)}");
+
+    /// <summary>What makes it fail, in whatever case.</summary>
+    internal static FailOn FailOn(ArgumentResult result)
+    {
+        // 1.0 knows the specification as the letter. Enum.TryParse would take a number too.
+        var name = Written(result).Equals("letter", StringComparison.OrdinalIgnoreCase) ? "specification" : Written(result);
+        return Named(Enum.GetValues<FailOn>().Cast<FailOn?>(), name)
+            ?? Refused<FailOn>(result, $"--fail-on is {name}. Must be one of any, specification, nothing");
+    }
+
+    /// <summary>The version of a cluster.</summary>
+    internal static Version? Version(ArgumentResult result) =>
+        ClusterVersion.Parse(Written(result))
+        ?? Refused<Version>(result, $"--kube-version is {Written(result)}: a version such as 1.22 is expected");
+
     private static Requirement[] Find(ArgumentResult result, string option, string name)
     {
         var all = Catalogue.WithProduction;
         var group = (name.EndsWith(".*", StringComparison.Ordinal) ? name[..^2] : name) + ".";
-        var one = all.Where(requirement => requirement.Identifier.Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray();
-        var found =
-            one.Length > 0
-                ? one
-                : [.. all.Where(requirement => requirement.Identifier.StartsWith(group, StringComparison.OrdinalIgnoreCase))];
+        Requirement[] found = Named(all, name) is { } one
+            ? [one]
+            : [.. all.Where(requirement => requirement.Identifier.StartsWith(group, StringComparison.OrdinalIgnoreCase))];
         if (found.Length == 0)
         {
             var near = Spelling.Suggestion(name, all.Select(requirement => requirement.Identifier));
@@ -47,44 +64,14 @@ internal static class OptionParser
         return found;
     }
 
-    /// <summary>A format, in whatever case.</summary>
-    internal static ReportFormat? Format(ArgumentResult result)
+    private static string Written(ArgumentResult result) => result.Tokens.Single().Value;
+
+    private static T? Named<T>(IEnumerable<T> known, string name) =>
+        known.FirstOrDefault(found => $"{found}".Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    private static T? Refused<T>(ArgumentResult result, string reason)
     {
-        var name = result.Tokens.Single().Value;
-        var found = ReportFormat.All.FirstOrDefault(format => format.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (found is null)
-        {
-            result.AddError($"--format is {name}. Must be one of {string.Join(", ", ReportFormat.All)}");
-        }
-
-        return found;
-    }
-
-    /// <summary>What makes it fail, in whatever case.</summary>
-    internal static FailOn FailOn(ArgumentResult result)
-    {
-        var given = result.Tokens.Single().Value;
-        // 1.0 knows the specification as the letter. Enum.TryParse would take a number too.
-        var name = given.Equals("letter", StringComparison.OrdinalIgnoreCase) ? nameof(Check.FailOn.Specification) : given;
-        foreach (var value in Enum.GetValues<FailOn>().Where(value => value.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)))
-        {
-            return value;
-        }
-
-        result.AddError($"--fail-on is {name}. Must be one of any, specification, nothing");
+        result.AddError(reason);
         return default;
-    }
-
-    /// <summary>The version of a cluster.</summary>
-    internal static Version? Version(ArgumentResult result)
-    {
-        var text = result.Tokens.Single().Value;
-        var version = ClusterVersion.Parse(text);
-        if (version is null)
-        {
-            result.AddError($"--kube-version is {text}: a version such as 1.22 is expected");
-        }
-
-        return version;
     }
 }

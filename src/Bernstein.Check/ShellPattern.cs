@@ -29,30 +29,23 @@ internal static class ShellPattern
             .Where(group => IsWhole(group.Key, [.. group.Select(path => Path.GetFileName(path))]))
             .ToDictionary(group => group.Key, group => group.ToArray());
         var folders = gathered.SelectMany(group => group.Value.Select(path => (path, group.Key))).ToDictionary();
-        return (
-            [
-                .. named
-                    .Where(path => !folders.TryGetValue(path, out var folder) || path == gathered[folder][0])
-                    .Select(path => folders.GetValueOrDefault(path, path)),
-            ],
-            gathered.Select(group =>
-                $"the {group.Value.Length} files of {group.Key} are judged as one hand-in: name the folder, not its files"
-            )
-        );
+        var handIns = named
+            .Where(path => !folders.TryGetValue(path, out var folder) || path == gathered[folder][0])
+            .Select(path => folders.GetValueOrDefault(path, path));
+        var told =
+            from folder in gathered
+            select $"the {folder.Value.Length} files of {folder.Key} are judged as one hand-in: name the folder, not its files";
+        return ([.. handIns], told);
     }
 
     private static bool IsWhole(string folder, HashSet<string> names)
     {
-        if (names.Count(FlatFiles.Names.Contains) < 2)
-        {
-            return false;
-        }
-
         var endings = names.Select(Path.GetExtension).ToHashSet();
-        return Directory
-            .EnumerateFiles(folder)
-            .Select(path => Path.GetFileName(path))
-            .Where(name => !name.StartsWith('.') && endings.Contains(Path.GetExtension(name)))
-            .All(names.Contains);
+        return names.Count(FlatFiles.Names.Contains) >= 2
+            && Directory
+                .EnumerateFiles(folder)
+                .Select(path => Path.GetFileName(path))
+                .Where(name => !name.StartsWith('.') && endings.Contains(Path.GetExtension(name)))
+                .All(names.Contains);
     }
 }

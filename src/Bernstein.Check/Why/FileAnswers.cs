@@ -29,7 +29,10 @@ public sealed record FileAnswers(ManifestFile File, IReadOnlyList<AskedPart> Obj
     /// <summary>The requirements, in their order.</summary>
     internal IReadOnlyList<Requirement> Judged { get; } = [.. Before.Outcomes.Select(outcome => outcome.Requirement)];
 
-    /// <summary>Those that hold.</summary>
-    internal IReadOnlyList<Requirement> Held { get; } =
-    [.. Before.Outcomes.Where(outcome => outcome.Verdict.Status == Status.Pass).Select(outcome => outcome.Requirement)];
+    /// <summary>The names of those that hold.</summary>
+    internal IReadOnlyList<string> Held { get; } =
+    [.. from outcome in Before.Outcomes where outcome.Verdict.Status == Status.Pass select outcome.Requirement.Identifier];
+
+    /// <summary>The letter that a reason has on the page.</summary>
+    internal char LetterOf(Reason reason) => (char)('a' + Reasons.Index().First(known => known.Item == reason).Index);
 }

@@ -13,17 +13,14 @@ public sealed record Questions(Assessment Before, Func<ManifestFolder, Assessmen
     /// <exception cref="YamlDotNet.Core.YamlException">Its text stops being YAML.</exception>
     public FileAnswers Of(ManifestFile file)
     {
-        var faults = Before
-            .Failures.SelectMany(failure => failure.Verdict.Findings)
-            .Select(finding => finding.Location)
-            .Where(location => location?.File == file.Path)
-            .Select(location => location!.Line)
-            .ToHashSet();
-        return new FileAnswers(
-            file,
-            [.. file.Objects.Select(found => WrittenPart.Read(found, file.Text)).OfType<WrittenPart>().Select(part => Ask(part, faults))],
-            Before
-        );
+        var faults =
+            from failure in Before.Failures
+            from finding in failure.Verdict.Findings
+            where finding.Location?.File == file.Path
+            select finding.Location!.Line;
+        var lines = faults.ToHashSet();
+        var parts = file.Objects.Select(found => WrittenPart.Read(found, file.Text)).OfType<WrittenPart>();
+        return new FileAnswers(file, [.. parts.Select(part => Ask(part, lines))], Before);
     }
 
     private AskedPart Ask(WrittenPart part, HashSet<int> faults)
@@ -49,36 +46,21 @@ public sealed record Questions(Assessment Before, Func<ManifestFolder, Assessmen
 
     private IReadOnlyList<Requirement> Lost(KubernetesObject found, Node? root)
     {
+        KubernetesObject[] Changed(KubernetesObject other) =>
+            !ReferenceEquals(other, found) ? [other]
+            : root is null ? []
+            : [new(root)];
+
         var folder = Before.Submission.Folder;
-        var changed = new ManifestFolder(folder.Path, [.. folder.Files.Select(file => With(file, found, root))])
-        {
-            IsFolder = folder.IsFolder,
-        };
+        var files = folder.Files.Select(file => file with { Objects = [.. file.Objects.SelectMany(Changed)] });
+        var after = Judge(new ManifestFolder(folder.Path, [.. files]) { IsFolder = folder.IsFolder });
         return
         [
-            .. Before
-                .Outcomes.Zip(Judge(changed).Outcomes)
-                .Where(pair => IsWorse(pair.First.Verdict, pair.Second.Verdict))
-                .Select(pair => pair.Second.Requirement),
+            .. from pair in Before.Outcomes.Zip(after.Outcomes)
+            where IsWorse(pair.First.Verdict, pair.Second.Verdict)
+            select pair.Second.Requirement,
         ];
     }
-
-    private static ManifestFile With(ManifestFile file, KubernetesObject found, Node? root) =>
-        file.Objects.Any(other => ReferenceEquals(other, found))
-            ? file with
-            {
-                Objects =
-                [
-                    .. file
-                        .Objects.Select(other =>
-                            !ReferenceEquals(other, found) ? other
-                            : root is null ? null
-                            : new KubernetesObject(root)
-                        )
-                        .OfType<KubernetesObject>(),
-                ],
-            }
-            : file;
 
     // Where something fails already, one more place asks too.
     private static bool IsWorse(Verdict before, Verdict after) =>

@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Reflection;
 
 namespace Bernstein.Check.Why;
 
@@ -10,8 +9,6 @@ namespace Bernstein.Check.Why;
 /// <param name="Decision">The page of docs/decisions that says more.</param>
 public sealed record Reason(string File, IReadOnlyList<string> Paths, string Sentence, string Decision)
 {
-    private const string Resource = "reasons.yaml";
-
     private static readonly Lazy<IReadOnlyList<Reason>> Table = new(Read);
 
     /// <summary>Every reason.</summary>
@@ -26,20 +23,10 @@ public sealed record Reason(string File, IReadOnlyList<string> Paths, string Sen
 
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
-    private static IReadOnlyList<Reason> Read()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)!);
-        return
+    private static IReadOnlyList<Reason> Read() =>
         [
-            .. YamlReader
-                .Read(Resource, reader.ReadToEnd())
-                .Documents.Single()
-                .Items.Select(row => new Reason(
-                    row["file"].Text ?? "*",
-                    row["path"].Text is { } path ? [path] : [.. row["path"].Items.Select(item => item.Text!)],
-                    row["reason"].Text!,
-                    row["decision"].Text!
-                )),
+            .. Resource
+                .Rows("reasons.yaml")
+                .Select(row => new Reason(row["file"].Text ?? "*", row["path"].Texts(), row["reason"].Text!, row["decision"].Text!)),
         ];
-    }
 }

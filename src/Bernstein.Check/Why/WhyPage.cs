@@ -58,63 +58,43 @@ internal sealed class WhyPage(string path, FileAnswers answers)
         var said = answers
             .Parts.SelectMany(part => part.Said(), (part, requirement) => (part, requirement))
             .ToLookup(pair => pair.requirement, pair => pair.part);
-        if (said.Count > 0)
-        {
-            yield return "";
-            yield return "The requirements, each with the lines that it fails without:";
-        }
-
-        foreach (var requirement in answers.Judged.Where(said.Contains))
-        {
-            yield return $"  {requirement.Identifier} ({LinesOf(said[requirement])}): {requirement.Sentence}";
-        }
-
-        if (answers.Parts.Any(part => part.IsByValue))
-        {
-            yield return "  = the line could be left out, which means the same; another value fails";
-        }
-
-        foreach (var line in Unasked().Concat(Faults()))
-        {
-            yield return line;
-        }
+        var asking =
+            from requirement in answers.Judged
+            where said.Contains(requirement)
+            select $"  {requirement} ({LinesOf(said[requirement])}): {requirement.Sentence}";
+        string[] byValue = answers.Parts.Any(part => part.IsByValue)
+            ? ["  = the line could be left out, which means the same; another value fails"]
+            : [];
+        var reasons =
+            from reason in answers.Reasons
+            let lines = LinesOf(answers.Parts.Where(part => part.Reason == reason))
+            select $"  {answers.LetterOf(reason)} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
+        var faults =
+            from fault in answers.Faults
+            group fault by (fault.Finding.Location, fault.Finding.Mend?.Sentence) into same
+            let finding = same.First().Finding
+            let names = same.Select(fault => fault.Requirement).Distinct().Names()
+            select $"  {names} ({finding.Location!.Line}): {finding.Message}";
+        return
+        [
+            .. Section("The requirements, each with the lines that it fails without:", asking.Concat(byValue)),
+            .. Section("Not asked for, and there for a reason:", reasons),
+            "",
+            Sum(),
+            .. Section("✗ What fails here (without --why, the judge shows the fix):", faults),
+        ];
     }
 
-    private IEnumerable<string> Unasked()
+    private static IEnumerable<string> Section(string head, IEnumerable<string> lines) =>
+        lines.ToArray() is { Length: > 0 } all ? ["", head, .. all] : [];
+
+    private string Sum()
     {
-        if (answers.Reasons.Count > 0)
-        {
-            yield return "";
-            yield return "Not asked for, and there for a reason:";
-        }
-
-        foreach (var reason in answers.Reasons)
-        {
-            var letter = LineRemarks.LetterOf(answers.Reasons, reason);
-            var lines = LinesOf(answers.Parts.Where(part => part.Reason == reason));
-            yield return $"  {letter} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
-        }
-
-        var (asked, others) = (answers.Parts.Where(part => part.IsAsked), answers.Parts.Where(part => !part.IsAsked).ToArray());
-        var without = others.Where(part => part.Reason is null).ToArray();
-        yield return "";
-        yield return $"Values: {asked.Count(part => part.IsValue)} asked for, {others.Except(without).Count(part => part.IsValue)} there for a reason, {without.Count(part => part.IsValue)} that nothing asks for"
+        var asked = answers.Parts.Count(part => part.IsValue && part.IsAsked);
+        var without = answers.Parts.Where(part => !part.IsAsked && part.Reason is null).ToArray();
+        var explained = answers.Parts.Count(part => part is { IsValue: true, IsAsked: false, Reason: not null });
+        return $"Values: {asked} asked for, {explained} there for a reason, {without.Count(part => part.IsValue)} that nothing asks for"
             + (without.Length == 0 ? "." : $" ({LinesOf(without)}).");
-    }
-
-    private IEnumerable<string> Faults()
-    {
-        if (answers.Faults.Count > 0)
-        {
-            yield return "";
-            yield return "✗ What fails here (without --why, the judge shows the fix):";
-        }
-
-        foreach (var same in answers.Faults.GroupBy(fault => (fault.Finding.Location, fault.Finding.Mend?.Sentence)))
-        {
-            var names = string.Join(' ', same.Select(fault => fault.Requirement.Identifier).Distinct());
-            yield return $"  {names} ({same.First().Finding.Location!.Line}): {same.First().Finding.Message}";
-        }
     }
 
     private static string LinesOf(IEnumerable<AskedPart> parts) => Lines.Ranges(parts.Select(part => part.Part.Line));

@@ -15,14 +15,7 @@ public sealed class WrittenPart
         Below = (node, span) switch
         {
             (Mapping mapping, { Entries: { } entries }) => [.. Entries(mapping, entries)],
-            (Sequence list, { Items: { } items }) =>
-            [
-                .. list
-                    .Items.Zip(items)
-                    .Select(
-                        (item, at) => new WrittenPart(found, this, $"{path}[{at}]", [Step(at)], item.First, item.Second, item.Second.Line)
-                    ),
-            ],
+            (Sequence list, { Items: { } items }) => [.. list.Items.Zip(items).Select(Item)],
             _ => [],
         };
     }
@@ -69,6 +62,9 @@ public sealed class WrittenPart
     private int LastLine => Below.Count == 0 ? Line : Below[^1].LastLine;
 
     private static string Step(int at) => at.ToString(CultureInfo.InvariantCulture);
+
+    private WrittenPart Item((Node Node, YamlSpan Span) item, int at) =>
+        new(Of, this, $"{Path}[{at}]", [Step(at)], item.Node, item.Span, item.Span.Line);
 
     private IEnumerable<WrittenPart> Entries(Mapping mapping, List<(string Name, YamlSpan Key, YamlSpan Value)> entries) =>
         from entry in entries.GroupBy(entry => entry.Name).Select(same => same.Last())
