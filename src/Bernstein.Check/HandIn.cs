@@ -54,7 +54,7 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
         var remarks = folder.Remarks.OrderByDescending(remark => remark.IsFault).ToArray();
         var more = remarks.Length > 1 ? $" (and {remarks.Length - 1} more)" : "";
         return remarks is not [{ Location: var place } first, ..]
-                ? FolderReader.Archives(folder.Path) ?? $"there is no .yaml, .yml or .json file in {folder.Path}"
+                ? ManifestFolder.ArchivesIn(folder.Path) ?? $"there is no .yaml, .yml or .json file in {folder.Path}"
             : folder.IsFolder ? $"there is no Kubernetes object in {folder.Path}: {first.Shown()}{more}"
             : $"there is no Kubernetes object in {folder.Path}, line {place.Line}: {first.Message}{more}";
     }

@@ -13,7 +13,7 @@ public static class ManifestValidator
     public static Version Newest => ApiTypes.All[0].Version;
 
     /// <summary>Everything that is refused in the manifests of a folder: first what is in its objects, then what can't be read.</summary>
-    /// <param name="folder">The manifests, from <see cref="ManifestFolder.Read(string)"/>.</param>
+    /// <param name="folder">The manifests, from <see cref="ManifestFolder.Read(string, IReadOnlyCollection{string})"/>.</param>
     /// <param name="kubernetes">
     /// The version of the cluster, such as 1.29; null where it is not known: an object is taken then if some version from
     /// <see cref="Oldest"/> on takes it.
@@ -31,7 +31,7 @@ public static class ManifestValidator
     }
 
     /// <summary>What is refused in one object; not that a version does not serve an Ingress, of which wiring.ingress-api asks.</summary>
-    internal static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom) =>
+    public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom) =>
         RepeatedKeys.In(found).Concat(SchemaValidator.Validate(found, kubernetes, custom));
 
     private static bool IsNotServed(KubernetesObject found, Version? kubernetes) =>

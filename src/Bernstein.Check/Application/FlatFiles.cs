@@ -32,7 +32,7 @@ public static class FlatFiles
     /// </summary>
     /// <exception cref="IOException">There is neither, or it is a file of another kind.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
-    public static ManifestFolder Read(string path) => FolderReader.Read(path, Names);
+    public static ManifestFolder Read(string path) => ManifestFolder.Read(path, Names);
 
     /// <summary>
     /// Reads the text of one file: every document of a flat file is meant to be an object, one of another file must look like one.

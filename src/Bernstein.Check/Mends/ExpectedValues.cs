@@ -1,3 +1,5 @@
+using Bernstein.Kubernetes;
+
 namespace Bernstein.Check.Mends;
 
 /// <summary>What would be right where something is wrong, made from what is there.</summary>
@@ -92,7 +94,7 @@ internal static class ExpectedValues
     /// <summary>What the schema writes below a field that stands beside it, or in its place; null for any other value.</summary>
     internal static Mend? Below(KubernetesObject found, Node beside) =>
         beside.IsSet
-            ? SchemaValidator
+            ? ManifestValidator
                 .Validate(found, null, new HashSet<string>())
                 .Where(finding => finding.Path == beside.Path)
                 .Select(finding => finding.Mend)

@@ -46,7 +46,7 @@ public sealed class WrittenPart
     /// <param name="text">The text of its file.</param>
     /// <exception cref="YamlDotNet.Core.YamlException">The text stops being YAML.</exception>
     internal static WrittenPart? Read(KubernetesObject found, string text) =>
-        YamlEditor.Object(text, found.Root.Location.Line) is { } span
+        YamlEditor.Find(text, found.Root.Location.Line) is { } span
             ? new WrittenPart(found, null, "", [], found.Root, span, span.Line)
             : null;
 

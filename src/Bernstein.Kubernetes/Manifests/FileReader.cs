@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>Reads one file. Never throws for what it holds, and never reads without bound: what can't be read becomes a remark.</summary>
-internal static class FileReader
+public static class FileReader
 {
     /// <summary>More than the largest manifests that projects publish in one file (Argo CD, kube-prometheus); a reader that stops here is never slow.</summary>
     private const int MostBytes = 8 << 20;
@@ -19,7 +19,7 @@ internal static class FileReader
         : null;
 
     /// <summary>Whether it is a file, and no pipe, device or socket, which no copy can be made of.</summary>
-    internal static bool IsFile(FileInfo file) => file.Length > 0 || WhatIsEmpty(file.FullName) == Empty;
+    public static bool IsFile(FileInfo file) => file.Length > 0 || WhatIsEmpty(file.FullName) == Empty;
 
     internal static ManifestFile Read(FileInfo file, string path, bool isManifest)
     {

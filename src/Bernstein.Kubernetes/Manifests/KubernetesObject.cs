@@ -29,7 +29,7 @@ public sealed record KubernetesObject(Node Root)
     /// Where further objects begin in the same document, the lines <c>---</c> between them lost: both their API version and their kind are
     /// written again. None where there is one object.
     /// </summary>
-    internal IReadOnlyList<Location> Further { get; } = Root is Mapping { Duplicates: { Count: > 1 } again } ? [.. Begins(again)] : [];
+    public IReadOnlyList<Location> Further { get; } = Root is Mapping { Duplicates: { Count: > 1 } again } ? [.. Begins(again)] : [];
 
     /// <summary><c>Deployment poll</c>, as messages name it; the kind alone where there is no name.</summary>
     public override string ToString() => Name.Length == 0 ? Kind : $"{Kind} {Name}";

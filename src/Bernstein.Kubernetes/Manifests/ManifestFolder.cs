@@ -18,9 +18,14 @@ public sealed record ManifestFolder(string Path, IReadOnlyList<ManifestFile> Fil
     /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders; or one file. What is no Kubernetes object
     /// is left out with a remark.
     /// </summary>
+    /// <param name="path">The folder or the file.</param>
+    /// <param name="manifests">The names of files at its top of which every document is meant to be an object.</param>
     /// <exception cref="IOException">There is neither, or it is a file of another kind.</exception>
     /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
-    public static ManifestFolder Read(string path) => FolderReader.Read(path, []);
+    public static ManifestFolder Read(string path, params IReadOnlyCollection<string> manifests) => FolderReader.Read(path, manifests);
+
+    /// <summary>The archives in a folder, which may hold what it lacks, in a sentence; null where there are none.</summary>
+    public static string? ArchivesIn(string path) => FolderReader.Archives(path);
 
     /// <summary>Reads what a stream holds, such as standard input.</summary>
     /// <param name="stream">The stream.</param>

@@ -28,39 +28,30 @@ internal sealed class ManifestList(Node root)
     /// <summary>What is wrong with the list itself.</summary>
     internal IEnumerable<Remark> Faults() =>
         [
-            .. Words().Select(words => new Remark(root.Location, words, IsFault: true)),
+            .. new[] { WhyNoObjects(root["items"]), WhyNoKind(root["items"].Items), WhyNoMetadata(root["metadata"]) }
+                .OfType<string>()
+                .Select(words => new Remark(root.Location, words, IsFault: true)),
             .. from item in root["items"].Items
             where Is(item)
             select new Remark(item.Location, "a list in a list, which kubectl refuses: move its items up", IsFault: true),
         ];
 
-    private IEnumerable<string> Words()
-    {
-        var items = root["items"].Items;
-        if (items.Count == 0)
-        {
-            yield return root["items"] is Sequence
-                ? "a list without an object in it"
-                : "a List whose objects are not in a list under items";
-        }
+    private static string? WhyNoMetadata(Node metadata) =>
+        metadata.IsSet && (metadata is not Mapping || metadata["name"] is not { Text: null } and not Scalar { Type: ScalarType.Text })
+            ? "a list whose metadata is none: remove it"
+            : null;
 
-        if (_apiVersion.Length == 0 || (_kind == Ending && !_apiVersion.Contains('/') && _apiVersion != "v1"))
-        {
-            yield return $"a {_kind} {(_apiVersion.Length == 0 ? "without apiVersion" : $"of {_apiVersion}")}; asked for is apiVersion: v1";
-        }
-        else if (_kind != Ending && items.Any(item => item["kind"].IsSet && !IsOfThisList(item)))
-        {
-            yield return $"a {_kind} of {_apiVersion} with other objects in it; asked for is kind: List, apiVersion: v1";
-        }
+    private static string? WhyNoObjects(Node items) =>
+        items.Items.Count > 0 ? null
+        : items is Sequence ? "a list without an object in it"
+        : "a List whose objects are not in a list under items";
 
-        if (
-            root["metadata"] is { IsSet: true } metadata
-            && (metadata is not Mapping || metadata["name"] is not { Text: null } and not Scalar { Type: ScalarType.Text })
-        )
-        {
-            yield return "a list whose metadata is none: remove it";
-        }
-    }
+    private string? WhyNoKind(IReadOnlyList<Node> items) =>
+        _apiVersion.Length == 0 ? $"a {_kind} without apiVersion; asked for is apiVersion: v1"
+        : _kind == Ending && !_apiVersion.Contains('/') && _apiVersion != "v1" ? $"a {_kind} of {_apiVersion}; asked for is apiVersion: v1"
+        : _kind != Ending && items.Any(item => item["kind"].IsSet && !IsOfThisList(item))
+            ? $"a {_kind} of {_apiVersion} with other objects in it; asked for is kind: List, apiVersion: v1"
+        : null;
 
     private bool IsOfThisList(Node item) => item["kind"].Text == KindOfItems && item["apiVersion"].Text == _apiVersion;
 

@@ -1,7 +1,7 @@
 namespace Bernstein.Kubernetes.Manifests;
 
 /// <summary>Takes the text of a file for the Kubernetes objects in it, and says what is none.</summary>
-internal static class ManifestReader
+public static class ManifestReader
 {
     /// <summary>Configuration of tools that looks like a Kubernetes object and is applied to no cluster, by API group.</summary>
     private static readonly string[] ClientGroups = (
@@ -10,7 +10,7 @@ internal static class ManifestReader
     ).Split();
 
     /// <summary>Reads the text of one file. Where every document of it is not meant to be an object, it must look like one.</summary>
-    internal static ManifestFile Read(string path, string text, bool isManifest)
+    public static ManifestFile Read(string path, string text, bool isManifest)
     {
         var (documents, remark) = YamlReader.Read(path, text);
         var isBroken = remark is not null || documents.Any(document => document.IsSet && document is not Mapping);

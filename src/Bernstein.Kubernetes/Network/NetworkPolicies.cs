@@ -1,23 +1,17 @@
 namespace Bernstein.Kubernetes.Network;
 
-/// <summary>A direction of traffic, seen from a pod, by the name that a NetworkPolicy gives it.</summary>
-internal enum NetworkDirection
-{
-    Ingress,
-    Egress,
-}
-
 /// <summary>What the NetworkPolicies among the files allow, taken together: https://kubernetes.io/docs/concepts/services-networking/network-policies/.</summary>
 /// <param name="manifests">The files.</param>
 /// <param name="version">The version of the cluster; null where none was given. From 1.21 on each namespace has its own name for a label.</param>
-internal sealed class NetworkPolicies(ManifestFolder manifests, Version? version)
+public sealed class NetworkPolicies(ManifestFolder manifests, Version? version)
 {
     private readonly KubernetesObject[] _policies = [.. manifests.OfKind("NetworkPolicy")];
 
-    internal bool Any => _policies.Length > 0;
+    /// <summary>Whether there is one.</summary>
+    public bool Any => _policies.Length > 0;
 
     /// <summary>The policies that select pods for a direction. Where there is none, all is allowed in it.</summary>
-    internal IReadOnlyList<KubernetesObject> Of(NetworkPeer peer, NetworkDirection direction) =>
+    public IReadOnlyList<KubernetesObject> Of(NetworkPeer peer, NetworkDirection direction) =>
         [
             .. _policies.Where(policy =>
                 policy.Namespace == peer.Namespace
@@ -27,10 +21,10 @@ internal sealed class NetworkPolicies(ManifestFolder manifests, Version? version
         ];
 
     /// <summary>Whether traffic between two is allowed at both ends.</summary>
-    internal bool Allow(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP") => Refusing(from, to, port, protocol) is null;
+    public bool Allow(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP") => Refusing(from, to, port, protocol) is null;
 
     /// <summary>The direction in which traffic is refused, the way out of the one before the way in to the other; null where it is allowed.</summary>
-    internal NetworkDirection? Refusing(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP") =>
+    public NetworkDirection? Refusing(NetworkPeer from, NetworkPeer to, int port, string protocol = "TCP") =>
         !Allowing(from, to, to, port, protocol, NetworkDirection.Egress) ? NetworkDirection.Egress
         : !Allowing(to, from, to, port, protocol, NetworkDirection.Ingress) ? NetworkDirection.Ingress
         : null;

@@ -5,16 +5,17 @@ namespace Bernstein.Kubernetes.Objects;
 /// networking.k8s.io/v1.
 /// </summary>
 /// <param name="Node">The backend as it is written.</param>
-internal sealed record IngressBackend(Node Node)
+public sealed record IngressBackend(Node Node)
 {
     /// <summary>The name of the Service; empty where none is written.</summary>
-    internal string Service => Node.At("service.name").Text ?? Node["serviceName"].Text ?? "";
+    public string Service => Node.At("service.name").Text ?? Node["serviceName"].Text ?? "";
 
-    internal Node Port =>
+    /// <summary>The number or the name of the port.</summary>
+    public Node Port =>
         new[] { Node.At("service.port.number"), Node.At("service.port.name") }.FirstOrDefault(port => port.IsSet, Node["servicePort"]);
 
     /// <summary>Every backend of an Ingress, the default one first.</summary>
-    internal static IEnumerable<IngressBackend> Of(KubernetesObject ingress)
+    public static IEnumerable<IngressBackend> Of(KubernetesObject ingress)
     {
         var spec = ingress.Root["spec"];
         return new[] { spec["backend"], spec["defaultBackend"] }

@@ -1,26 +1,27 @@
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>What a name in one object leads to among the others.</summary>
-internal static class Lookup
+public static class Lookup
 {
     /// <summary>The object of a kind, a namespace and a name; null where there is none.</summary>
-    internal static KubernetesObject? Find(this ManifestFolder manifests, string kind, string @namespace, string name) =>
+    public static KubernetesObject? Find(this ManifestFolder manifests, string kind, string @namespace, string name) =>
         manifests.OfKind(kind).FirstOrDefault(found => found.Name == name && (found.Namespace == @namespace || Scope.IsClusterWide(kind)));
 
     /// <summary>The value under a key of a ConfigMap or a Secret; null where there is no such object or key.</summary>
-    internal static string? Value(this ManifestFolder manifests, string kind, string @namespace, string name, string key) =>
+    public static string? Value(this ManifestFolder manifests, string kind, string @namespace, string name, string key) =>
         manifests.Find(kind, @namespace, name)?.Root is not { } holder ? null
         : kind != "Secret" ? holder["data"][key].Text
         : holder["stringData"][key].Text ?? (holder["data"][key].Text is { } encoded ? Decode(encoded) : null);
 
-    internal static IEnumerable<string> Keys(this KubernetesObject holder) =>
+    /// <summary>The keys of a ConfigMap or a Secret.</summary>
+    public static IEnumerable<string> Keys(this KubernetesObject holder) =>
         new[] { "data", "stringData", "binaryData" }.SelectMany(map => holder.Root[map].Entries).Select(entry => entry.Key);
 
     /// <summary>
     /// Why a name leads nowhere, as the end of a sentence, and what may be meant: <c>which exists, but without that key (did you mean
     /// POSTGRES_USER?)</c>.
     /// </summary>
-    internal static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key) =>
+    public static string WhyNot(this ManifestFolder manifests, string kind, string @namespace, string name, string? key) =>
         manifests.Find(kind, @namespace, name) is { } found
             ? $"which exists, but without that key{Spelling.Suggestion(key ?? "", found.Keys())}"
         : manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere

@@ -1,7 +1,7 @@
 namespace Bernstein.Kubernetes.Objects;
 
 /// <summary>An object that another one names; the name is not set where its field is absent.</summary>
-internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
+public sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
 {
     // The one Role that every cluster has and whose name does not begin with system: it lets an API server ask how users prove who they
     // are.
@@ -9,16 +9,17 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
 
     private static readonly string[] BuiltInRoles = ["cluster-admin", "admin", "edit", "view"];
 
-    internal string Namespace { get; private init; } = Holder.Namespace;
+    /// <summary>Where it is looked for.</summary>
+    public string Namespace { get; private init; } = Holder.Namespace;
 
     /// <summary>The key of it that is named; null where it is named whole.</summary>
-    internal Node? Key { get; private init; }
+    public Node? Key { get; private init; }
 
     /// <summary>Whether the pod starts without it.</summary>
-    internal bool IsOptional { get; private init; }
+    public bool IsOptional { get; private init; }
 
     /// <summary>Everything that an object names, but for what every cluster has.</summary>
-    internal static IEnumerable<Reference> Of(KubernetesObject found) =>
+    public static IEnumerable<Reference> Of(KubernetesObject found) =>
         found.Kind switch
         {
             "RoleBinding" or "ClusterRoleBinding" => OfBinding(found),
@@ -52,11 +53,9 @@ internal sealed record Reference(KubernetesObject Holder, string Kind, Node Name
     {
         var (holder, pod) = (workload.Manifest, workload.Pod);
         var volumes = pod["volumes"].Items;
-        IEnumerable<Reference> account =
-            workload.Account.Text == "default" ? [] : [new Reference(holder, "ServiceAccount", workload.Account)];
         return
         [
-            .. account,
+            .. workload.Account.Text == "default" ? Array.Empty<Reference>() : [new(holder, "ServiceAccount", workload.Account)],
             .. OfPullSecrets(holder, pod),
             .. workload.Containers.SelectMany(container => OfContainer(holder, container)),
             .. volumes

@@ -1,20 +1,11 @@
 namespace Bernstein.Kubernetes.Objects;
 
-/// <summary>Where the value of an environment variable comes from: the workload, a key, or a field of the pod or of its resources.</summary>
-internal enum VariableSource
-{
-    Literal,
-    ConfigMap,
-    Secret,
-    Field,
-}
-
 /// <summary>An environment variable of a container, with its value as far as the manifests tell it.</summary>
 /// <param name="Entry">The entry of <c>env</c> or <c>envFrom</c> that gives it.</param>
 /// <param name="Source">Where its value comes from.</param>
 /// <param name="Value">Its value; null where the object or the key that it names is not among the files.</param>
 /// <param name="Origin">The source in words: <c>key POSTGRES_DB of ConfigMap postgres</c>.</param>
-internal sealed record Variable(Node Entry, VariableSource Source, string? Value, string Origin)
+public sealed record Variable(Node Entry, VariableSource Source, string? Value, string Origin)
 {
     // What a variable may be taken from: the kind, and the fields of env and of envFrom that name an object of it.
     private static readonly (VariableSource Source, string Kind, string KeyField, string WholeField)[] Holders =
@@ -23,10 +14,11 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
         (VariableSource.Secret, "Secret", "secretKeyRef", "secretRef"),
     ];
 
-    internal Location Location => Entry.Location;
+    /// <summary>Where it is given.</summary>
+    public Location Location => Entry.Location;
 
     /// <summary>The object that it is taken from, or of which it is said; null for a literal and a field.</summary>
-    internal (string Kind, string Name, string Key)? Holder { get; private init; }
+    public (string Kind, string Name, string Key)? Holder { get; private init; }
 
     // Whether the container starts without it.
     private bool IsOptional { get; init; }
@@ -39,12 +31,7 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
     /// <param name="workload">The workload.</param>
     /// <param name="name">The variable's name.</param>
     /// <param name="likely">Where several that are not among the files may set it, the source that is taken.</param>
-    internal static Variable? Find(
-        ManifestFolder manifests,
-        Workload workload,
-        string name,
-        VariableSource likely = VariableSource.ConfigMap
-    )
+    public static Variable? Find(ManifestFolder manifests, Workload workload, string name, VariableSource likely = VariableSource.ConfigMap)
     {
         var (scope, container) = (workload.Manifest.Namespace, workload.Container);
         var entries = container["env"].Items.Reverse().Where(entry => entry["name"].Text == name);
@@ -63,7 +50,7 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
     /// <summary>
     /// Every ConfigMap and Secret that a container takes variables from, with the variable and the key; both null where it takes all.
     /// </summary>
-    internal static IEnumerable<(string Kind, string Namespace, string Name, string? Key, string? Variable)> Uses(
+    public static IEnumerable<(string Kind, string Namespace, string Name, string? Key, string? Variable)> Uses(
         IEnumerable<Workload> workloads
     ) =>
         from workload in workloads
@@ -76,7 +63,7 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
         select (holder.Kind, workload.Manifest.Namespace, use.Source["name"].Text!, use.Source["key"].Text, use.Variable);
 
     /// <summary>The values that a container's variables have, as far as the manifests tell them.</summary>
-    internal static IEnumerable<string> Values(ManifestFolder manifests, string scope, Node container)
+    public static IEnumerable<string> Values(ManifestFolder manifests, string scope, Node container)
     {
         var whole =
             from source in container["envFrom"].Items
@@ -88,40 +75,33 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
         return container["env"].Items.Select(entry => OfEntry(manifests, scope, entry).Value).Concat(whole).OfType<string>();
     }
 
-    private static Variable OfEntry(ManifestFolder manifests, string scope, Node entry)
-    {
-        foreach (var (source, kind, field, _) in Holders)
-        {
-            if (entry["valueFrom"][field] is { IsSet: true } reference)
+    private static Variable OfEntry(ManifestFolder manifests, string scope, Node entry) =>
+        (
+            from holder in Holders
+            let reference = entry["valueFrom"][holder.KeyField]
+            where reference.IsSet
+            let of = (holder.Kind, Name: reference["name"].Text ?? "", Key: reference["key"].Text ?? "")
+            let value = manifests.Value(of.Kind, scope, of.Name, of.Key)
+            select new Variable(entry, holder.Source, value, $"key {of.Key} of {of.Kind} {of.Name}")
             {
-                var (name, key) = (reference["name"].Text ?? "", reference["key"].Text ?? "");
-                return new Variable(entry, source, manifests.Value(kind, scope, name, key), $"key {key} of {kind} {name}")
-                {
-                    Holder = (kind, name, key),
-                    IsOptional = reference["optional"].Boolean == true,
-                };
+                Holder = of,
+                IsOptional = reference["optional"].Boolean == true,
             }
-        }
-
-        return entry["valueFrom"].IsSet
-            ? new Variable(entry, VariableSource.Field, null, "a field of the pod")
-            : new Variable(entry, VariableSource.Literal, entry["value"].Text, "a literal");
-    }
+        ).FirstOrDefault()
+        ?? (
+            entry["valueFrom"].IsSet
+                ? new Variable(entry, VariableSource.Field, null, "a field of the pod")
+                : new Variable(entry, VariableSource.Literal, entry["value"].Text, "a literal")
+        );
 
     // From an object that gives all its keys: where it is among the files and lacks the key, another one may give it.
-    private static Variable? OfWhole(ManifestFolder manifests, string scope, Node entry, string name)
-    {
-        var prefix = entry["prefix"].Text ?? "";
-        if (!name.StartsWith(prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var key = name[prefix.Length..];
-        return (
+    private static Variable? OfWhole(ManifestFolder manifests, string scope, Node entry, string name) =>
+        (
             from holder in Holders
+            let prefix = entry["prefix"].Text ?? ""
             let whole = entry[holder.WholeField]["name"].Text
-            where whole is not null
+            where whole is not null && name.StartsWith(prefix, StringComparison.Ordinal)
+            let key = name[prefix.Length..]
             let value = manifests.Value(holder.Kind, scope, whole, key)
             where value is not null || manifests.Find(holder.Kind, scope, whole) is null
             select new Variable(entry, holder.Source, value, $"{(value is null ? "" : $"key {key} of ")}{holder.Kind} {whole}")
@@ -129,5 +109,4 @@ internal sealed record Variable(Node Entry, VariableSource Source, string? Value
                 Holder = (holder.Kind, whole, key),
             }
         ).FirstOrDefault();
-    }
 }

@@ -4,16 +4,6 @@ namespace Bernstein.Kubernetes.Objects;
 /// <param name="Manifest">The object itself.</param>
 public sealed record Workload(KubernetesObject Manifest)
 {
-    private static readonly HashSet<string> TemplateKinds =
-    [
-        "Deployment",
-        "DaemonSet",
-        "StatefulSet",
-        "ReplicaSet",
-        "ReplicationController",
-        "Job",
-    ];
-
     /// <summary>The pod template; of a Pod, the Pod itself.</summary>
     public Node Template =>
         Manifest.Kind switch
@@ -30,7 +20,7 @@ public sealed record Workload(KubernetesObject Manifest)
     public Node Container => Pod["containers"][0];
 
     /// <summary>The name of its pods' ServiceAccount; not set where none is written, which means <c>default</c>.</summary>
-    internal Node Account => Pod["serviceAccountName"].IsSet ? Pod["serviceAccountName"] : Pod["serviceAccount"];
+    public Node Account => Pod["serviceAccountName"].IsSet ? Pod["serviceAccountName"] : Pod["serviceAccount"];
 
     /// <summary>The labels of its pods.</summary>
     public Node Labels => Template.At("metadata.labels");
@@ -40,5 +30,7 @@ public sealed record Workload(KubernetesObject Manifest)
 
     /// <summary>The workload that an object is; null for an object that makes no pods.</summary>
     public static Workload? Of(KubernetesObject found) =>
-        TemplateKinds.Contains(found.Kind) || found.Kind is "Pod" or "CronJob" ? new Workload(found) : null;
+        found.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet" or "ReplicationController" or "Job" or "CronJob" or "Pod"
+            ? new Workload(found)
+            : null;
 }

@@ -9,15 +9,9 @@ public static class PodSecurityStandards
     /// <summary>The version whose standards are asked where none is given: the newest.</summary>
     public static Version Newest { get; } = new(1, 37);
 
-    private static readonly (PodSecurityLevel Level, PodSecurityControl Control)[] Controls =
-    [
-        .. BaselineControls.All.Select(control => (PodSecurityLevel.Baseline, control)),
-        .. RestrictedControls.All.Select(control => (PodSecurityLevel.Restricted, control)),
-    ];
-
     /// <summary>The names of the controls of a level, those of the levels below it among them.</summary>
     public static IReadOnlyList<string> Names(PodSecurityLevel level) =>
-        [.. Controls.Where(row => row.Level <= level).Select(row => row.Control.Name).Distinct()];
+        [.. PodSecurityControl.All.Where(control => control.Level <= level).Select(control => control.Name).Distinct()];
 
     /// <summary>What keeps the pods of a workload from a level, with the mend of each control that they do not meet.</summary>
     /// <param name="workload">The workload.</param>
@@ -32,10 +26,10 @@ public static class PodSecurityStandards
     )
     {
         var pod = new PodParts(workload, version ?? Newest);
-        return Controls
-            .Where(row => row.Level <= level && row.Control.Since <= pod.Version.Minor && !except.Contains(row.Control.Name))
-            .GroupBy(row => row.Control.Name)
-            .SelectMany(rows => Findings(pod, rows.Last().Level, rows.Last().Control));
+        return PodSecurityControl
+            .All.Where(control => control.Level <= level && control.Since <= pod.Version.Minor && !except.Contains(control.Name))
+            .GroupBy(control => control.Name)
+            .SelectMany(same => same.Last().Findings(pod));
     }
 
     /// <summary>The narrowest level that the pods of a workload meet.</summary>
@@ -43,18 +37,4 @@ public static class PodSecurityStandards
         Findings(workload, PodSecurityLevel.Baseline, version).Any() ? PodSecurityLevel.Privileged
         : Findings(workload, PodSecurityLevel.Restricted, version).Any() ? PodSecurityLevel.Baseline
         : PodSecurityLevel.Restricted;
-
-    // What one control finds in one pod has one mend. Where one fault of it is for a person, all are.
-    private static IEnumerable<Finding> Findings(PodParts pod, PodSecurityLevel level, PodSecurityControl control)
-    {
-        var faults = control.Faults(pod).ToArray();
-        var edits = faults.All(fault => fault.Edits.Count > 0) ? faults.SelectMany(fault => fault.Edits) : [];
-        return faults.Select(fault => new Finding(
-            $"{fault.Message} ({control.Name}, {level.ToString().ToLowerInvariant()})",
-            fault.Location
-        )
-        {
-            Mend = Mend.Of($"{pod.Workload.Manifest}: {control.Mend}", edits),
-        });
-    }
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of Ingresses, as the one of 1.24 answered (Oracle, in the tests); where it has them: pkg/apis/networking/validation of Kubernetes.</summary>
@@ -12,7 +10,6 @@ internal static class IngressRules
 
     private static readonly string[] ForbiddenEnds = ["/..", "/."];
     private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
-    private static readonly Rule OneBackend = UnionRules.ExactlyOne("backend", "service", "resource");
 
     /// <summary>The class is told once: ValidateIngressCreate.</summary>
     internal static IEnumerable<Finding> OneClass(Node ingress, Version? kubernetes)
@@ -24,21 +21,6 @@ internal static class IngressRules
             () => ingress.ToRemove(Edit.Below("metadata.annotations", ClassAnnotation))
         );
     }
-
-    /// <summary>ValidateIngressSpec.</summary>
-    internal static IEnumerable<Finding> RulesOrBackend(Node spec) =>
-        spec.RefusedIf(
-            spec["rules"].Items.Count == 0 && !spec["defaultBackend"].IsSet && !spec["backend"].IsSet,
-            () => $"{spec} has no rules and no default backend; asked for is one of them"
-        );
-
-    /// <summary>validateIngressRules.</summary>
-    internal static IEnumerable<Finding> HostIsName(Node rule) =>
-        rule["host"]
-            .RefusedIf(
-                IPAddress.TryParse(rule["host"].Text, out _),
-                () => $"{rule}.host is the address {rule["host"].Text}; asked for is a DNS name"
-            );
 
     /// <summary>validateHTTPIngressPath.</summary>
     internal static IEnumerable<Finding> PathIsAbsolute(Node path)
@@ -59,22 +41,6 @@ internal static class IngressRules
             Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
         return path.RefusedIf(IsMatched(path) && part is not null, () => $"{path}.path has {part}; asked for is a path without it");
     }
-
-    /// <summary>validateIngressBackend; with the fields of the API versions before v1, both of them.</summary>
-    internal static IEnumerable<Finding> Backend(Node backend) =>
-        backend["serviceName"].IsSet || backend["servicePort"].IsSet
-            ? from field in new[] { "serviceName", "servicePort" }
-            where !backend[field].IsSet || backend[field].Text == ""
-            select backend.Refused($"{backend} has no {field}")
-            : OneBackend(backend);
-
-    /// <summary>validateIngressBackend.</summary>
-    internal static IEnumerable<Finding> NumberOrName(Node port) =>
-        port.RemovedIf(
-            "name",
-            port["number"].IsSet && port["name"].Text is { Length: > 0 },
-            () => $"{port} has a number and a name; asked for is one of them"
-        );
 
     private static bool IsMatched(Node path) => path["pathType"].Text is "Exact" or "Prefix";
 }

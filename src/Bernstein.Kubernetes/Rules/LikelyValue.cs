@@ -3,22 +3,9 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What was meant by a value that is refused.</summary>
 internal static class LikelyValue
 {
-    // Fields whose value is often written where the one field of it should be that is always needed.
-    private static readonly Dictionary<string, string> Inner = new()
-    {
-        ["IngressServiceBackend.port"] = "number",
-        ["IngressBackend.service"] = "name",
-        ["EnvFromSource.configMapRef"] = "name",
-        ["EnvFromSource.secretRef"] = "name",
-        ["Volume.configMap"] = "name",
-        ["Volume.secret"] = "secretName",
-        ["Volume.persistentVolumeClaim"] = "claimName",
-        ["Volume.hostPath"] = "path",
-    };
-
     /// <summary>The field that a text or a number should stand below; null where it is none that does.</summary>
     internal static string? Below(Node node, string rule) =>
-        node is not Scalar { IsSet: true, Text: { Length: > 0 } text } || !Inner.TryGetValue(rule, out var field) ? null
+        node is not Scalar { IsSet: true, Text: { Length: > 0 } text } || !ApiRules.Inner.TryGet(rule, out var field) ? null
         : field == "number" && Scalar.Plain(node.Location, text).Number is null ? $"name: {YamlWriter.Text(text)}"
         : $"{field}: {(field == "number" ? text : YamlWriter.Text(text))}";
 

@@ -1,31 +1,44 @@
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>What the API server demands of annotations, owners and finalizers: ValidateObjectMeta of Kubernetes.</summary>
+/// <summary>
+/// What the API server demands of labels (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/) and owners:
+/// ValidateObjectMeta of Kubernetes.
+/// </summary>
 internal static class MetadataRules
 {
-    private static readonly string[] StandardFinalizers = ["kubernetes", "orphan", "foregroundDeletion"];
+    /// <summary>Keys and values of the labels under a key: ValidateLabels of apimachinery.</summary>
+    internal static Rule Labels(string field) =>
+        holder =>
+            [
+                .. holder[field]
+                    .Entries.Where(label => label.Value.Text is { } text && !Patterns.Of("LabelValue").IsMatch(text))
+                    .Select(label =>
+                        label.Value.Refused(
+                            $"the label {label.Key} of {holder} is \"{label.Value.Text}\"; asked for are letters, digits, -, _ and ., at most 63",
+                            () => Mended(label.Key, label.Value)
+                        )
+                    ),
+                .. holder[field]
+                    .Entries.Where(label => !Patterns.Of("LabelKey").IsMatch(label.Key))
+                    .Select(label =>
+                        label.Value.Refused(
+                            $"{holder} has the label key \"{label.Key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most"
+                        )
+                    ),
+            ];
 
-    internal static Rule[] All { get; } = [AnnotationKeys, OneController, FinalizersHaveDomains];
-
-    // Their keys may have capital letters in the domain too, which those of labels may not.
-    private static IEnumerable<Finding> AnnotationKeys(Node metadata) =>
-        from entry in metadata["annotations"].Entries
-        where !Patterns.LabelKey.IsMatch(entry.Key.ToLowerInvariant())
-        select entry.Value.Refused(
-            $"{metadata} has the annotation key \"{entry.Key}\"; asked for are letters, digits, -, _ and ., at most 63, after a DNS name and / at most"
-        );
-
-    private static IEnumerable<Finding> OneController(Node metadata)
+    internal static IEnumerable<Finding> OneController(Node metadata)
     {
         var controllers = metadata["ownerReferences"].Items.Where(owner => owner["controller"].Boolean == true).ToArray();
         return from second in controllers.Skip(1).Take(1)
             select second.Refused($"{metadata} has {controllers.Length} owners that are controllers; asked for is one");
     }
 
-    private static IEnumerable<Finding> FinalizersHaveDomains(Node metadata) =>
-        from finalizer in metadata["finalizers"].Items
-        where finalizer.Text is { } text && !text.Contains('/') && !StandardFinalizers.Contains(text)
-        select finalizer.Refused(
-            $"{metadata} has the finalizer {finalizer.Text}; asked for is a name with a domain before it such as example.com/{finalizer.Text}"
-        );
+    // A label that selects keeps its place; another one that no label can hold, such as a rule for a router, is none.
+    private static Mend? Mended(string key, Node value) =>
+        !value.Root.At("spec.selector.matchLabels")[key].IsSet && !value.Root.At("spec.selector")[key].IsSet
+            ? Mend.Of($"Remove the label {key}.", Edit.Remove(value))
+        : ApiRules.Valid(Patterns.Of("LabelValue"), value.Text!) is { } valid
+            ? Mend.Of($"Write {key}: {valid}", Edit.Set(value, "", YamlWriter.Text(valid)))
+        : null;
 }

@@ -5,18 +5,6 @@ namespace Bernstein.Kubernetes.Rules;
 /// <summary>What the API server demands of network policies: ValidateNetworkPolicySpec of Kubernetes.</summary>
 internal static class NetworkRules
 {
-    /// <summary>Of whom a rule speaks: ValidateNetworkPolicyPeer.</summary>
-    internal static Rule[] OfPeer { get; } =
-    [
-        UnionRules.AtLeastOne("podSelector", "namespaceSelector", "ipBlock"),
-        UnionRules.NotBoth("ipBlock", "podSelector"),
-        UnionRules.NotBoth("ipBlock", "namespaceSelector"),
-    ];
-
-    /// <summary>There are two directions.</summary>
-    internal static IEnumerable<Finding> AtMostTwoTypes(Node policy) =>
-        policy["policyTypes"].RefusedIf(policy["policyTypes"].Items.Count > 2, () => $"{policy} has more than two policyTypes");
-
     /// <summary>ValidateIPBlock.</summary>
     internal static IEnumerable<Finding> ExceptWithinBlock(Node block) =>
         from except in block["except"].Items

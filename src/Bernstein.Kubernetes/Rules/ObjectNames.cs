@@ -6,7 +6,7 @@ internal static class ObjectNames
     internal static IEnumerable<Finding> Findings(Node root)
     {
         var (kind, name) = (root["kind"].Text ?? "", root.At("metadata.name"));
-        var (pattern, words) = ApiRules.NameOf(kind);
+        var asked = ApiRules.NameOf(kind);
         return !name.IsSet && !root.At("metadata.generateName").IsSet
                 ?
                 [
@@ -15,8 +15,8 @@ internal static class ObjectNames
                         () => Mend.Of("Give it a name.", Edit.Set(root, "metadata.name", Usual(root.Location)))
                     ),
                 ]
-            : name.Text is { } text && !pattern.IsMatch(text)
-                ? [name.Refused($"metadata.name is {text}; asked for is {words}", () => Valid(root, text))]
+            : name.Text is { } text && !asked.Pattern.IsMatch(text)
+                ? [name.Refused($"metadata.name is {text}; asked for is {asked.Words}", () => Valid(root, text))]
             : [];
     }
 

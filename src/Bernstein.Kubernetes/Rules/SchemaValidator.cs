@@ -43,7 +43,7 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
         _findings.AddRange(ObjectNames.Findings(root));
         CheckObject(api.Types[type], root);
         _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, kubernetes) : []);
-        _findings.AddRange(MountRules.VolumesAreThere(root));
+        _findings.AddRange(VolumeRules.VolumesAreThere(root));
         return _findings;
     }
 

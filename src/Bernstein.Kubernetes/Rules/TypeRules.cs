@@ -1,86 +1,47 @@
 using System.Collections.Frozen;
-using static Bernstein.Kubernetes.Rules.UnionRules;
 
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>
-/// What the API server demands of a value of each type and its OpenAPI does not say, from the prose of the API reference
-/// (https://kubernetes.io/docs/reference/kubernetes-api/). In this order it is told.
-/// </summary>
+/// <summary>What the API server demands of a value of each type and its OpenAPI does not say: rules.yaml, and what it names here.</summary>
 internal static class TypeRules
 {
-    private static readonly FrozenDictionary<string, Rule[]> ByType = new Dictionary<string, Rule[]>
+    private static readonly Dictionary<string, Rule> Coded = new()
     {
-        ["ObjectMeta"] = [LabelRules.Valid("labels"), .. MetadataRules.All],
-        ["LabelSelector"] = [LabelRules.Valid("matchLabels")],
-        ["LabelSelectorRequirement"] = [SelectorRules.OperatorAndValues],
-        ["NodeSelectorRequirement"] = [SelectorRules.OperatorAndValues],
-        ["NodeSelectorTerm"] = [SelectorRules.FieldsOfNodes],
-        ["PodSpec"] = PodRules.All,
-        ["PodDNSConfig"] = [PodRules.AtMostThreeNameServers],
-        ["Toleration"] = TolerationRules.All,
-        ["Container"] = [PortRules.NamesAreDifferent, .. ContainerRules.All, ResourceRules.QuantitiesOfContainer],
-        ["Probe"] = [ExactlyOne("handler", "exec", "httpGet", "tcpSocket", "grpc").MendedBy(probe => probe.ToRemove())],
-        ["LifecycleHandler"] = [ContainerRules.OneHandler],
-        ["Handler"] = [ContainerRules.OneHandler],
-        ["EnvVar"] = [NotBoth("value", "valueFrom")],
-        ["EnvVarSource"] = [ExactlyOne("source", "configMapKeyRef", "fieldRef", "resourceFieldRef", "secretKeyRef", "fileKeyRef")],
-        ["EnvFromSource"] =
-        [
-            ExactlyOne("source", "configMapRef", "secretRef").MendedBy(source => source.Entries.Count == 0 ? source.ToRemove() : null),
-        ],
-        ["ObjectFieldSelector"] = [FieldPathRules.FieldOfPod],
-        ["ResourceFieldSelector"] = [ResourceRules.Reference],
-        ["ResourceRequirements"] = [ResourceRules.RequestsWithinLimits, ResourceRules.HugePagesWithOthers],
-        ["SecurityContext"] = [ContainerRules.PrivilegesCanEscalate],
-        ["SeccompProfile"] = [SeccompRules.LocalProfile],
-        ["VolumeMount"] = [StorageRules.Relative("subPath"), NotBoth("subPath", "subPathExpr")],
-        ["Volume"] = [MountRules.OneSource],
-        ["ProjectedVolumeSource"] = [MountRules.FilesAreDifferent],
-        ["VolumeProjection"] = [AtMostOne("secret", "configMap", "downwardAPI", "serviceAccountToken")],
-        ["DownwardAPIVolumeFile"] = [ExactlyOne("source", "fieldRef", "resourceFieldRef")],
-        ["KeyToPath"] = [StorageRules.Relative("path")],
-        ["EmptyDirVolumeSource"] = [StorageRules.SizeLimit],
-        ["HostPathVolumeSource"] = [StorageRules.WithoutBacksteps("path")],
-        ["PersistentVolumeSpec"] = StorageRules.OfVolume,
-        ["PersistentVolumeClaimSpec"] = [StorageRules.Claim],
-        ["Deployment"] = [WorkloadRules.Findings],
-        ["DaemonSet"] = [WorkloadRules.Findings],
-        ["StatefulSet"] = [WorkloadRules.Findings],
-        ["ReplicaSet"] = [WorkloadRules.Findings],
-        ["JobSpec"] = JobRules.All,
-        ["CronJobSpec"] = [JobRules.Schedule],
-        ["PodDisruptionBudgetSpec"] = [NotBoth("minAvailable", "maxUnavailable"), WorkloadRules.BudgetAtMost100Percent],
-        ["HorizontalPodAutoscalerSpec"] = [AutoscalingRules.LeastAndMost],
-        ["HPAScalingRules"] = [AutoscalingRules.Policies],
-        ["MetricSpec"] = [AutoscalingRules.SourceOfType],
-        ["MetricTarget"] = [AutoscalingRules.Above0],
-        ["ResourceMetricSource"] = [AutoscalingRules.TargetOfResource],
-        ["ContainerResourceMetricSource"] = [AutoscalingRules.TargetOfResource],
-        ["PodsMetricSource"] = [AutoscalingRules.Target("averageValue")],
-        ["ObjectMetricSource"] = [AutoscalingRules.Target("value", "averageValue")],
-        ["ExternalMetricSource"] = [AutoscalingRules.Target("value", "averageValue")],
-        ["ServiceSpec"] = [.. ServiceRules.All, LabelRules.Valid("selector"), PortRules.NamesAreThere, PortRules.NamesAreDifferent],
-        ["IngressSpec"] = [IngressRules.RulesOrBackend],
-        ["IngressRule"] = [IngressRules.HostIsName],
-        ["HTTPIngressPath"] = [IngressRules.PathIsAbsolute, IngressRules.PathIsNormal],
-        ["IngressBackend"] = [IngressRules.Backend],
-        ["IngressServiceBackend"] = [Of("port", ExactlyOne("name or number", "name", "number"))],
-        ["ServiceBackendPort"] = [IngressRules.NumberOrName],
-        ["NetworkPolicySpec"] = [NetworkRules.AtMostTwoTypes],
-        ["NetworkPolicyPeer"] = NetworkRules.OfPeer,
-        ["NetworkPolicyPort"] = [NetworkRules.EndPort],
-        ["IPBlock"] = [NetworkRules.ExceptWithinBlock],
-        ["Role"] = [RbacRules.NoUrlsInRole],
-        ["ClusterRole"] = [RbacRules.AggregationSelects],
-        ["PolicyRule"] = [RbacRules.UrlsOrResources, RbacRules.GroupsAndResources],
-        ["ClusterRoleBinding"] = [RbacRules.AccountsHaveNamespaces, RbacRules.BindsClusterRole],
-        ["Subject"] = [RbacRules.NameOfAccount, RbacRules.GroupOfSubject],
-        ["ConfigMap"] = DataRules.OfConfigMap,
-        ["Secret"] = DataRules.OfSecret,
-    }.ToFrozenDictionary();
+        [nameof(MetadataRules.OneController)] = MetadataRules.OneController,
+        [nameof(PodRules.HostPortsOnHostNetwork)] = PodRules.HostPortsOnHostNetwork,
+        [nameof(PodRules.InitContainersHaveNoProbes)] = PodRules.InitContainersHaveNoProbes,
+        [nameof(PodRules.HostPortsAreDifferent)] = PodRules.HostPortsAreDifferent,
+        [nameof(PodRules.SpreadOncePerTopology)] = PodRules.SpreadOncePerTopology,
+        [nameof(PodRules.HostProcessOnHostNetwork)] = PodRules.HostProcessOnHostNetwork,
+        [nameof(PodRules.FieldOfPod)] = PodRules.FieldOfPod,
+        [nameof(PortRules.PortNamesAreThere)] = PortRules.PortNamesAreThere,
+        [nameof(PortRules.PortNamesAreDifferent)] = PortRules.PortNamesAreDifferent,
+        [nameof(ResourceRules.QuantitiesOfContainer)] = ResourceRules.QuantitiesOfContainer,
+        [nameof(ResourceRules.ResourceOfContainer)] = ResourceRules.ResourceOfContainer,
+        [nameof(ResourceRules.RequestsWithinLimits)] = ResourceRules.RequestsWithinLimits,
+        [nameof(ResourceRules.HugePagesWithOthers)] = ResourceRules.HugePagesWithOthers,
+        [nameof(VolumeRules.OneSourceOfVolume)] = VolumeRules.OneSourceOfVolume,
+        [nameof(VolumeRules.FilesAreDifferent)] = VolumeRules.FilesAreDifferent,
+        [nameof(VolumeRules.OneSourceOfPersistentVolume)] = VolumeRules.OneSourceOfPersistentVolume,
+        [nameof(WorkloadRules.DeadlineIsAboveMinReady)] = WorkloadRules.DeadlineIsAboveMinReady,
+        [nameof(WorkloadRules.SourceOfType)] = WorkloadRules.SourceOfType,
+        [nameof(PortRules.PortsAreDifferent)] = PortRules.PortsAreDifferent,
+        [nameof(PortRules.NodePortsAreDifferent)] = PortRules.NodePortsAreDifferent,
+        [nameof(IngressRules.PathIsAbsolute)] = IngressRules.PathIsAbsolute,
+        [nameof(IngressRules.PathIsNormal)] = IngressRules.PathIsNormal,
+        [nameof(NetworkRules.EndPort)] = NetworkRules.EndPort,
+        [nameof(NetworkRules.ExceptWithinBlock)] = NetworkRules.ExceptWithinBlock,
+        [nameof(SecretData.BinaryDataIsItsOwn)] = SecretData.BinaryDataIsItsOwn,
+        [nameof(SecretData.NotBase64)] = SecretData.NotBase64,
+    };
+
+    private static readonly FrozenDictionary<string, Rule[]> ByType = OwnData
+        .Read("rules.yaml")
+        .Entries.ToFrozenDictionary(type => type.Key, type => type.Value.Items.Select(Read).ToArray());
 
     /// <summary>What is wrong with a value of a type, which is named without its API version: <c>PodSpec</c>.</summary>
     internal static IEnumerable<Finding> Findings(string type, Node node) =>
         ByType.TryGetValue(type, out var rules) ? rules.SelectMany(rule => rule(node)) : [];
+
+    private static Rule Read(Node written) => written.Text is { } name ? Coded[name] : WrittenRule.Read(written);
 }

@@ -4,21 +4,21 @@ namespace Bernstein.Kubernetes.Rules;
 internal static class UnionRules
 {
     /// <summary>Exactly one of the fields is there. An empty text is absent.</summary>
-    internal static Rule ExactlyOne(string what, params string[] fields) =>
+    internal static Rule ExactlyOne(string what, string[] fields, Func<Node, Mend?> mend) =>
         node =>
             fields.Where(field => node[field].IsSet && node[field].Text != "").ToArray() switch
             {
-                [] => [node.Refused($"{node} has no {what}; asked for is one of {string.Join(", ", fields)}")],
+                [] => [node.Refused($"{node} has no {what}; asked for is one of {string.Join(", ", fields)}", () => mend(node))],
                 [_] => [],
-                var found => [TooMany(node, found)],
+                var found => [TooMany(node, found, mend)],
             };
 
     /// <summary>One of the fields is there, or none.</summary>
-    internal static Rule AtMostOne(params string[] fields) =>
-        node => fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found ? [TooMany(node, found)] : [];
+    internal static Rule AtMostOne(string[] fields) =>
+        node => fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found ? [TooMany(node, found, _ => null)] : [];
 
     /// <summary>One of the fields is there, or more.</summary>
-    internal static Rule AtLeastOne(params string[] fields) =>
+    internal static Rule AtLeastOne(string[] fields) =>
         node =>
             node.RefusedIf(
                 fields.All(field => !node[field].IsSet),
@@ -35,21 +35,18 @@ internal static class UnionRules
                     () => node.ToRemove(first)
                 );
 
-    /// <summary>A rule of the value under a key, where it is no text or number: that is refused as such.</summary>
-    internal static Rule Of(string field, Rule rule) => node => node[field] is Scalar { IsSet: true } ? [] : rule(node[field]);
-
-    /// <summary>The same rule with a mend.</summary>
-    internal static Rule MendedBy(this Rule rule, Func<Node, Mend?> mend) =>
-        node => rule(node).Select(finding => finding with { MendBy = () => mend(node) });
+    /// <summary>A field is not the same in two items of lists.</summary>
+    internal static Rule EachOnce(string[] lists, string field, string what, string called) =>
+        node => EachOnce(lists.SelectMany(list => node.At(list).Items).Select(Condition.Subject(field)), node, what, called);
 
     /// <summary>No two of the values are the same text.</summary>
-    internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string field) =>
+    internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string called) =>
         values
             .Where(value => value.Text is { Length: > 0 })
             .GroupBy(value => value.Text)
             .SelectMany(group => group.Skip(1))
-            .Select(value => value.Refused($"two {what} of {holder} have the {field} {value.Text}; asked for is each once"));
+            .Select(value => value.Refused($"two {what} of {holder} have the {called} {value.Text}; asked for is each once"));
 
-    private static Finding TooMany(Node node, string[] found) =>
-        node.Refused($"{node} has {string.Join(" and ", found)}; asked for is one of them: remove the others");
+    private static Finding TooMany(Node node, string[] found, Func<Node, Mend?> mend) =>
+        node.Refused($"{node} has {string.Join(" and ", found)}; asked for is one of them: remove the others", () => mend(node));
 }

@@ -1,19 +1,45 @@
 namespace Bernstein.Kubernetes.Types;
 
-/// <summary>
-/// What the API server demands and its OpenAPI does not say: from the validation that the API reference describes in prose
-/// (https://kubernetes.io/docs/reference/kubernetes-api/) and the rules for names
-/// (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/).
-/// </summary>
-internal static partial class ApiRules
+/// <summary>What the API server demands of fields and its OpenAPI does not say, as fields.yaml tells it with its sources.</summary>
+public static class ApiRules
 {
+    internal static readonly Node Data = OwnData.Read("fields.yaml");
+
+    /// <summary>Fields that must be there and of which the OpenAPI does not say so, by the types that have them.</summary>
+    internal static readonly FieldTable<string[]> Required = Table("required", asked => asked.Split(' '));
+
+    /// <summary>What a field that must be there usually holds.</summary>
+    internal static readonly FieldTable<string> Usual = Table("usual", asked => asked);
+
+    /// <summary>The field that belongs below another one in whose place its value is often written.</summary>
+    internal static readonly FieldTable<string> Inner = Table("inner", asked => asked);
+
+    /// <summary>The first minor version of Kubernetes 1 that knows a field, where it is younger than 1.24.</summary>
+    internal static readonly FieldTable<int> Since = Table("since", int.Parse);
+
+    /// <summary>Fields that the OpenAPI asks for and the API server does not.</summary>
+    internal static readonly string[] MayBeAbsent = Data["optional"].Text!.Split(' ');
+
+    private static readonly FieldTable<string[]> Choices = Table("choices", asked => asked.Split(' '));
+
+    private static readonly FieldTable<long[]> Ranges = Table("ranges", asked => asked.Split("..").Select(long.Parse).ToArray());
+
+    private static readonly FieldTable<Look> Looks = TableOfLooks("looks");
+
+    private static readonly FieldTable<Look> Names = TableOfLooks("names");
+
+    private static readonly Look DnsName = Looks["IngressRule.host"]!;
+
+    /// <summary>What the name of an object must look like: a DNS name, but for some kinds.</summary>
+    public static Look NameOf(string kind) => Names[kind] ?? DnsName;
+
     /// <summary>What is asked of a field such as <c>PodSpec.restartPolicy</c> beyond its type; null where the value is so.</summary>
     internal static string? WhatIsAsked(string field, Scalar scalar) =>
         Choices.TryGet(field, scalar.Value, out var choices) && !choices.Contains(scalar.Value) ? $"one of {string.Join(", ", choices)}"
         : scalar.Type == ScalarType.Text && Looks.TryGet(field, scalar.Value, out var look) && !look.Pattern.IsMatch(scalar.Value)
             ? look.Words
         : Ranges.TryGet(field, out var range)
-            ? scalar.Number < range.Least || scalar.Number > range.Most ? $"a whole number from {range.Least} to {range.Most}"
+            ? scalar.Number < range[0] || scalar.Number > range[1] ? $"a whole number from {range[0]} to {range[1]}"
                 : null
         : scalar.Number is < int.MinValue or > int.MaxValue ? "a whole number of 32 bits"
         : null;
@@ -22,7 +48,7 @@ internal static partial class ApiRules
     internal static bool HasChoices(string field) => Choices.TryGet(field, out _);
 
     /// <summary>Whether a volume may be offered and asked for in a mode.</summary>
-    internal static bool IsAccessMode(string? mode) => Choices["PersistentVolumeSpec.accessModes"]!.Contains(mode);
+    public static bool IsAccessMode(string? mode) => Choices["PersistentVolumeSpec.accessModes"]!.Contains(mode);
 
     /// <summary>The value that a field may have and that is nearest to one; null where none is near, or the field may have any.</summary>
     internal static string? Nearest(string field, string value) =>
@@ -43,4 +69,10 @@ internal static partial class ApiRules
             .Select(name => name.Trim('-', '.'))
             .FirstOrDefault(name => name.Length > 0 && name.Any(char.IsAsciiLetter) && pattern.IsMatch(name));
     }
+
+    private static FieldTable<T> Table<T>(string section, Func<string, T> read)
+        where T : notnull => new(Data[section].Entries.Select(row => (read(row.Key), row.Value.Text!)));
+
+    private static FieldTable<Look> TableOfLooks(string section) =>
+        new(Data[section].Items.Select(row => (new Look(row["is"].Text!, row["words"].Text!), row["fields"].Text!)));
 }

@@ -4,46 +4,25 @@ namespace Bernstein.Kubernetes.Types;
 
 /// <summary>What is asked of fields such as <c>PodSpec.restartPolicy</c>: a row for all those of which the same is asked.</summary>
 /// <remarks>To the API server an empty text is an absent field, of which nothing is asked, but where a <c>!</c> stands behind the field.</remarks>
-internal sealed class FieldTable<T>
+internal sealed class FieldTable<T>(IEnumerable<(T Asked, string Fields)> rows)
     where T : notnull
 {
-    private readonly Dictionary<string, T> _asked = [];
-    private readonly HashSet<string> _neverEmpty = [];
+    private readonly Dictionary<string, (T Asked, bool IsNeverEmpty)> _rows = (
+        from row in rows
+        from field in row.Fields.Split(' ')
+        select KeyValuePair.Create(field.TrimEnd('!'), (row.Asked, field.EndsWith('!')))
+    ).ToDictionary();
 
-    /// <summary>A table of what is asked, and the fields of which it is, with spaces or line ends between them.</summary>
-    internal FieldTable(params ReadOnlySpan<(T Asked, string Fields)> rows)
+    internal T? this[string field] => _rows.GetValueOrDefault(field).Asked;
+
+    internal bool TryGet(string field, [MaybeNullWhen(false)] out T asked)
     {
-        foreach (var (asked, fields) in rows)
-        {
-            Add(asked, fields);
-        }
+        var isThere = _rows.TryGetValue(field, out var row);
+        asked = row.Asked;
+        return isThere;
     }
-
-    /// <summary>A table of lines: what is asked, a colon, and the fields of which it is, of which the lines after it may name more.</summary>
-    internal FieldTable(string rows, Func<string, T> read)
-    {
-        var asked = "";
-        foreach (var line in rows.Split('\n'))
-        {
-            asked = line.Contains(':') ? line[..line.IndexOf(':')] : asked;
-            Add(read(asked), line[(line.IndexOf(':') + 1)..]);
-        }
-    }
-
-    internal T? this[string field] => _asked.GetValueOrDefault(field);
-
-    internal bool TryGet(string field, [MaybeNullWhen(false)] out T asked) => _asked.TryGetValue(field, out asked);
 
     /// <summary>What is asked of a field that holds a text.</summary>
     internal bool TryGet(string field, string text, [MaybeNullWhen(false)] out T asked) =>
-        TryGet(field, out asked) && (text.Length > 0 || _neverEmpty.Contains(field));
-
-    private void Add(T asked, string fields)
-    {
-        foreach (var field in fields.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-        {
-            _asked.Add(field.TrimEnd('!'), asked);
-            _ = field.EndsWith('!') && _neverEmpty.Add(field.TrimEnd('!'));
-        }
-    }
+        TryGet(field, out asked) && (text.Length > 0 || _rows[field].IsNeverEmpty);
 }

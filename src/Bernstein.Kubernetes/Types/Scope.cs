@@ -1,18 +1,10 @@
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>Which kinds belong to the whole cluster and so have no namespace.</summary>
-internal static class Scope
+public static class Scope
 {
-    private static readonly HashSet<string> ClusterWide =
-    [
-        .. """
-            APIService CSIDriver CSINode CertificateSigningRequest ClusterRole ClusterRoleBinding ClusterTrustBundle ComponentStatus
-            CustomResourceDefinition DeviceClass FlowSchema IngressClass MutatingAdmissionPolicy MutatingAdmissionPolicyBinding
-            MutatingWebhookConfiguration Namespace Node PersistentVolume PodSecurityPolicy PriorityClass PriorityLevelConfiguration
-            ResourceSlice RuntimeClass StorageClass ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding
-            ValidatingWebhookConfiguration VolumeAttachment VolumeAttributesClass
-            """.Split(),
-    ];
+    private static readonly HashSet<string> ClusterWide = [.. ApiRules.Data["cluster-wide"].Text!.Split(' ')];
 
-    internal static bool IsClusterWide(string kind) => ClusterWide.Contains(kind);
+    /// <summary>Whether a kind is one of them.</summary>
+    public static bool IsClusterWide(string kind) => ClusterWide.Contains(kind);
 }

@@ -1,12 +1,12 @@
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Kubernetes quantities, as in https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/.</summary>
-internal static partial class Quantity
+public static partial class Quantity
 {
     private const double Most = 1e27;
 
     /// <summary>The number that a quantity means: 128M is 128,000,000 and 128Mi is 134,217,728. Null where it is none.</summary>
-    internal static decimal? Parse(string? text)
+    public static decimal? Parse(string? text)
     {
         var match = Looks.Match(text ?? "");
         if (!match.Success)

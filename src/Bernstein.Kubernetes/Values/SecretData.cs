@@ -1,18 +1,18 @@
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The values under a Secret's <c>data</c>, which are base64.</summary>
-internal static class SecretData
+public static class SecretData
 {
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     /// <summary>What the API server says of values that are no base64: it refuses the Secret.</summary>
-    internal static IEnumerable<Finding> NotBase64(Node secret) =>
+    public static IEnumerable<Finding> NotBase64(Node secret) =>
         secret["data"]
             .Entries.Where(entry => entry.Value.Text is { } text && Decoded(text) is null)
             .Select(entry => NotBase64(secret, entry.Key, entry.Value));
 
     /// <summary>What is not what its author meant: no base64, or base64 of what nobody can type. Of the first the API server says the same.</summary>
-    internal static IEnumerable<Finding> BadlyEncoded(Node secret) =>
+    public static IEnumerable<Finding> BadlyEncoded(Node secret) =>
         from entry in secret["data"].Entries
         where entry.Value.IsSet
         let bytes = Decoded(entry.Value.Text ?? "?")
@@ -21,6 +21,12 @@ internal static class SecretData
         select bytes is null
             ? NotBase64(secret, entry.Key, entry.Value)
             : entry.Value.Refused($"{entry.Key} {reason}", () => Encoded(secret, entry.Key, Text(bytes) ?? entry.Value.Text));
+
+    /// <summary>What stands under <c>binaryData</c> is no other key: ValidateConfigMap and ValidateSecret of Kubernetes.</summary>
+    internal static IEnumerable<Finding> BinaryDataIsItsOwn(Node holder) =>
+        from entry in holder["binaryData"].Entries
+        where holder["data"][entry.Key].IsSet
+        select entry.Value.Refused($"{holder} has {entry.Key} under data and under binaryData; remove one of them");
 
     // What is not base64, and nearly is none either, is what its author meant, in plain text.
     private static Finding NotBase64(Node secret, string key, Node value) =>

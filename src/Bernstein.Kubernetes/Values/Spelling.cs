@@ -1,14 +1,14 @@
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>Words that are nearly right.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>The known word that is nearest, as messages add it: <c> (did you mean replicas?)</c>. Empty where none is near.</summary>
-    internal static string Suggestion(string name, IEnumerable<string> known) =>
+    public static string Suggestion(string name, IEnumerable<string> known) =>
         Nearest(name, known) is { } nearest ? $" (did you mean {nearest}?)" : "";
 
     /// <summary>The known word that is nearest; null where none is near.</summary>
-    internal static string? Nearest(string name, IEnumerable<string> known)
+    public static string? Nearest(string name, IEnumerable<string> known)
     {
         var nearest = known
             .Distinct()

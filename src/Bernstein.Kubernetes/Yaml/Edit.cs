@@ -8,7 +8,7 @@ namespace Bernstein.Kubernetes.Yaml;
 /// Where in the object, as in <see cref="Node.At"/>, with <c>["…"]</c> around a key that holds a dot, and <c>[+]</c> for a new item of a list.
 /// </param>
 /// <param name="Value">The YAML that is written, the new key or the new file name; empty for what is taken out.</param>
-public sealed record Edit(EditKind Kind, string File, int Line, string Path, string Value)
+public sealed partial record Edit(EditKind Kind, string File, int Line, string Path, string Value)
 {
     /// <summary>Writes a value below another one; with an empty path, in its place.</summary>
     public static Edit Set(Node node, string path, string value) => Of(EditKind.Set, node, path, value);
@@ -37,10 +37,16 @@ public sealed record Edit(EditKind Kind, string File, int Line, string Path, str
         : path.Length == 0 ? key
         : $"{path}.{key}";
 
+    /// <summary>The keys and the indexes, such as <c>[0]</c>, of a path.</summary>
+    internal static string[] Steps(string path) => [.. Step.Matches(path).Select(match => match.Groups["key"].Value)];
+
     private static Edit Of(EditKind kind, Node node, string path, string value)
     {
         var (root, above) = (node.Root, node.Path);
         var whole = above.Length == 0 || path.Length == 0 || path[0] == '[' ? above + path : $"{above}.{path}";
         return new Edit(kind, root.Location.File, root.Location.Line, whole, value);
     }
+
+    [GeneratedRegex(@"\[""(?<key>[^""]*)""\]|(?<key>\[(?:\d+|\+)\])|(?<key>[^.\[]+)")]
+    private static partial Regex Step { get; }
 }

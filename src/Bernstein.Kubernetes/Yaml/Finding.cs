@@ -7,12 +7,8 @@ public sealed record Finding(string Message, Location? Location = null)
 {
     private readonly Lazy<Mend?>? _mend;
 
-    /// <summary>How it is put right, where what was found tells it. It is made when somebody asks for it.</summary>
-    public Mend? Mend
-    {
-        get => _mend?.Value;
-        init => _mend = value is null ? null : new(value);
-    }
+    /// <summary>How it is put right, where what was found tells it.</summary>
+    public Mend? Mend => _mend?.Value;
 
     /// <summary>Makes <see cref="Mend"/> when somebody asks for it.</summary>
     public Func<Mend?>? MendBy

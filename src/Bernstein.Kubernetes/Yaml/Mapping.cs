@@ -30,12 +30,6 @@ public sealed record Mapping : Node
     /// <summary>The second and later entries of keys that were written more than once.</summary>
     public IReadOnlyList<KeyValuePair<string, Node>> Duplicates { get; }
 
-    internal override string Shown => "a mapping";
-
-    internal override long Size { get; }
-
-    internal override bool HasDuplicates { get; }
-
     /// <inheritdoc/>
     public override Node this[string key] => _entries.TryGetValue(key, out var value) ? value : MissingAt(key);
 }

@@ -38,17 +38,27 @@ public abstract record Node(Location Location)
     public virtual bool IsSet => true;
 
     /// <summary>The value as messages show it: its text, or what it is instead of one.</summary>
-    internal virtual string Shown => "not set";
+    public string Shown =>
+        this switch
+        {
+            Mapping => "a mapping",
+            Sequence => "a list",
+            Scalar { IsSet: true } scalar => scalar.IsQuotedText ? $"the text \"{scalar.Value}\"" : scalar.Value,
+            _ => "not set",
+        };
 
     /// <summary>How many values stand here and below, aliases counted at every use.</summary>
-    internal virtual long Size => 1;
+    public long Size { get; private protected init; } = 1;
 
     /// <summary>Whether a key is written more than once in a mapping here or below.</summary>
-    internal virtual bool HasDuplicates => false;
+    internal bool HasDuplicates { get; private protected init; }
 
     /// <summary>The value at the end of a path such as <c>spec.template.spec.containers[0].image</c>.</summary>
-    /// <remarks>A key that holds a dot, as labels have, is looked up with the indexer.</remarks>
-    public Node At(string path) => path.Split('.').Aggregate(this, (node, step) => node.Down(step));
+    /// <remarks>A key that holds a dot, as labels have, stands in brackets: <c>metadata.labels["app.kubernetes.io/name"]</c>.</remarks>
+    public Node At(string path) =>
+        path.Contains('[') ? Edit.Steps(path).Aggregate(this, Down)
+        : path.Contains('.') ? path.Split('.').Aggregate(this, (node, key) => node[key])
+        : this[path];
 
     /// <summary>The object, or the document, that it stands in.</summary>
     public Node Root => _parent?.Root ?? this;
@@ -81,10 +91,10 @@ public abstract record Node(Location Location)
                 : $"{_parent.Steps}.{Key}";
 
     /// <summary>The path from this value to one that is written in it; null where it is not.</summary>
-    internal string? PathTo(Node inner) => inner is not Missing && inner.IsIn(this) ? inner.Path[Path.Length..].TrimStart('.') : null;
+    public string? PathTo(Node inner) => inner is not Missing && inner.IsIn(this) ? inner.Path[Path.Length..].TrimStart('.') : null;
 
     /// <summary>Whether it is another value, or stands in it.</summary>
-    internal bool IsIn(Node outer) => ReferenceEquals(this, outer) || _parent?.IsIn(outer) == true;
+    public bool IsIn(Node outer) => ReferenceEquals(this, outer) || _parent?.IsIn(outer) == true;
 
     /// <summary>Makes it a root, from which everything below is found.</summary>
     /// <param name="isTaken">Whether what stands directly below it stood in another value before.</param>
@@ -129,9 +139,6 @@ public abstract record Node(Location Location)
         }
     }
 
-    // A key, or a key and the index of an item below it.
-    private Node Down(string step) =>
-        step.IndexOf('[') is var bracket and >= 0
-            ? this[step[..bracket]][int.Parse(step.AsSpan((bracket + 1)..^1), CultureInfo.InvariantCulture)]
-            : this[step];
+    private static Node Down(Node node, string step) =>
+        step is ['[', .. var index, ']'] ? node[int.Parse(index, CultureInfo.InvariantCulture)] : node[step];
 }

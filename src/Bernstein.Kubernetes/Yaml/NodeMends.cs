@@ -1,29 +1,25 @@
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>What is found at a value, and the mends that change one field below it.</summary>
-internal static class NodeMends
+public static class NodeMends
 {
     /// <summary>A finding at this value.</summary>
-    internal static Finding Refused(this Node node, string message, Func<Mend?>? mend = null) =>
+    public static Finding Refused(this Node node, string message, Func<Mend?>? mend = null) =>
         new(message, node.Location) { Path = node.Path, MendBy = mend };
 
     /// <summary>The same where the value is refused; no finding where it is not.</summary>
-    internal static IEnumerable<Finding> RefusedIf(this Node node, bool isRefused, Func<string> message, Func<Mend?>? mend = null) =>
+    public static IEnumerable<Finding> RefusedIf(this Node node, bool isRefused, Func<string> message, Func<Mend?>? mend = null) =>
         isRefused ? [node.Refused(message(), mend)] : [];
 
-    /// <summary>The same below this value, where a field must not be: it is removed.</summary>
-    internal static IEnumerable<Finding> RemovedIf(this Node node, string below, bool isRefused, Func<string> message) =>
-        node.At(below).RefusedIf(isRefused, message, () => node.ToRemove(below));
-
     /// <summary>Writes a value below this one; with an empty path, in its place.</summary>
-    internal static Mend ToWrite(this Node node, string below, string value) =>
+    public static Mend ToWrite(this Node node, string below, string value) =>
         Mend.Of($"Write {Name(node, below)}: {value}", Edit.Set(node, below, value));
 
     /// <summary>Takes out what stands below this value; with an empty path, the value.</summary>
-    internal static Mend ToRemove(this Node node, string below = "") => Mend.Of($"Remove {Name(node, below)}.", Edit.Remove(node, below));
+    public static Mend ToRemove(this Node node, string below = "") => Mend.Of($"Remove {Name(node, below)}.", Edit.Remove(node, below));
 
     /// <summary>Gives a key below this value another name.</summary>
-    internal static Mend ToRename(this Node node, string below, string key) =>
+    public static Mend ToRename(this Node node, string below, string key) =>
         Mend.Of($"Write {key} for {below}.", Edit.Rename(node, below, key));
 
     private static string Name(Node node, string below) =>

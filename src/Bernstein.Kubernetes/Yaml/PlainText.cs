@@ -1,7 +1,7 @@
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>Text from manifests and names of files, made safe for a line of a report.</summary>
-internal static class PlainText
+public static class PlainText
 {
     private const int MostCharacters = 500;
 
@@ -9,7 +9,7 @@ internal static class PlainText
     /// The text in one line: a line end as <c>\n</c>, and in the place of control characters, and of those that turn the direction of
     /// writing, the replacement character. What a student's file holds can neither colour a terminal nor forge a line.
     /// </summary>
-    internal static string OneLine(string text) =>
+    public static string OneLine(string text) =>
         text.Any(IsUnsafe)
             ? string.Concat(
                 text.Select(character =>
@@ -21,7 +21,7 @@ internal static class PlainText
             : text;
 
     /// <summary>The same of bounded length.</summary>
-    internal static string ShortLine(string text) =>
+    public static string ShortLine(string text) =>
         OneLine(text.Length > MostCharacters ? string.Concat(text.AsSpan(0, MostCharacters), "…") : text);
 
     private static bool IsUnsafe(char character) =>

@@ -9,6 +9,6 @@ namespace Bernstein.Kubernetes.Yaml;
 public sealed record Remark(Location Location, string Message, bool IsFault)
 {
     /// <summary>The same as a sentence about the file: <c>a.yaml is not YAML from line 3 on: a tab …</c></summary>
-    internal string Sentence =>
+    public string Sentence =>
         $"{PlainText.OneLine(Location.File)} is {Message.Replace("from here on", $"from line {Location.Line} on", StringComparison.Ordinal)}";
 }

@@ -28,11 +28,8 @@ public sealed partial record Scalar(Location Location, string Value, ScalarType 
     /// <inheritdoc/>
     public override bool IsSet => Type != ScalarType.Null;
 
-    /// <summary>The text; one that only its quotes keep from being something else, with them.</summary>
-    internal override string Shown =>
-        !IsSet ? base.Shown
-        : Type == ScalarType.Text && TypeOf(Value) != ScalarType.Text ? $"the text \"{Value}\""
-        : Value;
+    /// <summary>Whether only its quotes keep it from being something else.</summary>
+    internal bool IsQuotedText => Type == ScalarType.Text && TypeOf(Value) != ScalarType.Text;
 
     /// <summary>A scalar written without quotes, typed by its looks.</summary>
     public static Scalar Plain(Location location, string value) => new(location, value, TypeOf(value));

@@ -1,18 +1,19 @@
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>A list of values.</summary>
-/// <param name="Location">Where its first item stands.</param>
-/// <param name="Items">The values, in order.</param>
-public sealed record Sequence(Location Location, IReadOnlyList<Node> Items) : Node(Location)
+public sealed record Sequence : Node
 {
+    /// <summary>Makes a list of values in their order, the first of which stands at the location.</summary>
+    public Sequence(Location location, IReadOnlyList<Node> items)
+        : base(location)
+    {
+        Items = items;
+        Size = 1 + items.Sum(item => item.Size);
+        HasDuplicates = items.Any(item => item.HasDuplicates);
+    }
+
     /// <inheritdoc/>
-    public override IReadOnlyList<Node> Items { get; } = Items;
-
-    internal override string Shown => "a list";
-
-    internal override long Size { get; } = 1 + Items.Sum(item => item.Size);
-
-    internal override bool HasDuplicates { get; } = Items.Any(item => item.HasDuplicates);
+    public override IReadOnlyList<Node> Items { get; }
 
     /// <inheritdoc/>
     public override Node this[int index] => index >= 0 && index < Items.Count ? Items[index] : MissingAt("", index);

@@ -1,9 +1,9 @@
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>One edit on its way down from the object.</summary>
-internal sealed partial record YamlChange(string Text, Edit Edit)
+internal sealed record YamlChange(string Text, Edit Edit)
 {
-    private readonly string[] _steps = [.. Step.Matches(Edit.Path).Select(match => match.Groups["key"].Value)];
+    private readonly string[] _steps = Edit.Steps(Edit.Path);
 
     private readonly Node _value =
         Edit.Kind == EditKind.Set && YamlReader.Read("", Edit.Value).Documents is [var value, ..] ? value : Scalar.Quoted(new("", 1), "");
@@ -174,10 +174,5 @@ internal sealed partial record YamlChange(string Text, Edit Edit)
         : value.StartsWith("- ", StringComparison.Ordinal) ? $"{key}:\n{value}"
         : $"{key}:\n  {Indented(value, 2)}";
 
-    // Every line but the first one is moved to the right.
-    private static string Indented(string value, int columns) =>
-        value.TrimEnd('\n').Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\[""(?<key>[^""]*)""\]|(?<key>\[(?:\d+|\+)\])|(?<key>[^.\[]+)")]
-    private static partial Regex Step { get; }
+    private static string Indented(string value, int columns) => YamlWriter.Indented(value.TrimEnd('\n'), columns);
 }

@@ -3,10 +3,10 @@ using YamlDotNet.Core;
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>Makes edits in the text of a file and leaves every other character as it is: comments, order, quotes, line ends.</summary>
-internal static class YamlEditor
+public static class YamlEditor
 {
     /// <summary>The text with an edit made in it; null where it can't be made there, or would leave something that is not YAML.</summary>
-    internal static string? Apply(string text, Edit edit)
+    public static string? Apply(string text, Edit edit)
     {
         var ends = text.Contains("\r\n", StringComparison.Ordinal);
         try
@@ -16,7 +16,7 @@ internal static class YamlEditor
                 EditKind.Move => text,
                 EditKind.Add => Join(text, edit.Value),
                 EditKind.Separate => Separated(text, edit.Line),
-                _ => Object(text, edit.Line) is { } root ? new YamlChange(text, edit).Make(root) : null,
+                _ => Find(text, edit.Line) is { } root ? new YamlChange(text, edit).Make(root) : null,
             };
             changed = ends
                 ? changed?.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal)
@@ -34,13 +34,13 @@ internal static class YamlEditor
     /// The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none that can
     /// stand by itself.
     /// </summary>
-    internal static string? Document(string text, int line)
+    public static string? Document(string text, int line)
     {
         try
         {
             var documents = YamlSpan.Read(text);
             var document = documents.FirstOrDefault(document => document.Line == line && document.Entries is not null);
-            var found = document ?? Object(text, line);
+            var found = document ?? Find(text, line);
             return found is null || found.IsFlow ? null
                 : document is null ? $"{Left(text[found.Start..found.End], found.Column).TrimEnd()}\n"
                 : $"{text[found.Start..LineEnd(text, found.End)].TrimEnd()}\n";
@@ -69,8 +69,8 @@ internal static class YamlEditor
         : text.EndsWith('\n') ? $"{text}---\n{document}"
         : $"{text}\n---\n{document}";
 
-    // An object of a List begins on the line of its own mapping, as a document does.
-    internal static YamlSpan? Object(string text, int line) =>
+    /// <summary>The object that begins on a line: one of a List begins on the line of its own mapping, as a document does.</summary>
+    public static YamlSpan? Find(string text, int line) =>
         YamlSpan
             .Read(text)
             .SelectMany(document => document.WithAllBelow())

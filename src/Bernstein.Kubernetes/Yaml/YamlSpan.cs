@@ -4,20 +4,22 @@ using YamlDotNet.Core.Events;
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>Where a value stands in a text, to the character: what an edit needs, and a judge does not.</summary>
-internal sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
+public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
 {
     /// <summary>Where it ends, without the blanks and the comments after it.</summary>
-    internal int End { get; private set; }
+    public int End { get; private set; }
 
     /// <summary>Of a mapping, its keys and values; null for anything else.</summary>
-    internal List<(string Name, YamlSpan Key, YamlSpan Value)>? Entries { get; private init; }
+    public List<(string Name, YamlSpan Key, YamlSpan Value)>? Entries { get; private init; }
 
-    internal List<YamlSpan>? Items { get; private init; }
+    /// <summary>Of a list, its items; null for anything else.</summary>
+    public List<YamlSpan>? Items { get; private init; }
 
     /// <summary>Whether it is written in lines of its own: a mapping or a list without brackets.</summary>
-    internal bool IsBlock => !IsFlow && (Entries ?? (object?)Items) is not null;
+    public bool IsBlock => !IsFlow && (Entries ?? (object?)Items) is not null;
 
-    internal static IReadOnlyList<YamlSpan> Read(string text)
+    /// <summary>The documents of a text.</summary>
+    public static IReadOnlyList<YamlSpan> Read(string text)
     {
         var parser = new Parser(new StringReader(text));
         var documents = new List<YamlSpan>();
@@ -33,7 +35,7 @@ internal sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     }
 
     /// <summary>This mapping or list and every one below it, the outer ones first.</summary>
-    internal IEnumerable<YamlSpan> WithAllBelow() =>
+    public IEnumerable<YamlSpan> WithAllBelow() =>
         (Entries?.Select(entry => entry.Value) ?? Items ?? []).SelectMany(below => below.WithAllBelow()).Prepend(this);
 
     private static YamlSpan Read(Parser parser, string text)

@@ -4,9 +4,10 @@ using System.Text.Json;
 namespace Bernstein.Kubernetes.Yaml;
 
 /// <summary>Writes values on one line, as YAML or, where the file is that, as JSON.</summary>
-internal static class YamlWriter
+public static class YamlWriter
 {
-    internal static string Flow(Node node, bool isJson = false) =>
+    /// <summary>A value on one line.</summary>
+    public static string Flow(Node node, bool isJson = false) =>
         node switch
         {
             Mapping => $"{{{string.Join(", ", node.Entries.Select(entry => $"{Text(entry.Key, isJson)}: {Flow(entry.Value, isJson)}"))}}}",
@@ -17,7 +18,7 @@ internal static class YamlWriter
         };
 
     /// <summary>A value in lines of its own, as an <see cref="Edit"/> writes it.</summary>
-    internal static string Block(Node node) =>
+    public static string Block(Node node) =>
         node switch
         {
             Mapping { Entries.Count: > 0 } => string.Join(
@@ -36,11 +37,11 @@ internal static class YamlWriter
         };
 
     /// <summary>A text whose lines but the first are moved to the right, as they stand below what is indented so.</summary>
-    internal static string Indented(string text, int columns = 2) =>
+    public static string Indented(string text, int columns = 2) =>
         text.Replace("\n", "\n" + new string(' ', columns), StringComparison.Ordinal);
 
     /// <summary>A text that is read as this text again: in quotes where it must be.</summary>
-    internal static string Text(string value, bool isJson = false) =>
+    public static string Text(string value, bool isJson = false) =>
         !isJson && IsPlain(value) ? value : $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
     private static bool IsPlain(string value) =>

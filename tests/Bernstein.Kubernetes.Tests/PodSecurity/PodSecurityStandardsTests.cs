@@ -1,7 +1,7 @@
 namespace Bernstein.Kubernetes.Tests.PodSecurity;
 
 /// <summary>The Pod Security Standards change with the version of Kubernetes, and are what Kubernetes itself says.</summary>
-public sealed class PodSecurityTests
+public sealed class PodSecurityStandardsTests
 {
     private const string Restricted =
         "allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}";

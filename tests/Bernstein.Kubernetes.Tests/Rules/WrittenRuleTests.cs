@@ -1,0 +1,3 @@
+namespace Bernstein.Kubernetes.Tests.Rules;
+
+public sealed class WrittenRuleTests : RefusalTests<WrittenRuleTests>;
