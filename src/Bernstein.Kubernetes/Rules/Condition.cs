@@ -92,6 +92,8 @@ internal static class Condition
             "false" => value => value.Boolean == false,
             "zero" => value => value.Number == 0,
             "no instance" => value => value.Number == 0 || Percent(value) == 0,
+            "in volumes" => value => value.Path.Contains("volumes", StringComparison.Ordinal),
+            "of one key" => value => IsOfOneKey(value.Text ?? ""),
             "an address" => value => IPAddress.TryParse(value.Text, out _),
             "an address of one node" => value => IPAddress.TryParse(value.Text, out var address) && IsOfOneNode(address),
             "absolute" => value => value.Text?.StartsWith('/') == true,
@@ -107,6 +109,11 @@ internal static class Condition
             ['l', 'i', 'k', 'e', ' ', .. var pattern] => value => value.Text is { } text && Patterns.Of(pattern).IsMatch(text),
             _ => value => value.Text == word,
         };
+
+    // The field of a pod that is a label or an annotation: metadata.labels['app'].
+    private static bool IsOfOneKey(string path) =>
+        path.Split("['") is ["metadata.labels" or "metadata.annotations", [.. var key, '\'', ']']]
+        && Patterns.Of("LabelKey").IsMatch(key.ToLowerInvariant());
 
     private static bool IsOfOneNode(IPAddress address) =>
         IPAddress.IsLoopback(address)

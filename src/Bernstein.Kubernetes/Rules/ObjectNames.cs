@@ -7,17 +7,17 @@ internal static class ObjectNames
     {
         var (kind, name) = (root["kind"].Text ?? "", root.At("metadata.name"));
         var asked = ApiRules.NameOf(kind);
-        return !name.IsSet && !root.At("metadata.generateName").IsSet
-                ?
-                [
-                    root.Refused(
-                        $"{kind} has no metadata.name",
-                        () => Mend.Of("Give it a name.", Edit.Set(root, "metadata.name", Usual(root.Location)))
-                    ),
-                ]
-            : name.Text is { } text && !asked.Pattern.IsMatch(text)
-                ? [name.Refused($"metadata.name is {text}; asked for is {asked.Words}", () => Valid(root, text))]
-            : [];
+        return name.IsSet
+            ? name.RefusedIf(
+                name.Text is { } text && !asked.Pattern.IsMatch(text),
+                () => $"metadata.name is {name.Text}; asked for is {asked.Words}",
+                () => Valid(root, name.Text!)
+            )
+            : root.RefusedIf(
+                !root.At("metadata.generateName").IsSet,
+                () => $"{kind} has no metadata.name",
+                () => Mend.Of("Give it a name.", Edit.Set(root, "metadata.name", Usual(root.Location)))
+            );
     }
 
     /// <summary>The name that something in a file usually has: the begin of the file's, which is the component's in a flat file.</summary>

@@ -5,14 +5,6 @@ internal static class PodRules
 {
     private static readonly string[] NotOfInitContainers = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"];
 
-    private static readonly string[] FieldsOfVolumes =
-        "metadata.annotations metadata.labels metadata.name metadata.namespace metadata.uid".Split();
-
-    private static readonly string[] FieldsOfVariables = (
-        "metadata.name metadata.namespace metadata.uid spec.nodeName spec.serviceAccountName "
-        + "status.hostIP status.hostIPs status.podIP status.podIPs"
-    ).Split();
-
     /// <summary>Every container, init containers among them.</summary>
     internal static IEnumerable<Node> Containers(Node pod) => pod["initContainers"].Items.Concat(pod["containers"].Items);
 
@@ -60,20 +52,4 @@ internal static class PodRules
                 && Containers(pod).Append(pod).Any(holder => holder.At("securityContext.windowsOptions.hostProcess").Boolean == true),
             () => $"{pod} has hostProcess; asked for is hostNetwork: true with it"
         );
-
-    /// <summary>The field is one that the kubelet tells: validateObjectFieldSelector.</summary>
-    internal static IEnumerable<Finding> FieldOfPod(Node selector)
-    {
-        var known = selector.Path.Contains("volumes", StringComparison.Ordinal) ? FieldsOfVolumes : FieldsOfVariables;
-        var path = selector["fieldPath"].Text ?? "";
-        return selector.RefusedIf(
-            path.Length > 0 && !known.Contains(path) && !IsOfOneKey(path),
-            () => $"{selector}.fieldPath is {path}; asked for is one of {string.Join(", ", known)}"
-        );
-    }
-
-    // A label or an annotation: metadata.labels['app'].
-    private static bool IsOfOneKey(string path) =>
-        path.Split("['") is ["metadata.labels" or "metadata.annotations", [.. var key, '\'', ']']]
-        && Patterns.Of("LabelKey").IsMatch(key.ToLowerInvariant());
 }

@@ -13,7 +13,6 @@ internal static class TypeRules
         [nameof(PodRules.HostPortsAreDifferent)] = PodRules.HostPortsAreDifferent,
         [nameof(PodRules.SpreadOncePerTopology)] = PodRules.SpreadOncePerTopology,
         [nameof(PodRules.HostProcessOnHostNetwork)] = PodRules.HostProcessOnHostNetwork,
-        [nameof(PodRules.FieldOfPod)] = PodRules.FieldOfPod,
         [nameof(PortRules.PortNamesAreThere)] = PortRules.PortNamesAreThere,
         [nameof(PortRules.PortNamesAreDifferent)] = PortRules.PortNamesAreDifferent,
         [nameof(ResourceRules.QuantitiesOfContainer)] = ResourceRules.QuantitiesOfContainer,

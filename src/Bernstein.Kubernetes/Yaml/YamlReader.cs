@@ -44,10 +44,10 @@ public sealed class YamlReader
         {
             return (documents, reader.Stop(exception.Start.Line, exception.InnerException?.Message ?? exception.Message));
         }
+        // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
         catch (Exception exception)
             when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
         {
-            // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
             return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, exception.Message));
         }
     }
