@@ -54,13 +54,11 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
             where IsAbsent(node[field], field) && !ApiRules.MayBeAbsent.Contains($"{type.Name}.{field}")
             select node.Refused($"{node} has no {field}", () => ToAdd($"{type.Name}.{field}", field, node))
         );
-        _findings.AddRange(
-            from finding in TypeRules.Findings(type.Name, node)
-            select finding with
-            {
-                MendBy = () => finding.Mend ?? _indentation.First(type, node),
-            }
-        );
+        foreach (var finding in TypeRules.Findings(type.Name, node))
+        {
+            _findings.Add(finding with { MendBy = () => finding.Mend ?? _indentation.First(type, node) });
+        }
+
         foreach (var (field, value) in node.Entries)
         {
             if (!type.Fields.TryGetValue(field, out var fieldType))

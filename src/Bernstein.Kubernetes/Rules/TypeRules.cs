@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Bernstein.Kubernetes.Rules;
 
 /// <summary>What the API server demands of a value of each type and its OpenAPI does not say: rules.yaml, and what it names here.</summary>
@@ -34,9 +32,9 @@ internal static class TypeRules
         [nameof(SecretData.NotBase64)] = SecretData.NotBase64,
     };
 
-    private static readonly FrozenDictionary<string, Rule[]> ByType = OwnData
+    private static readonly Dictionary<string, Rule[]> ByType = OwnData
         .Read("rules.yaml")
-        .Entries.ToFrozenDictionary(type => type.Key, type => type.Value.Items.Select(Read).ToArray());
+        .Entries.ToDictionary(type => type.Key, type => type.Value.Items.Select(Read).ToArray());
 
     /// <summary>What is wrong with a value of a type, which is named without its API version: <c>PodSpec</c>.</summary>
     internal static IEnumerable<Finding> Findings(string type, Node node) =>

@@ -22,11 +22,11 @@ public static class ApiRules
 
     private static readonly FieldTable<string[]> Choices = Table("choices", asked => asked.Split(' '));
 
-    private static readonly FieldTable<long[]> Ranges = Table("ranges", asked => asked.Split("..").Select(long.Parse).ToArray());
+    private static readonly FieldTable<long[]> Ranges = Table("ranges", asked => Array.ConvertAll(asked.Split(".."), long.Parse));
 
-    private static readonly FieldTable<Look> Looks = TableOfLooks("looks");
+    private static readonly FieldTable<Look> Looks = Table("looks", LookOf);
 
-    private static readonly FieldTable<Look> Names = TableOfLooks("names");
+    private static readonly FieldTable<Look> Names = Table("names", LookOf);
 
     private static readonly Look DnsName = Looks["IngressRule.host"]!;
 
@@ -71,8 +71,17 @@ public static class ApiRules
     }
 
     private static FieldTable<T> Table<T>(string section, Func<string, T> read)
-        where T : notnull => new(Data[section].Entries.Select(row => (read(row.Key), row.Value.Text!)));
+        where T : notnull
+    {
+        var table = new FieldTable<T>();
+        foreach (var (asked, fields) in Data[section].Entries)
+        {
+            table.Add(read(asked), fields.Text!);
+        }
 
-    private static FieldTable<Look> TableOfLooks(string section) =>
-        new(Data[section].Items.Select(row => (new Look(row["is"].Text!, row["words"].Text!), row["fields"].Text!)));
+        return table;
+    }
+
+    private static Look LookOf(string asked) =>
+        asked.Split(", ", 2) is [var pattern, var words] ? new Look(pattern, words) : throw new FormatException(asked);
 }

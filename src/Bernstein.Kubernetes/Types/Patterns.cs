@@ -1,23 +1,18 @@
+using System.Collections.Concurrent;
+
 namespace Bernstein.Kubernetes.Types;
 
 /// <summary>What names, addresses and other texts of the API look like.</summary>
-internal static class Patterns
+internal static partial class Patterns
 {
-    private static readonly Dictionary<string, Lazy<Regex>> ByName = Read();
+    private static readonly ConcurrentDictionary<string, Regex> ByName = new();
 
-    internal static Regex Of(string name) => ByName[name].Value;
+    internal static Regex Of(string name) => ByName.GetOrAdd(name, _ => new Regex(Whole(name)));
 
-    private static Dictionary<string, Lazy<Regex>> Read()
-    {
-        var whole = new Dictionary<string, string>();
-        foreach (var (name, pattern) in ApiRules.Data["patterns"].Entries)
-        {
-            whole[name] = whole.Aggregate(
-                pattern.Text!,
-                (text, inner) => text.Replace($"<{inner.Key}>", inner.Value, StringComparison.Ordinal)
-            );
-        }
+    // With the patterns that it names.
+    private static string Whole(string name) =>
+        Named.Replace(ApiRules.Data["patterns"][name].Text!, named => Whole(named.Groups["name"].Value));
 
-        return whole.ToDictionary(entry => entry.Key, entry => new Lazy<Regex>(() => new Regex(entry.Value)));
-    }
+    [GeneratedRegex("<(?<name>[A-Z][A-Za-z0-9]+)>")]
+    private static partial Regex Named { get; }
 }
