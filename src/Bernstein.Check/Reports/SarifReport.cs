@@ -54,23 +54,17 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         var failing =
             from told in new FindingsByCause(assessment).All
             let state = broke.Contains(told.Requirement) ? "new" : "unchanged"
-            from result in Results(assessment, told)
-            select result with
-            {
-                BaselineState = settings.Since is null ? null : state,
-            };
+            from result in Results(assessment, told, settings.Since is null ? null : state)
+            select result;
         var mended =
             from requirement in answer.Mended
             let message = $"fixed: {requirement.Sentence}. Fix: {requirement.Mend}"
-            select Result(requirement, message, Place(answer.Path, 1)) with
-            {
-                BaselineState = "absent",
-            };
+            select Result(requirement, message, Place(answer.Path, 1), null, "absent");
         return failing.Concat(mended);
     }
 
     // A cause is told where it is told first, and others refer to that place.
-    private IEnumerable<SarifResult> Results(Assessment assessment, ToldCause told)
+    private IEnumerable<SarifResult> Results(Assessment assessment, ToldCause told, string? state)
     {
         SarifPlace[]? related = told is { Elsewhere: { } first, Cause.Findings: [var origin, ..] }
             ? [PlaceOf(assessment, first, origin) with { Message = new($"{first}: {origin.Message}") }]
@@ -82,20 +76,14 @@ public sealed class SarifReport(ReportSettings settings) : IReport
         return from message in messages
             let fixes = told.Fixes is not null && message.Finding == told.Findings[0] ? $" {told.Fixes}." : ""
             let place = PlaceOf(assessment, told.Requirement, message.Finding)
-            select Result(told.Requirement, message.Text + fixes, place) with
-            {
-                RelatedLocations = related,
-            };
+            select Result(told.Requirement, message.Text + fixes, place, related, state);
     }
 
-    private SarifResult Result(Requirement requirement, string message, SarifPlace place) =>
-        new(
-            requirement.Identifier,
-            settings.Asked.Index().First(rule => rule.Item == requirement).Index,
-            Level(requirement),
-            new(message),
-            [place]
-        );
+    private SarifResult Result(Requirement requirement, string message, SarifPlace place, SarifPlace[]? related, string? state)
+    {
+        var index = settings.Asked.Index().First(rule => rule.Item == requirement).Index;
+        return new(requirement.Identifier, index, Level(requirement), new(message), [place], related, state);
+    }
 
     // A file that is missing is shown where it should be; what has no place is shown at the folder.
     private static SarifPlace PlaceOf(Assessment assessment, Requirement requirement, Finding finding)

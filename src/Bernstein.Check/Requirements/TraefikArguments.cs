@@ -1,7 +1,7 @@
 namespace Bernstein.Check.Requirements;
 
 /// <summary><c>wiring.traefik-arguments</c>: what Traefik is told, by its command line or by a configuration file.</summary>
-internal static partial class TraefikArguments
+internal static class TraefikArguments
 {
     /// <summary>Something that Traefik must be told.</summary>
     /// <param name="IsFirst">Whether it is so in Traefik 1, or in later versions.</param>
@@ -9,16 +9,16 @@ internal static partial class TraefikArguments
     /// <param name="IsSaidBelow">Whether an option below one of them says it too, whatever its own value is.</param>
     /// <param name="Line">What a line of a configuration file looks like that says it.</param>
     /// <param name="Otherwise">What comes of it where nothing says it.</param>
-    private sealed record Need(bool IsFirst, string[] Options, bool IsSaidBelow, Regex Line, string Otherwise);
+    private sealed record Need(bool IsFirst, string[] Options, bool IsSaidBelow, string Line, string Otherwise);
 
     private const RegexOptions OfLines = RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking;
 
     private static readonly Need[] Needs =
     [
-        new(true, ["api", "web"], false, FirstDashboard(), "the dashboard is not served"),
-        new(true, ["kubernetes"], false, FirstKubernetes(), "no Ingress is read"),
-        new(false, ["api.insecure"], false, LaterDashboard(), "the dashboard is not served"),
-        new(false, ["providers.kubernetesingress"], true, LaterKubernetes(), "no Ingress is read"),
+        new(true, ["api", "web"], false, @"^[ \t]*\[(api|web)\]", "the dashboard is not served"),
+        new(true, ["kubernetes"], false, @"^[ \t]*\[kubernetes\]", "no Ingress is read"),
+        new(false, ["api.insecure"], false, @"^[ \t]*insecure\s*[:=]\s*true", "the dashboard is not served"),
+        new(false, ["providers.kubernetesingress"], true, @"kubernetesIngress\s*(\]|:)", "no Ingress is read"),
     ];
 
     internal static Verdict Arguments(Submission submission) =>
@@ -59,7 +59,9 @@ internal static partial class TraefikArguments
         var configuration = Configuration(submission, workload);
         return from need in Needs
             where need.IsFirst == isFirst
-            where !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow)) && !need.Line.IsMatch(configuration)
+            where
+                !need.Options.Any(option => IsSaid(arguments, option, need.IsSaidBelow))
+                && !Regex.IsMatch(configuration, need.Line, OfLines)
             select need;
     }
 
@@ -87,16 +89,4 @@ internal static partial class TraefikArguments
             select entry.Value.Text;
         return string.Join('\n', texts);
     }
-
-    [GeneratedRegex(@"^[ \t]*\[(api|web)\]", OfLines)]
-    private static partial Regex FirstDashboard();
-
-    [GeneratedRegex(@"^[ \t]*\[kubernetes\]", OfLines)]
-    private static partial Regex FirstKubernetes();
-
-    [GeneratedRegex(@"^[ \t]*insecure\s*[:=]\s*true", OfLines)]
-    private static partial Regex LaterDashboard();
-
-    [GeneratedRegex(@"kubernetesIngress\s*(\]|:)", OfLines)]
-    private static partial Regex LaterKubernetes();
 }
