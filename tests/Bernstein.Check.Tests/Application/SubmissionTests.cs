@@ -48,7 +48,7 @@ public sealed class SubmissionTests
 
         assessment.Failures.Select(failure => failure.Requirement.Group).Distinct().ShouldBe(["files"]);
         assessment.Submission.Arrangement.Hints.ShouldBe([
-            "19 of the flat files are in k8s/: judge that folder (sample/k8s), or move them to the top; they are judged as if they were there",
+            $"{FlatFiles.Names.Count} of the flat files are in k8s/: judge that folder (sample/k8s), or move them to the top; they are judged as if they were there",
         ]);
     }
 

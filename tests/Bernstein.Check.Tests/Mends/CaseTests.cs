@@ -414,7 +414,8 @@ public sealed class CaseTests
     {
         var files = Sample.Reference.Files;
         var deep = new Sample(files.ToDictionary(file => $"k8s/{file.Key}", file => file.Value), null).Assess();
-        deep.Mends.ShouldHaveSingleItem().Sentence.ShouldBe("Move the 19 flat files of k8s/ to the top of the folder.");
+        deep.Mends.ShouldHaveSingleItem()
+            .Sentence.ShouldBe($"Move the {FlatFiles.Names.Count} flat files of k8s/ to the top of the folder.");
         Mending.Mended(deep).Failed.ShouldBe(0);
 
         new Sample(
