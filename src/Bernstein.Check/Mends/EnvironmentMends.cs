@@ -23,15 +23,6 @@ internal static class EnvironmentMends
     /// <summary>The reference by which a workload should take a variable, with the key that it needs.</summary>
     internal static Mend? From(Submission submission, Workload workload, string name, Variable? variable)
     {
-        if (
-            variable is { Value: null, Holder: not null }
-            && Broken(workload, variable) is { } broken
-            && ReferenceMends.OfOtherKind(submission, broken) is { } other
-        )
-        {
-            return other;
-        }
-
         var (kind, file) = (ExpectedValues.KindOf(name), ExpectedValues.File(name));
         var holder = ExpectedValues.Holder(submission, name, workload.Manifest.Namespace) ?? ExpectedValues.Home(submission, name);
         var isThere = holder is not null && !string.IsNullOrEmpty(submission.Manifests.Value(kind, holder.Namespace, holder.Name, name));

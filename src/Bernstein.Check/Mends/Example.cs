@@ -57,12 +57,11 @@ public static class Example
 
     // A role is there under any name, and an account in any file.
     private static bool IsThere(Submission submission, string name, Node document) =>
-        (document["kind"].Text, document.At("metadata.name").Text) is var (kind, named)
-        && (
-            submission.Manifests.In(name).Any(found => found.Kind == kind && found.Name == named)
-            || (kind == "ClusterRole" && submission.Manifests.OfKind(kind).Any())
-            || (kind == "ServiceAccount" && submission.Manifests.Find(kind, Component.Traefik.Namespace, named ?? "") is not null)
-        );
+        document["kind"].Text is { } kind
+        && submission
+            .Manifests.OfKind(kind)
+            .Where(found => kind == "ClusterRole" || found.Name == document.At("metadata.name").Text)
+            .Any(found => kind is "ClusterRole" or "ServiceAccount" || submission.FileOf(found) == name);
 
     private static Mend Adapted(Submission submission, string name)
     {

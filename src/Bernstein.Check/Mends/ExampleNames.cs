@@ -122,19 +122,12 @@ internal static class ExampleNames
             .ToArray();
         var name = asked.GroupBy(use => use.Name).MaxBy(group => group.Count())?.Key ?? example.Name;
         yield return Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name));
-        var values = asked
-            .Where(use => use.Name == name && use.Key is not null)
-            .Select(use => (Key: use.Key!, Variable: use.Variable is { } own && variables.Contains(own) ? own : use.Key!))
-            .Concat(variables.Select(variable => (Key: variable, Variable: variable)))
-            .DistinctBy(value => value.Key)
-            .Where(value => value.Key == value.Variable || !variables.Contains(value.Key))
-            .Select(value => $"{YamlWriter.Text(value.Key)}: {YamlWriter.Text(ExpectedValues.Value(submission, value.Variable))}");
         if (example.Kind == "Secret")
         {
             yield return Edit.Rename(example.Root, "data", "stringData");
         }
 
-        yield return Edit.Set(example.Root, "data", string.Join('\n', values));
+        yield return Edit.Set(example.Root, "data", MissingObject.Lines(submission, example.Kind, name, variables));
     }
 
     private static IEnumerable<Edit> Volume(Submission submission, KubernetesObject example) =>

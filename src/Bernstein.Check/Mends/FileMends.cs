@@ -3,17 +3,6 @@ namespace Bernstein.Check.Mends;
 /// <summary>A file that is missing, or does not hold what it should.</summary>
 internal static class FileMends
 {
-    // What a Deployment has no field for.
-    private static readonly string[] OfOthers =
-    [
-        "serviceName",
-        "volumeClaimTemplates",
-        "updateStrategy",
-        "podManagementPolicy",
-        "persistentVolumeClaimRetentionPolicy",
-        "ordinals",
-    ];
-
     /// <summary>What makes a flat file be there: those that only lie too deep are moved together.</summary>
     internal static Mend Of(Submission submission, string name)
     {
@@ -54,10 +43,7 @@ internal static class FileMends
             merged.Further.Select(Edit.Separate)
         );
 
-    /// <summary>
-    /// What puts the objects that belong into a flat file there, where they stand in other files; null where there are none. A file that holds
-    /// nothing else is moved.
-    /// </summary>
+    /// <summary>What puts the objects into a flat file that belong there and stand elsewhere, or moves their file; null for none.</summary>
     internal static Mend? Gather(Submission submission, string name)
     {
         var called = Component.All.FirstOrDefault(component => component.ServiceFile == name) is { } component
@@ -101,10 +87,7 @@ internal static class FileMends
                 && ExpectedValues.IsSecret(key) == (found.Kind == "Secret")
             );
 
-    /// <summary>
-    /// What gives an object one of some kinds, where its own is none: one that stands in a flat file, or belongs there by its kind, or has this
-    /// name; null where there is no such object.
-    /// </summary>
+    /// <summary>What gives an object of a flat file, or of a name, one of some kinds, where its own is none; null where there is none.</summary>
     internal static Mend? OfKind(Submission submission, string file, IEnumerable<string> kinds, string? name = null) =>
         (
             from found in submission.Folder.Objects
@@ -169,8 +152,9 @@ internal static class FileMends
             [
                 Edit.Set(root, "kind", component.Kind),
                 .. other.ApiVersion != "apps/v1" ? new[] { Edit.Set(root, "apiVersion", "apps/v1") } : [],
-                .. OfOthers
-                    .Concat(component == Component.Cadvisor ? ["replicas", "strategy"] : [])
+                .. KnownKinds
+                    .FieldsOf(other.ApiVersion, other.Kind)
+                    .Except(KnownKinds.FieldsOf("apps/v1", component.Kind))
                     .Where(field => spec[field].IsSet)
                     .Select(field => Edit.Remove(spec, field)),
                 .. from template in spec["volumeClaimTemplates"].Items

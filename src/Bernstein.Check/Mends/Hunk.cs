@@ -22,19 +22,14 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
     internal static IEnumerable<Hunk> Between(string file, string before, string after)
     {
         var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);
-        foreach (var block in diff.DiffBlocks)
-        {
-            var removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToArray();
-            var added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB).ToArray();
-            var hunks =
-                removed.Length == added.Length
-                    ? removed.Select((line, at) => new Hunk(new Location(file, block.DeleteStartA + 1 + at), [line], [added[at]]))
-                    : [new Hunk(new Location(file, block.DeleteStartA + 1), removed, added)];
-            foreach (var hunk in hunks)
-            {
-                yield return hunk;
-            }
-        }
+        return from block in diff.DiffBlocks
+            let removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToArray()
+            let added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB).ToArray()
+            let place = new Location(file, block.DeleteStartA + 1)
+            from hunk in removed.Length == added.Length
+                ? removed.Select((line, at) => new Hunk(place with { Line = place.Line + at }, [line], [added[at]]))
+                : [new Hunk(place, removed, added)]
+            select hunk;
     }
 
     /// <summary>Whether it reaches to the lines of another one of its file.</summary>

@@ -25,20 +25,7 @@ internal static class KeyMends
                 ? Rename(found, near, key)
             : Spelling.Nearest(key, keys) is { } used && !Component.Worker.Variables.Contains(key) ? OfKeyName(reference, used)
             : MissingObject.Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
-            : Left(reference, found, keys) is [var left] ? OfKeyName(reference, left)
             : null;
-    }
-
-    // The keys that the container which names this one takes from nowhere else.
-    private static string[] Left(Reference reference, KubernetesObject found, IEnumerable<string> keys)
-    {
-        var own = Workload
-            .Of(reference.Holder)
-            ?.Containers.FirstOrDefault(container => container["env"].PathTo(reference.Name) is { Length: > 0 })
-            ?["env"].Items.Select(entry =>
-                entry.At($"valueFrom.{(found.Kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key").Text ?? ""
-            );
-        return own is null ? [] : [.. keys.Except(own).Where(key => Component.Worker.Variables.Contains(key))];
     }
 
     private static Mend OfKeyName(Reference reference, string key) =>

@@ -1,9 +1,6 @@
 namespace Bernstein.Check.Mends;
 
-/// <summary>
-/// The lines that change where all mends of a folder are made, each told with one of them: done by hand, in whatever order, they give the files
-/// that are written where all mends are made at once.
-/// </summary>
+/// <summary>The lines that change where all mends of a folder are made, each told with one of them: by hand they give the same files.</summary>
 public sealed class MendPlan
 {
     private readonly IReadOnlyList<Mend> _mends;

@@ -5,55 +5,46 @@ public static class MendedCopy
 {
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = 0 };
 
-    /// <summary>
-    /// Writes a copy into a new directory, or an empty one, outside the folder: every file of the folder is in it, with the mends or as it was.
-    /// </summary>
+    /// <summary>Writes a copy of all that is in the folder, with the mends, into a new directory outside it, or an empty one.</summary>
     public static MendedFolder Write(ManifestFolder folder, IEnumerable<Mend> mends, string directory)
     {
-        var (from, to) = (Whole(folder.Path), Whole(directory));
         if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
         {
             throw new IOException($"{directory} is not empty: the fixed copy needs a new directory");
         }
 
-        if (to.StartsWith(from, StringComparison.Ordinal))
+        if (Whole(directory).StartsWith(Whole(folder.Path), StringComparison.Ordinal))
         {
             throw new IOException($"{directory} is in {folder.Path}: name a directory outside it");
         }
 
-        var mended = MendedFolder.Of(folder, mends);
-        string Target(string path) => Path.Combine(directory, mended.Moves.GetValueOrDefault(path, path));
-        var isNew = !Directory.Exists(directory);
-        Directory.CreateDirectory(directory);
+        var (mended, isNew) = (MendedFolder.Of(folder, mends), !Directory.Exists(directory));
+        var copy = Directory.CreateDirectory(directory);
         try
         {
-            Copy(new DirectoryInfo(folder.Path), "", Target, mended);
-            foreach (var (path, text) in mended.Texts)
-            {
-                WriteText(Target(path), text, EncodingOf(Path.Combine(folder.Path, path)));
-            }
+            Copy(
+                new DirectoryInfo(folder.Path),
+                directory,
+                link => mended.Texts.ContainsKey(Path.GetRelativePath(folder.Path, link).Replace('\\', '/'))
+            );
+            WriteInPlace(mended, directory);
+            return mended;
         }
         catch
         {
-            Clear(new DirectoryInfo(directory), isNew);
+            // Half a folder would be taken for a whole one.
+            foreach (var entry in copy.EnumerateFileSystemInfos("*", Everything))
+            {
+                (entry as DirectoryInfo)?.Delete(recursive: true);
+                (entry as FileInfo)?.Delete();
+            }
+
+            if (isNew)
+            {
+                copy.Delete();
+            }
+
             throw;
-        }
-
-        return mended;
-    }
-
-    // Half a folder would be taken for a whole one.
-    private static void Clear(DirectoryInfo directory, bool isNew)
-    {
-        foreach (var entry in directory.EnumerateFileSystemInfos("*", Everything))
-        {
-            (entry as DirectoryInfo)?.Delete(recursive: true);
-            (entry as FileInfo)?.Delete();
-        }
-
-        if (isNew)
-        {
-            directory.Delete();
         }
     }
 
@@ -61,7 +52,13 @@ public static class MendedCopy
     public static MendedFolder WriteInPlace(ManifestFolder folder, IEnumerable<Mend> mends)
     {
         var mended = MendedFolder.Of(folder, mends);
-        string In(string path) => Path.Combine(folder.Path, path);
+        WriteInPlace(mended, folder.Path);
+        return mended;
+    }
+
+    private static void WriteInPlace(MendedFolder mended, string folder)
+    {
+        string In(string path) => Path.Combine(folder, path);
         foreach (var (from, to) in Written(mended.Texts.ToDictionary(file => Led(In(file.Key)), file => file.Value)))
         {
             File.Move(from, to, overwrite: true);
@@ -75,8 +72,6 @@ public static class MendedCopy
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Move(between, to);
         }
-
-        return mended;
     }
 
     // All are written before the first takes the place of a file that is there, and whoever may read that one may read the new one.
@@ -110,34 +105,25 @@ public static class MendedCopy
     // What a link leads to.
     private static string Led(string path) => File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(true)?.FullName ?? path : path;
 
-    // A link stays a link: what it leads to is in the copy too, where it is in the folder.
-    private static void Copy(DirectoryInfo folder, string prefix, Func<string, string> target, MendedFolder mended)
+    // A link stays a link, unless what it leads to is mended: it may lead to a file that is not in the copy.
+    private static void Copy(DirectoryInfo folder, string to, Func<string, bool> isMended)
     {
+        Directory.CreateDirectory(to);
         foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
         {
-            var (path, to) = (prefix + entry.Name, target(prefix + entry.Name));
-            if (entry is DirectoryInfo { LinkTarget: null } inner)
+            var path = Path.Combine(to, entry.Name);
+            if (entry.LinkTarget is { } link && !isMended(entry.FullName))
             {
-                Directory.CreateDirectory(to);
-                Copy(inner, path + "/", target, mended);
+                File.CreateSymbolicLink(path, link);
             }
-            else if (!mended.Texts.ContainsKey(path))
+            else if (entry is DirectoryInfo { LinkTarget: null } inner)
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                CopyOne(entry, to);
+                Copy(inner, path, isMended);
             }
-        }
-    }
-
-    private static void CopyOne(FileSystemInfo entry, string to)
-    {
-        if (entry.LinkTarget is { } link)
-        {
-            File.CreateSymbolicLink(to, link);
-        }
-        else if (entry is FileInfo file && FileReader.IsFile(file))
-        {
-            file.CopyTo(to);
+            else if (entry is FileInfo file && FileReader.IsFile(file))
+            {
+                File.Copy(file.FullName, path);
+            }
         }
     }
 

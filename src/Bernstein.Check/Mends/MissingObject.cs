@@ -14,10 +14,9 @@ internal static class MissingObject
         var (kind, file) = (reference.Kind, File(submission, reference));
         return FileMends.OfKind(submission, file, [kind], name)
             ?? (
-                submission.Manifests.In(file).FirstOrDefault(found => found.Kind == kind && found.Name.Length == 0) is { } nameless
-                    ? Mend.Of($"Call the {kind} {name}.", Edit.Set(nameless.Root, "metadata.name", YamlWriter.Text(name)))
-                : submission.Manifests.File(file) is null || IsOfTraefik(submission, reference, file) ? Example.Add(submission, file)
-                : Written(submission, reference, file, name)
+                submission.Manifests.File(file) is null || IsOfTraefik(submission, reference, file)
+                    ? Example.Add(submission, file)
+                    : Written(submission, reference, file, name)
             );
     }
 
@@ -29,38 +28,35 @@ internal static class MissingObject
 
     private static Mend? Written(Submission submission, Reference reference, string file, string name)
     {
-        var isHolder = reference.Kind is "ConfigMap" or "Secret";
         var head =
             $"apiVersion: v1\nkind: {reference.Kind}\nmetadata:\n  name: {YamlWriter.Text(name)}\n  namespace: {reference.Namespace}\n";
-        var lines = isHolder ? Lines(submission, reference, name) : "";
         var text = reference.Kind switch
         {
             "ServiceAccount" => head,
-            _ when lines.Length > 0 => $"{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n{lines}",
+            "ConfigMap"
+            or "Secret"
+                when Lines(submission, reference.Kind, name, ReferenceMends.Needed(submission, reference)) is { Length: > 0 } lines =>
+                $"{head}{(reference.Kind == "Secret" ? "stringData" : "data")}:\n  {YamlWriter.Indented(lines)}\n",
             "PersistentVolumeClaim" or "ClusterRole" => Renamed(file, reference.Kind, name),
             _ => null,
         };
-        return text is not null
-                ? Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text))
-            : isHolder ? Useless(reference)
-            : null;
+        return text is null
+            ? Useless(reference)
+            : Mend.Of($"Add the {reference.Kind} {name} to {submission.PathOf(file)}.", Edit.Add(submission.PathOf(file), text));
     }
 
-    // The keys by which a ConfigMap or a Secret is asked, with what they should hold.
-    private static string Lines(Submission submission, Reference reference, string name)
-    {
-        var values = Variable
-            .Uses(submission.Workloads)
-            .Where(use => use.Kind == reference.Kind && use.Name == name && use.Key is not null)
-            .Select(use => (Key: use.Key!, Value: Value(submission, use.Variable ?? "", use.Key!)))
-            .Concat(
-                ReferenceMends
-                    .Needed(submission, reference)
-                    .Select(variable => (Key: variable, Value: (string?)ExpectedValues.Value(submission, variable)))
-            )
-            .DistinctBy(use => use.Key);
-        return string.Concat(values.Select(use => $"  {YamlWriter.Text(use.Key)}: {YamlWriter.Text(use.Value ?? "change-me")}\n"));
-    }
+    /// <summary>The keys by which a ConfigMap or a Secret is asked, and others that are needed, with what they should hold.</summary>
+    internal static string Lines(Submission submission, string kind, string name, IEnumerable<string> needed) =>
+        string.Join(
+            '\n',
+            Variable
+                .Uses(submission.Workloads)
+                .Where(use => use.Kind == kind && use.Name == name && use.Key is not null)
+                .Select(use => (Key: use.Key!, Variable: use.Variable ?? ""))
+                .Concat(needed.Select(variable => (Key: variable, Variable: variable)))
+                .DistinctBy(use => use.Key)
+                .Select(use => $"{YamlWriter.Text(use.Key)}: {YamlWriter.Text(Value(submission, use.Variable, use.Key) ?? "change-me")}")
+        );
 
     // What belongs to a component stands in its files.
     private static string File(Submission submission, Reference reference)
@@ -101,7 +97,7 @@ internal static class MissingObject
 
     /// <summary>The value of a key, by its own name or by that of the variable that takes it; null where nobody can tell.</summary>
     internal static string? Value(Submission submission, string variable, string key) =>
-        new[] { variable, key }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? ExpectedValues.Value(submission, known)
+        new[] { key, variable }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? ExpectedValues.Value(submission, known)
         : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
         : null;
 }

@@ -29,18 +29,14 @@ internal static class NameMends
 
     /// <summary>The name by which something asks for an object that has none; null where nothing does, or it has one.</summary>
     internal static string? Asked(Submission submission, KubernetesObject found) =>
-        found.Name.Length > 0
-            ? null
-            : submission
-                .Manifests.Objects.SelectMany(Reference.Of)
-                .Where(reference =>
-                    reference.Kind == found.Kind && (reference.Namespace == found.Namespace || Scope.IsClusterWide(found.Kind))
-                )
-                .Select(reference => (reference.Namespace, Name: reference.Name.Text ?? ""))
-                .FirstOrDefault(asked =>
-                    asked.Name.Length > 0 && submission.Manifests.Find(found.Kind, asked.Namespace, asked.Name) is null
-                )
-                .Name;
+        (
+            from reference in submission.Manifests.Objects.SelectMany(Reference.Of)
+            where found.Name.Length == 0 && reference.Kind == found.Kind
+            where reference.Namespace == found.Namespace || Scope.IsClusterWide(found.Kind)
+            let name = reference.Name.Text ?? ""
+            where name.Length > 0 && submission.Manifests.Find(found.Kind, reference.Namespace, name) is null
+            select name
+        ).FirstOrDefault();
 
     private static IEnumerable<(KubernetesObject Holder, Node Name)> Ends(Submission submission, KubernetesObject found)
     {

@@ -3,10 +3,7 @@ namespace Bernstein.Check.Mends;
 /// <summary>A name that leads nowhere: which of the two ends is wrong, and what would make them meet.</summary>
 internal static class ReferenceMends
 {
-    /// <summary>
-    /// What mends a reference that leads nowhere, by which an environment variable may take its value; null where only a person can tell what
-    /// was meant.
-    /// </summary>
+    /// <summary>What mends a reference that leads nowhere, which a variable may take its value by; null where only a person can tell.</summary>
     internal static Mend? Of(Submission submission, Reference reference, string? variable = null)
     {
         var (manifests, kind, name) = (submission.Manifests, reference.Kind, reference.Name.Text ?? "");
@@ -31,7 +28,7 @@ internal static class ReferenceMends
             return Together(submission, reference, elsewhere);
         }
 
-        if (manifests.OfKind(kind).FirstOrDefault(other => name.Length > 0 && NameMends.Asked(submission, other) == name) is { } nameless)
+        if (manifests.OfKind(kind).FirstOrDefault(other => other.Name.Length == 0 && name.Length > 0) is { } nameless)
         {
             return NameMends.ToName(submission, nameless, name, "Give it a name.");
         }

@@ -7,29 +7,24 @@ internal static class SelectorMends
     internal static Mend OfWorkload(Submission submission, Workload workload)
     {
         var (selector, labels) = (workload.Manifest.Root.At("spec.selector"), workload.Labels);
-        if (labels.Entries.Count == 0)
-        {
-            var asked = selector["matchLabels"] is { Entries.Count: > 0 } map
-                ? ExpectedValues.Lines(map)
-                : $"app: {workload.Manifest.Name}";
-            return Mend.Of(
-                $"Give the pods of {workload.Manifest} labels, and its selector the same.",
-                Edit.Set(labels, "", asked),
-                Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(asked)}")
-            );
-        }
-
-        return selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet
+        var asked =
+            labels.Entries.Count > 0 ? ExpectedValues.Lines(labels)
+            : selector["matchLabels"] is { Entries.Count: > 0 } map ? ExpectedValues.Lines(map)
+            : $"app: {workload.Manifest.Name}";
+        return labels.Entries.Count == 0 || selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet
             ? Mend.Of(
                 $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
-                Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(ExpectedValues.Lines(labels))}")
+                [
+                    .. labels.Entries.Count > 0 ? [] : new[] { Edit.Set(labels, "", asked) },
+                    Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(asked)}"),
+                ]
             )
             : Mend.Of(
                 $"Let the selector of {workload.Manifest} and the labels of its pods be the same.",
-                from map in new[] { selector["matchLabels"], labels }
+                from place in new[] { selector["matchLabels"], labels }
                 from label in ExpectedValues.Labels(submission, workload).Entries
-                where map[label.Key].Text != label.Value.Text
-                select Edit.Set(map, Edit.Below("", label.Key), YamlWriter.Text(label.Value.Text ?? ""))
+                where place[label.Key].Text != label.Value.Text
+                select Edit.Set(place, Edit.Below("", label.Key), YamlWriter.Text(label.Value.Text ?? ""))
             );
     }
 

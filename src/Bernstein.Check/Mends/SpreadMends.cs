@@ -7,10 +7,7 @@ internal static class SpreadMends
 
     internal const string Required = "requiredDuringSchedulingIgnoredDuringExecution";
 
-    /// <summary>
-    /// What keeps the instances of a workload on different nodes, by the rule that was meant to where there is one; with another strategy where
-    /// its updates would hang then.
-    /// </summary>
+    /// <summary>What keeps the instances on different nodes, by the rule that was meant to, and by another strategy where updates would hang.</summary>
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
         var labels = ExpectedValues.Labels(submission, workload);

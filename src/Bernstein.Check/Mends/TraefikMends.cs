@@ -7,10 +7,7 @@ internal static class TraefikMends
 
     private const string Verbs = "[get, list, watch]";
 
-    /// <summary>
-    /// What makes Traefik the one that is asked for: image and arguments change together, since each major version has its own, and there are
-    /// some that it does not know, or needs.
-    /// </summary>
+    /// <summary>What makes Traefik the one that is asked for: image and arguments together, since each major version has its own.</summary>
     internal static Mend Version(Workload workload, IEnumerable<Node> foreign, IEnumerable<string> missing)
     {
         var (container, unwanted, wanted) = (workload.Container, foreign.ToArray(), missing.Select(argument => $"--{argument}").ToArray());

@@ -13,16 +13,15 @@ internal static class VolumeMends
             $"In postgres.deployment.yaml, mount a claim at {directory}.",
             [
                 .. claimed is null ? ToClaim(submission, workload, name) : [],
-                .. mount is null
-                    ? other is null
-                        ? new[]
-                        {
-                            Edit.Set(workload.Container, "volumeMounts[+]", $"name: {written}\nmountPath: {directory}\nsubPath: data"),
-                        }
-                        : [Edit.Set(other, "mountPath", directory)]
-                    : mount["name"].Text == name
-                        ? []
-                        : [Edit.Set(mount, "name", written)],
+                .. (mount, other) switch
+                {
+                    (null, null) =>
+                    [
+                        Edit.Set(workload.Container, "volumeMounts[+]", $"name: {written}\nmountPath: {directory}\nsubPath: data"),
+                    ],
+                    (null, _) => [Edit.Set(other, "mountPath", directory)],
+                    _ => mount["name"].Text == name ? Array.Empty<Edit>() : [Edit.Set(mount, "name", written)],
+                },
             ]
         );
     }

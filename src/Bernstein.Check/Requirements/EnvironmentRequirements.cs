@@ -56,8 +56,8 @@ internal static class EnvironmentRequirements
                 select (variable?.Entry ?? workload.Container).Refused(
                     $"{component.Name} takes {name} from {variable?.Origin ?? "nowhere"}; asked for is {asked}",
                     () =>
-                        variable is null
-                            ? EnvironmentMends.Of(submission, component, workload, name, null)
+                        variable?.Value is null
+                            ? EnvironmentMends.Of(submission, component, workload, name, variable)
                             : EnvironmentMends.From(submission, workload, name, variable)
                 ),
             ];

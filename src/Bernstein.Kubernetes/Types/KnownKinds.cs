@@ -27,6 +27,13 @@ public static class KnownKinds
     public static string[] VersionsOf(string kind) =>
         [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
 
+    /// <summary>The fields below the spec of a kind; none where they are not known.</summary>
+    internal static IEnumerable<string> FieldsOf(string version, string kind) =>
+        from types in ApiTypes.All
+        let type = types.Types.GetValueOrDefault(types.Kinds.GetValueOrDefault($"{version} {kind}", ""))
+        from field in types.Types.GetValueOrDefault(type?.Fields.GetValueOrDefault("spec", "") ?? "")?.Fields.Keys ?? []
+        select field;
+
     /// <summary>What is said of an object whose API version a cluster does not serve, which has its kind in another one or has it no more.</summary>
     internal static Finding NotServed(KubernetesObject found, Version kubernetes)
     {
