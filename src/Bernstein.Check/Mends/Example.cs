@@ -55,17 +55,20 @@ public static class Example
     private static string With(string name, IEnumerable<Edit> edits) =>
         MendedFolder.Of(Folder, [new Mend("", [.. edits])]).Texts.GetValueOrDefault(name) ?? Files[name];
 
-    // A role is there under any name, and an account in any file.
+    // The rights of Traefik are there under any name, its account and its role in any file.
     private static bool IsThere(Submission submission, string name, Node document) =>
         document["kind"].Text is { } kind
         && submission
             .Manifests.OfKind(kind)
-            .Where(found => kind == "ClusterRole" || found.Name == document.At("metadata.name").Text)
+            .Where(found => kind is "ClusterRole" or "ClusterRoleBinding" || found.Name == document.At("metadata.name").Text)
             .Any(found => kind is "ClusterRole" or "ServiceAccount" || submission.FileOf(found) == name);
 
     private static Mend Adapted(Submission submission, string name)
     {
-        var there = FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind)) ?? FileMends.Gather(submission, name);
+        var isInPlace = name == "traefik.rbac.yaml" && submission.Folder.In(name).Count > 0;
+        var there =
+            FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind))
+            ?? (isInPlace ? null : FileMends.Gather(submission, name));
         if (there is not null)
         {
             return there;

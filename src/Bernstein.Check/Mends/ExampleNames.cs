@@ -35,14 +35,10 @@ internal static class ExampleNames
             let holder = ExpectedValues.Home(submission, entry["name"].Text ?? "")
             where holder is not null
             select Edit.Set(entry, "valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, entry["name"].Text!)),
-            .. Named(
-                submission,
-                component == Component.Postgres,
-                "PersistentVolumeClaim",
-                workload.Pod,
-                "volumes[0].persistentVolumeClaim.claimName"
-            ),
-            .. Named(submission, component == Component.Traefik, "ServiceAccount", workload.Pod, "serviceAccountName"),
+            .. component == Component.Postgres
+                ? Named(submission, "PersistentVolumeClaim", workload.Pod, "volumes[0].persistentVolumeClaim.claimName")
+            : component == Component.Traefik ? Named(submission, "ServiceAccount", workload.Pod, "serviceAccountName")
+            : [],
         ];
     }
 
@@ -55,10 +51,8 @@ internal static class ExampleNames
             workload.Pod.At($"affinity.podAntiAffinity.{SpreadMends.Required}[0].labelSelector.matchLabels"),
         }.Where(labels => labels.IsSet);
 
-    private static IEnumerable<Edit> Named(Submission submission, bool isMeant, string kind, Node node, string path) =>
-        isMeant && submission.Manifests.OfKind(kind).FirstOrDefault() is { } found
-            ? [Edit.Set(node, path, YamlWriter.Text(found.Name))]
-            : [];
+    private static IEnumerable<Edit> Named(Submission submission, string kind, Node node, string path) =>
+        submission.Manifests.OfKind(kind).FirstOrDefault() is { } found ? [Edit.Set(node, path, YamlWriter.Text(found.Name))] : [];
 
     private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
     {

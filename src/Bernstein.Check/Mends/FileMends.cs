@@ -78,13 +78,10 @@ internal static class FileMends
 
     // A ConfigMap, or a Secret, whose name says nothing, by the variables in it.
     private static bool Holds(KubernetesObject found, string name) =>
-        found.Kind is "ConfigMap" or "Secret"
-        && found
+        found
             .Keys()
             .Any(key =>
-                Component.Worker.Variables.Contains(key)
-                && ExpectedValues.File(key) == name
-                && ExpectedValues.IsSecret(key) == (found.Kind == "Secret")
+                Component.Worker.Variables.Contains(key) && (ExpectedValues.File(key), ExpectedValues.KindOf(key)) == (name, found.Kind)
             );
 
     /// <summary>What gives an object of a flat file, or of a name, one of some kinds, where its own is none; null where there is none.</summary>

@@ -41,6 +41,9 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
                 : Location.Line < other.Location.Line + other.Removed.Count && other.Location.Line < Location.Line + Removed.Count
         );
 
+    /// <summary>How many lines it is away from another one.</summary>
+    internal int Away(Hunk other) => Location.File == other.Location.File ? Math.Abs(Location.Line - other.Location.Line) : int.MaxValue;
+
     /// <summary>The two as one, where the other follows at once; null where it does not.</summary>
     internal Hunk? With(Hunk other) =>
         Location.File == other.Location.File && Removed.Count > 0 && Location.Line + Removed.Count == other.Location.Line

@@ -52,18 +52,7 @@ public sealed class MendPlan
     private static int[] Owners(Hunk[][] made, Hunk hunk)
     {
         var owners = made.Index().Where(one => one.Item.Any(hunk.Touches)).Select(one => one.Index).ToArray();
-        return owners.Length > 0
-            ? owners
-            :
-            [
-                made.Index()
-                    .SelectMany(one =>
-                        one.Item.Where(other => other.Location.File == hunk.Location.File).Select(other => (one.Index, other.Location.Line))
-                    )
-                    .OrderBy(one => Math.Abs(one.Line - hunk.Location.Line))
-                    .First()
-                    .Index,
-            ];
+        return owners.Length > 0 ? owners : [made.Index().MinBy(one => one.Item.Select(hunk.Away).Append(int.MaxValue).Min()).Index];
     }
 
     private static List<Hunk> Joined(IEnumerable<Hunk> hunks)

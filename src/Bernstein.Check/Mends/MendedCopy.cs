@@ -20,13 +20,10 @@ public static class MendedCopy
 
         var (mended, isNew) = (MendedFolder.Of(folder, mends), !Directory.Exists(directory));
         var copy = Directory.CreateDirectory(directory);
+        bool IsMended(string path) => mended.Texts.ContainsKey(Path.GetRelativePath(folder.Path, path).Replace('\\', '/'));
         try
         {
-            Copy(
-                new DirectoryInfo(folder.Path),
-                directory,
-                link => mended.Texts.ContainsKey(Path.GetRelativePath(folder.Path, link).Replace('\\', '/'))
-            );
+            Copy(new DirectoryInfo(folder.Path), directory, IsMended);
             WriteInPlace(mended, directory);
             return mended;
         }
@@ -59,7 +56,9 @@ public static class MendedCopy
     private static void WriteInPlace(MendedFolder mended, string folder)
     {
         string In(string path) => Path.Combine(folder, path);
-        foreach (var (from, to) in Written(mended.Texts.ToDictionary(file => Led(In(file.Key)), file => file.Value)))
+        // A file and a link to it are one.
+        var texts = mended.Texts.Select(file => (Path: Led(In(file.Key)), file.Value)).DistinctBy(file => file.Path);
+        foreach (var (from, to) in Written(texts.ToDictionary()))
         {
             File.Move(from, to, overwrite: true);
         }

@@ -13,18 +13,8 @@ internal static class MissingObject
 
         var (kind, file) = (reference.Kind, File(submission, reference));
         return FileMends.OfKind(submission, file, [kind], name)
-            ?? (
-                submission.Manifests.File(file) is null || IsOfTraefik(submission, reference, file)
-                    ? Example.Add(submission, file)
-                    : Written(submission, reference, file, name)
-            );
+            ?? (submission.Manifests.In(file).Count == 0 ? Example.Add(submission, file) : Written(submission, reference, file, name));
     }
-
-    // The account of Traefik, where its rights are missing too.
-    private static bool IsOfTraefik(Submission submission, Reference reference, string file) =>
-        (reference.Kind, file, reference.Namespace) == ("ServiceAccount", "traefik.rbac.yaml", Component.Traefik.Namespace)
-        && reference.Name.Text == ExampleNames.Account(submission)
-        && !submission.Manifests.OfKind("ClusterRoleBinding").Any();
 
     private static Mend? Written(Submission submission, Reference reference, string file, string name)
     {

@@ -109,37 +109,25 @@ internal static class ReferenceMends
     // Two that are in different namespaces: the one that is not where its component is has to move, and none leaves that place.
     private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)
     {
-        var holder = reference.Holder;
-        var subject = holder.Root["subjects"].Items.FirstOrDefault(subject => ReferenceEquals(subject["name"], reference.Name));
-        if (subject is not null || Scope.IsClusterWide(holder.Kind))
+        var (holder, its) = (reference.Holder, submission.ComponentOf(elsewhere)?.Namespace);
+        if (holder.Root["subjects"].Items.FirstOrDefault(subject => ReferenceEquals(subject["name"], reference.Name)) is { } subject)
         {
-            return subject is null ? null : OfSubject(submission, reference, subject, elsewhere);
+            var place = its ?? elsewhere.Namespace;
+            return place == reference.Namespace
+                ? ExpectedValues.Set(elsewhere, "metadata.namespace", place)
+                : Mend.Of($"Name the namespace of the {elsewhere.Kind}: {place}.", Edit.Set(subject, "namespace", place));
         }
 
-        var (its, others) = (submission.ComponentOf(elsewhere)?.Namespace, Reference.Of(holder).ToArray());
+        var others = Reference.Of(holder).ToArray();
         var isThere = its is not null || IsNamed(submission, elsewhere) || others.Count(other => IsIn(submission, other, elsewhere)) > 1;
-        return its is not null && its != elsewhere.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
+        return Scope.IsClusterWide(holder.Kind) ? null
+            : its is not null && its != elsewhere.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
             : isThere && submission.ComponentOf(holder) is null && !others.Any(other => IsIn(submission, other, holder))
                 ? ExpectedValues.Set(holder, "metadata.namespace", elsewhere.Namespace)
             : its is null && !IsNamed(submission, elsewhere) ? ExpectedValues.Set(elsewhere, "metadata.namespace", holder.Namespace)
-            : Copy(submission, holder, elsewhere);
+            : null;
     }
 
     private static bool IsIn(Submission submission, Reference reference, KubernetesObject place) =>
         submission.Manifests.Find(reference.Kind, place.Namespace, reference.Name.Text ?? "") is not null;
-
-    private static Mend OfSubject(Submission submission, Reference reference, Node subject, KubernetesObject elsewhere)
-    {
-        var place = submission.ComponentOf(elsewhere)?.Namespace ?? elsewhere.Namespace;
-        return place == reference.Namespace
-            ? ExpectedValues.Set(elsewhere, "metadata.namespace", place)
-            : Mend.Of($"Name the namespace of the {elsewhere.Kind}: {place}.", Edit.Set(subject, "namespace", place));
-    }
-
-    // The same object where it is asked for, in the file of the one that asks.
-    private static Mend? Copy(Submission submission, KubernetesObject holder, KubernetesObject elsewhere) =>
-        YamlEditor.Document(submission.Folder.File(elsewhere.File)?.Text ?? "", elsewhere.Root.Location.Line) is { } text
-        && YamlEditor.Apply(text, Edit.Set(new Mapping(new Location("", 1), []), "metadata.namespace", holder.Namespace)) is { } copy
-            ? Mend.Of($"Write the {elsewhere} of the namespace {holder.Namespace} into {holder.File} too.", Edit.Add(holder.File, copy))
-            : null;
 }

@@ -11,8 +11,13 @@ internal static class SpreadMends
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
         var labels = ExpectedValues.Labels(submission, workload);
-        return labels.Entries.Count == 0
-            ? null
+        return labels.Entries.Count == 0 ? null
+            // What stands beside the selector goes into it.
+            : new[] { "matchLabels", "matchExpressions" }
+                .Select(key => rule is null ? null : ExpectedValues.Below(workload.Manifest, rule[key]))
+                .FirstOrDefault(mend => mend is not null)
+                is { } indented
+                ? indented
             : Mend.Of(
                 $"In {workload.Manifest.File}, require podAntiAffinity on {Hostname}{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
                 [.. Rule(workload, labels, rule), .. isStuck ? new[] { Strategy(workload) } : []]
@@ -41,7 +46,10 @@ internal static class SpreadMends
                 ?
                 [
                     .. rule["topologyKey"].Text == Hostname ? [] : new[] { Edit.Set(rule, "topologyKey", Hostname) },
-                    .. LabelSelector.Finds(rule, workload) ? [] : Selected(rule, lines),
+                    .. LabelSelector.Finds(rule, workload) ? []
+                    : rule["labelSelector"]["matchExpressions"].IsSet
+                        ? new[] { Edit.Set(rule, "labelSelector", $"matchLabels:\n  {YamlWriter.Indented(lines)}") }
+                    : [Edit.Set(rule, "labelSelector.matchLabels", lines)],
                     .. LabelSelector.LooksInto(rule, workload.Manifest.Namespace) ? [] : new[] { Edit.Remove(rule, "namespaces") },
                 ]
             : rule?.IsIn(anti) == true ? [Edit.Set(rule, "", term)]
@@ -52,13 +60,4 @@ internal static class SpreadMends
             : anti[Required].Items.Count > 0 ? [Edit.Set(anti, $"{Required}[+]", term)]
             : [Edit.Set(anti, Required, $"- {YamlWriter.Indented(term)}")];
     }
-
-    // Labels that stand beside the selector go into it.
-    private static IEnumerable<Edit> Selected(Node rule, string labels) =>
-        [
-            rule["labelSelector"]["matchExpressions"].IsSet
-                ? Edit.Set(rule, "labelSelector", $"matchLabels:\n  {YamlWriter.Indented(labels)}")
-                : Edit.Set(rule, "labelSelector.matchLabels", labels),
-            .. rule["matchLabels"].IsSet ? new[] { Edit.Remove(rule, "matchLabels") } : [],
-        ];
 }

@@ -436,6 +436,10 @@ public sealed class CaseTests
         "labelSelector:\n              matchLabels:\n                app: pol"
     )]
     [TestCase("- topologyKey: kubernetes.io/hostname\n", "- topologyKey: kubernetes.io/hostname\n            namespaces: [other]\n")]
+    [TestCase(
+        "              matchLabels:\n                app: poll\n      containers",
+        "            matchLabels:\n              app: poll\n      containers"
+    )]
     public void Of_a_rule_for_spreading_only_what_is_wrong_changes(string from, string to)
     {
         var spoilt = Sample.Reference.With("poll.deployment.yaml", from, to).Assess();
