@@ -64,12 +64,12 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
 
     private static IReadOnlyList<(Func<Edit, bool> Concerns, Mend Mend)> MendsBefore(Submission submission) =>
         [
-            .. from merged in submission.Folder.Objects
-            where merged.Further.Count > 0
-            select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
             .. from file in submission.Folder.Files
             where file.Unread is not null
             select ((Func<Edit, bool>)(edit => edit.File == file.Path || Divides(submission, edit)), new Mend("", [])),
+            .. from merged in submission.Folder.Objects
+            where merged.Further.Count > 0
+            select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
             .. from component in Component.All
             let stranger = ExchangeMends.Stranger(submission, component)
             where stranger is not null

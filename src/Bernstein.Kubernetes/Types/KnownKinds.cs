@@ -28,7 +28,7 @@ public static class KnownKinds
         [.. Kinds.Where(known => known.Kind == kind).Select(known => known.Version).Distinct()];
 
     /// <summary>The fields below the spec of a kind; none where they are not known.</summary>
-    internal static IEnumerable<string> FieldsOf(string version, string kind) =>
+    public static IEnumerable<string> FieldsOf(string version, string kind) =>
         from types in ApiTypes.All
         let type = types.Types.GetValueOrDefault(types.Kinds.GetValueOrDefault($"{version} {kind}", ""))
         from field in types.Types.GetValueOrDefault(type?.Fields.GetValueOrDefault("spec", "") ?? "")?.Fields.Keys ?? []

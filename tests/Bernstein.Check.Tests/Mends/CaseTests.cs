@@ -510,6 +510,17 @@ public sealed class CaseTests
         Mending.Mended(Sample.Reference.Without("traefik.rbac.yaml").Assess()).Failures.Select(Mending.Shown).ShouldBeEmpty();
 
     [Test]
+    public void In_a_file_that_is_no_yaml_further_down_two_objects_are_divided_by_a_person()
+    {
+        var spoilt = Sample.Reference.With("postgres.volume.yaml", "---\n", "").Files["postgres.volume.yaml"] + "---\na: [\n";
+        var before = Sample.Reference.Holding("postgres.volume.yaml", spoilt).Assess();
+        before
+            .Mends.Select(mend => mend.Sentence)
+            .ShouldContain(sentence => sentence.StartsWith("Write a line --- before line ", StringComparison.Ordinal));
+        MendPath.Faults(before.Submission.Folder).ShouldBeEmpty();
+    }
+
+    [Test]
     public void What_is_written_already_is_no_fix()
     {
         var spoilt = Sample.Reference.With("result.service.yaml", "port: 80\n", "port: 7\n").Holding("result.deployment.yaml", "a: [\n");
