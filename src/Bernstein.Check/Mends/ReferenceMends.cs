@@ -71,9 +71,15 @@ internal static class ReferenceMends
             .Where(other => other.Namespace == reference.Namespace || Scope.IsClusterWide(reference.Kind))
             .ToArray();
         var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
+        // All who ask for it mean the same one, whatever key each asks for.
+        var keys = (
+            from same in submission.Manifests.Objects.SelectMany(Reference.Of)
+            where (same.Kind, same.Namespace, same.Name.Text) == (reference.Kind, reference.Namespace, reference.Name.Text)
+            select same.Key?.Text
+        ).ToArray();
         return candidates.FirstOrDefault(other => other.Name == near)
             ?? (
-                reference.Key?.Text is { } key ? candidates.FirstOrDefault(other => other.Keys().Contains(key))
+                reference.Key is not null ? candidates.FirstOrDefault(other => other.Keys().Intersect(keys).Any())
                 : candidates.Length == 1 && reference.Kind is not ("ConfigMap" or "Secret") ? candidates[0]
                 : Needed(submission, reference) is { Length: > 0 } needed
                 && candidates.Where(other => needed.All(other.Keys().Contains)).ToArray() is [var only]

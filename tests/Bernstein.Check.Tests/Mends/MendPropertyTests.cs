@@ -55,9 +55,11 @@ public sealed class MendPropertyTests
     }
 
     // What led nowhere once.
-    [TestCase("the hardened one", "backup.cronjob.yaml", 80, "without its value")]
-    public void A_slip_of_old_is_mended_to_the_end(string folder, string file, int line, string kind) =>
-        Faults(Wholes[folder], new Slip(file, line - 1, kind)).ShouldBeEmpty();
+    [TestCase("the hardened one", "backup.cronjob.yaml:80 without its value")]
+    [TestCase("all in one file", "all.yaml:431 to the right", "all.yaml:408 deleted")]
+    [TestCase("the example", "postgres.secret.yaml:4 a text", "postgres.deployment.yaml:44 a text")]
+    public void Slips_of_old_are_mended_to_the_end(string folder, params string[] slips) =>
+        Faults(Wholes[folder], [.. slips.Select(slip => Slip.In(Wholes[folder]).Single(known => $"{known}" == slip))]).ShouldBeEmpty();
 
     [TestCaseSource(nameof(Submissions))]
     public void A_submission_is_mended_to_the_end(string name) =>
