@@ -22,16 +22,35 @@ internal sealed class NeedsAttribute(params string[] programs) : NUnitAttribute,
             test.Properties.Add(Property, name);
         }
 
-        var missing = programs.Select(NeededProgram.Of).Where(program => program.Path is null).ToArray();
-        if (missing.Length > 0 && test.RunState == RunState.Runnable)
+        if (test.RunState == RunState.Runnable && Missing(programs) is { } reason)
         {
             test.RunState = RunState.Skipped;
-            test.Properties.Set(PropertyNames.SkipReason, Reason(missing));
+            test.Properties.Set(PropertyNames.SkipReason, reason);
         }
     }
 
-    private static string Reason(IReadOnlyCollection<NeededProgram> missing)
+    /// <summary>The same for one case of a test. Linux is named as a program is.</summary>
+    internal static TestCaseData Of(TestCaseData test, IReadOnlyCollection<string> programs)
     {
+        var named = programs.Where(name => name != "Linux").ToArray();
+        foreach (var name in named)
+        {
+            test.SetProperty(Property, name);
+        }
+
+        var reason = named.Length < programs.Count && !OperatingSystem.IsLinux() ? "needs Linux" : Missing(named);
+        return reason is null ? test : test.Ignore(reason);
+    }
+
+    // What is missing, and how to get it; null for nothing.
+    private static string? Missing(IEnumerable<string> names)
+    {
+        var missing = names.Select(NeededProgram.Of).Where(program => program.Path is null).ToArray();
+        if (missing.Length == 0)
+        {
+            return null;
+        }
+
         var packages = missing.Select(program => program.Package).OfType<string>().Distinct().ToArray();
         return $"needs {string.Join(" and ", missing.Select(program => program.Name))}"
             + (packages.Length > 0 ? $" (on Debian: apt-get install {string.Join(' ', packages)})" : "");

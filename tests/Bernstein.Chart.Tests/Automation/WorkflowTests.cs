@@ -112,6 +112,18 @@ public sealed partial class WorkflowTests
             .At("with.fetch-depth")
             .Number.ShouldBe(0);
 
+    [Test]
+    public void Everything_that_the_action_hands_over_is_taken()
+    {
+        var action = new WorkflowFile("action.yml").Root;
+        var handed = action.At("runs.steps").Items.SelectMany(step => step["env"].Entries).ToArray();
+        handed
+            .Select(variable => variable.Value.Text)
+            .ShouldBe(action["inputs"].Entries.Select(input => $"${{{{ inputs.{input.Key} }}}}"), ignoreOrder: true);
+        var script = File.ReadAllText(Project.In("scripts", "judge-on-github"));
+        handed.Where(variable => !script.Contains($"${{{variable.Key}", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static bool IsCall(string run)
     {
         var words = run.Replace("${GITHUB_ACTION_PATH}/", "", StringComparison.Ordinal).Split(' ');

@@ -3,10 +3,11 @@ namespace Bernstein.Chart.Tests.Documents;
 /// <summary>Every block of commands in the README and in docs is run by a test, or says that it needs a cluster.</summary>
 public sealed partial class CommandBlockTests
 {
-    private static readonly Lazy<ILookup<string, string>> FoldersOfTests = new(() =>
+    // Classes by their name, and files of transcripts.
+    private static readonly Lazy<ILookup<string, string>> Tests = new(() =>
         Directory
-            .EnumerateFiles(Project.In("tests"), "*Tests.cs", SearchOption.AllDirectories)
-            .ToLookup(path => Path.GetFileNameWithoutExtension(path), path => Path.GetDirectoryName(path)!)
+            .EnumerateFiles(Project.In("tests"), "*", SearchOption.AllDirectories)
+            .ToLookup(path => Path.GetFileName(path).Replace(".cs", "", StringComparison.Ordinal))
     );
 
     private static readonly string[] Flags =
@@ -58,7 +59,10 @@ public sealed partial class CommandBlockTests
     {
         var texts = block.Runners.Select(TextOf).ToArray();
         block
-            .Commands.Where(command => Needle(command) is { } needle && !texts.Any(text => text.Contains(needle, StringComparison.Ordinal)))
+            .Commands.Where(command =>
+                Needles(command) is { Length: > 0 } needles
+                && !texts.Any(text => needles.Any(needle => text.Contains(needle, StringComparison.Ordinal)))
+            )
             .ShouldBeEmpty();
     }
 
@@ -139,23 +143,26 @@ public sealed partial class CommandBlockTests
         upgrades.Where(upgrade => !upgrade.Contains("--reset-then-reuse-values", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
-    // What the runner's source must hold to be believed; null for what only cleans up.
-    private static string? Needle(string command) =>
+    // What the runner's source must hold to be believed: one of these. Nothing for what only cleans up.
+    private static string[] Needles(string command) =>
         command.Split(' ') switch
         {
-            ["rm", ..] or ["dotnet", "new", ..] => null,
-            ["helm", var verb, ..] => $"\"{verb}\"",
-            [var program, ..] when program.StartsWith("scripts/", StringComparison.Ordinal) => $"\"{program["scripts/".Length..]}\"",
-            ["dotnet", "test", ..] => "dotnet test",
-            ["dotnet", var verb, ..] => verb,
-            [".ci/run", ..] => "dotnet test",
-            [var program, ..] => program,
-            [] => null,
+            ["rm", ..] or ["dotnet", "new", ..] => [],
+            ["helm", var verb, ..] => [$"\"{verb}\"", $"helm {verb}", $"\"$HELM\" {verb}"],
+            ["dotnet", "test", ..] or [".ci/run", ..] => ["dotnet test"],
+            ["dotnet", var verb, ..] => [verb],
+            [var program, ..] => [program],
+            [] => [],
         };
 
+    // With a class or a transcript goes what lies beside it.
     private static string TextOf(string runner) =>
-        FoldersOfTests.Value[runner].SingleOrDefault() is { } folder
-            ? string.Concat(Directory.EnumerateFiles(folder, "*.cs").Select(File.ReadAllText))
+        Tests.Value[runner].SingleOrDefault() is { } path
+            ? string.Concat(
+                Directory
+                    .EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetExtension(path) == ".cs" ? "*.cs" : "*")
+                    .Select(File.ReadAllText)
+            )
             : File.ReadAllText(Project.In(runner.Split('/')));
 
     [GeneratedRegex(@"helm (?:install|upgrade) bernstein chart/bernstein([^`\n|]*)")]
