@@ -1,54 +1,53 @@
 namespace Bernstein.Chart.Tests.Databases;
 
-/// <summary>A PostgreSQL of this machine, empty at first, that is reached through a socket in its folder.</summary>
+/// <summary>A PostgreSQL of this machine, empty at first, that is reached through a socket in its folder, and ends with its process.</summary>
 internal sealed class PostgresServer : IDisposable
 {
+    // It ends, as it likes to, once the test lets go of its standard input.
+    private const string UntilReleased = "\"$@\" >&2 & read -r _; kill -INT \"$!\"; wait";
+
     // It refuses to run as root.
-    internal static readonly string[] AsNobody = System.Environment.IsPrivilegedProcess
+    private static readonly string[] AsNobody = Environment.IsPrivilegedProcess
         ? ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups"]
         : [];
 
     private readonly TemporaryFolder _folder = new();
     private readonly RunningCommand _server;
+    private int _databases;
 
     /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
     internal PostgresServer()
     {
         _folder.Allow("", "755");
-        Directory.CreateDirectory(_folder.In("data"));
+        Directory.CreateDirectory(Data);
         if (AsNobody.Length > 0)
         {
-            new Command("chown", ["nobody", _folder.In("data")]).Run();
+            Shell("exec \"$@\"", "chown", "nobody", Data).Run();
         }
 
-        var data = _folder.In("data");
-        string[] initialise = [.. AsNobody, NeededProgram.Of("initdb").Path!, "--pgdata", data, "--username=bernstein"];
-        new Command(initialise[0], [.. initialise[1..], "--auth=trust", "--encoding=UTF8", "--no-sync"]) { WorkingDirectory = "/" }.Run();
-        string[] serve = [NeededProgram.Of("postgres").Path!, "-D", data, "-k", data, "-c", "listen_addresses=", "-c", "fsync=off"];
-        _server = DatabaseServer.Start([.. AsNobody, .. serve], "ready to accept connections");
+        string[] initialise = [.. AsNobody, NeededProgram.Of("initdb").Path!, "--pgdata", Data, "--username=bernstein"];
+        Shell("exec \"$@\"", [.. initialise, "--auth=trust", "--encoding=UTF8", "--no-sync"]).Run();
+        string[] serve = [NeededProgram.Of("postgres").Path!, "-D", Data, "-k", Data, "-c", "listen_addresses=", "-c", "fsync=off"];
+        _server = Shell(UntilReleased, [.. AsNobody, .. serve]).Start();
+        _server.WaitFor(new Regex("ready to accept connections"), TimeSpan.FromMinutes(1));
     }
 
-    /// <summary>What PostgreSQL's own tools find it by.</summary>
-    internal IReadOnlyDictionary<string, string> Environment =>
-        new Dictionary<string, string>
-        {
-            ["PGHOST"] = _folder.In("data"),
-            ["PGUSER"] = "bernstein",
-            ["PGDATABASE"] = "postgres",
-        };
+    private string Data => _folder.In("data");
 
-    /// <summary>Asks it; the rows, with | between their values.</summary>
-    internal IReadOnlyList<string> Query(string statement, string database = "postgres") =>
-        new Command("psql", ["--no-psqlrc", "--quiet", "--no-align", "--tuples-only", $"--dbname={database}", "--command", statement])
-        {
-            Environment = Environment,
-        }
-            .Run()
-            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>Makes an empty database; what PostgreSQL's own tools find it by.</summary>
+    internal (string Name, string Value)[] NewDatabase()
+    {
+        var name = $"votes_{Interlocked.Increment(ref _databases)}";
+        new Command("psql", ["--host", Data, "--username=bernstein", "--dbname=postgres", "--command", $"CREATE DATABASE {name}"]).Run();
+        return [("PGHOST", Data), ("PGUSER", "bernstein"), ("PGDATABASE", name)];
+    }
 
     public void Dispose()
     {
-        _server?.Dispose();
+        _server.Dispose();
         _folder.Dispose();
     }
+
+    private static Command Shell(string script, params string[] arguments) =>
+        new("bash", ["-c", script, "bash", .. arguments]) { WorkingDirectory = "/" };
 }
