@@ -68,16 +68,6 @@ public sealed class CompatibilityTests
             .ShouldBeEmpty();
     }
 
-    [Test]
-    public void A_profile_says_which_clusters_are_too_old_for_it([Values("production", "openshift")] string name)
-    {
-        var profile = Profile.Combined(name);
-        profile.OldestKubernetes.ShouldBe(new Version(1, 22));
-        var result = BernsteinChart.TryRender(profile.Options with { KubernetesVersion = "1.21" });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.ShouldContain("and Kubernetes is v1.21: before 1.22 no user but root may use port 80; set it to baseline");
-    }
-
     [TestCaseSource(nameof(OlderHelms))]
     public void Every_Helm_renders_the_same_bytes(Profile profile, string helm, string kubernetes) =>
         BernsteinChart.Render(Options(profile, helm, kubernetes)).ShouldBe(BernsteinChart.Render(Options(profile, Newest, kubernetes)));

@@ -136,26 +136,6 @@ public sealed class PlatformTests
             .ShouldNotContain(variable => variable["name"].Text == "CADVISOR");
     }
 
-    [TestCase("enabled: true")]
-    [TestCase("global: {storageClass: fast, anything: {else: 1}}")]
-    public void What_a_parent_chart_hands_down_is_taken(string values) =>
-        BernsteinChart.TryRender(new ChartOptions { Values = values }).ExitCode.ShouldBe(0);
-
-    /// <summary>cert-manager/cert-manager#8076: a cluster that has some kinds of the Prometheus Operator only.</summary>
-    [TestCase("", 0, 0, 4)]
-    [TestCase("PrometheusRule", 0, 1, 4)]
-    [TestCase("PodMonitor", 4, 0, 0)]
-    [TestCase("ServiceMonitor", 0, 0, 4)]
-    public void A_kind_of_the_operator_is_used_where_the_cluster_knows_that_kind(string kind, int monitors, int rules, int annotations)
-    {
-        string[] known =
-            kind.Length == 0 ? [] : ["--api-versions", "monitoring.coreos.com/v1", "--api-versions", $"monitoring.coreos.com/v1/{kind}"];
-        var rendered = HelmTool.TryRun(null, ["template", "bernstein", Project.Chart, "--set", "monitoring.enabled=true", .. known]);
-        rendered.ExitCode.ShouldBe(0, rendered.Error);
-        int Count(string text) => rendered.Output.Split(text).Length - 1;
-        (Count("kind: PodMonitor"), Count("kind: PrometheusRule"), Count("prometheus.io/scrape")).ShouldBe((monitors, rules, annotations));
-    }
-
     /// <summary>helm/helm#32129: helm test --logs asks every hook of a test for its log, and a Service has none.</summary>
     [Test]
     public void Every_hook_of_a_test_is_a_pod() =>

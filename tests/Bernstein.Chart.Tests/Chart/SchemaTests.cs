@@ -47,14 +47,6 @@ public sealed class SchemaTests
         );
     }
 
-    [TestCase("postgres: {password: }", "postgres.password")]
-    [TestCase(
-        "worker: ",
-        "worker.image, worker.resources, worker.replicas, worker.nodeSelector, worker.tolerations, worker.priorityClassName, worker.podAnnotations"
-    )]
-    public void A_blank_key_is_named(string values, string keys) =>
-        BernsteinChart.TryRender(new ChartOptions { Values = values }).Error.ShouldContain($"blank or missing: {keys}\n");
-
     /// <summary>Every value of a tree with the way to it, in no order.</summary>
     internal static IEnumerable<string> Leaves(Node node, string path) =>
         node switch

@@ -27,24 +27,6 @@ public sealed class ValuesRefusalTests
     public void The_schema_names_the_key(Node asked) =>
         OfTheSchema.Of(asked["values"].Text!).ShouldContain(mistake => mistake.Contains(asked["says"].Text!, StringComparison.Ordinal));
 
-    [Test]
-    public void The_schema_refuses_before_anything_is_rendered()
-    {
-        var result = BernsteinChart.TryRender(new ChartOptions { Values = "poll: {imgae: x}" });
-        result.ExitCode.ShouldNotBe(0);
-        result.Error.ShouldContain("values don't meet the specifications of the schema");
-        result.Error.ShouldContain("imgae");
-    }
-
-    /// <summary>Here the chart is asked by itself, as its users do.</summary>
-    [Test]
-    public void What_is_mistaken_stops_Helm_with_the_words() =>
-        BernsteinChart
-            .TryRender(new ChartOptions { Values = "redis: {ledger: {enabled: true}}" })
-            .Error.ShouldContain(
-                "\n  redis.ledger.enabled needs redis.volume.enabled: without a claim, the votes that it reads are lost with the pod\n"
-            );
-
     /// <summary>A regular expression in the schema would be all that Helm shows of it.</summary>
     [Test]
     public void The_schema_leaves_the_form_of_texts_to_the_words_of_the_chart()

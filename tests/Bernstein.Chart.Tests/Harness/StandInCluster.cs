@@ -39,15 +39,13 @@ internal sealed class StandInCluster : IDisposable
         foreach (var (path, api, kind, _) in Kinds)
         {
             var items = held.Where(found => (string?)found["kind"] == kind).Select(found => found.DeepClone()).ToArray();
-            _answers[path] = Parse(
-                new
-                {
-                    apiVersion = api,
-                    kind = $"{kind}List",
-                    metadata = new { },
-                    items,
-                }
-            );
+            _answers[path] = new JsonObject
+            {
+                ["apiVersion"] = api,
+                ["kind"] = $"{kind}List",
+                ["metadata"] = new JsonObject(),
+                ["items"] = new JsonArray(items),
+            };
         }
 
         _listener = Listen(out var address);
@@ -115,8 +113,6 @@ internal sealed class StandInCluster : IDisposable
             _ => null,
         };
 
-    private static JsonNode Parse(object content) => System.Text.Json.JsonSerializer.SerializeToNode(content)!;
-
     private static string PathOf(JsonNode found)
     {
         var (path, _, _, isNamespaced) = Kinds.Single(known => known.Kind == (string)found["kind"]!);
@@ -174,17 +170,6 @@ internal sealed class StandInCluster : IDisposable
     private static (int Status, string Answer) Refusal(int code, string reason) =>
         (
             code,
-            Parse(
-                    new
-                    {
-                        kind = "Status",
-                        apiVersion = "v1",
-                        status = "Failure",
-                        reason,
-                        message = reason,
-                        code,
-                    }
-                )
-                .ToJsonString()
+            $$"""{"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "{{reason}}", "message": "{{reason}}", "code": {{code}}}"""
         );
 }

@@ -68,29 +68,6 @@ public sealed partial class MonitoringTests
         asked.ShouldBe(shown.Except(["up"]), ignoreOrder: true);
     }
 
-    [Test]
-    public void Where_the_operator_is_monitors_and_rules_are_its_own_and_no_annotation_stands_beside_them()
-    {
-        var result = HelmTool.TryRun(
-            null,
-            [
-                "template",
-                "bernstein",
-                Project.Chart,
-                .. Production.Arguments,
-                "--api-versions",
-                "monitoring.coreos.com/v1/PodMonitor",
-                "--api-versions",
-                "monitoring.coreos.com/v1/PrometheusRule",
-            ]
-        );
-        result.ExitCode.ShouldBe(0);
-        Regex.Count(result.Output, "(?m)^kind: PodMonitor$").ShouldBe(6);
-        Regex.Count(result.Output, "(?m)^kind: PrometheusRule$").ShouldBe(1);
-        result.Output.ShouldNotContain("prometheus.io/scrape");
-        Regex.Count(BernsteinChart.TryRender(Production).Output, "prometheus.io/scrape").ShouldBe(6);
-    }
-
     [GeneratedRegex(@"(?m)- alert: (\w+)")]
     private static partial Regex AlertName();
 
