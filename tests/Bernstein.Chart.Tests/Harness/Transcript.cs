@@ -41,11 +41,30 @@ public sealed partial record Transcript(string Before, string Text)
     }
 
     /// <summary>Runs the commands, and compares all that they say with what is written.</summary>
+    /// <exception cref="CommandException">What comes before them did not end well.</exception>
     internal void ShouldHold(params IEnumerable<(string Name, string Value)> more)
     {
+        var steps = Step().Matches(Text).ToArray();
+        string.Concat(steps.Select(step => step.Value)).ShouldBe(Text);
         using var folder = new TemporaryFolder();
-        var here = Directory.CreateDirectory(folder.In("here")).FullName;
-        (string Name, string Value)[] variables =
+        Directory.CreateDirectory(folder.In("here"));
+        var variables = Variables(folder.In("here")).Concat(more).ToDictionary(variable => variable.Name, variable => variable.Value);
+        var result = Run(steps.Select(step => step.Groups["command"].Value), variables);
+        if (result.ExitCode == CanNotBeHeldHere)
+        {
+            Assert.Ignore(result.Error.Trim());
+        }
+
+        var said = result.ExitCode == 0 ? result.Output.Split('\u001e') : throw new CommandException(result);
+        said.Length.ShouldBe(steps.Length + 1, "a command has ended the shell");
+        steps
+            .Zip(said)
+            .Where(step => !Pattern(step.First.Groups["said"].Value, variables).IsMatch(step.Second))
+            .Select(step => Told(step.First, step.Second))
+            .ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string Name, string Value)> Variables(string here) =>
         [
             ("PROJECT", Project.Root),
             ("HERE", here),
@@ -54,52 +73,27 @@ public sealed partial record Transcript(string Before, string Text)
             ("COUNT", $"{Catalogue.All.Count}"),
             // The tests' own build, so that they never build while others run.
             ("BERNSTEIN_CHECK", typeof(Assessment).Assembly.Location),
-            .. more,
         ];
-        var steps = Step().Matches(Text).ToArray();
-        string.Concat(steps.Select(step => step.Value)).ShouldBe(Text);
-        var commands = steps.Select(step =>
-            step.Groups["command"].Value[2..].TrimEnd('\n').Replace("\n> ", "\n", StringComparison.Ordinal)
-        );
-        var driver = Project.In("tests", "Bernstein.Chart.Tests", "Harness", "transcript.sh");
-        var result = new Command("bash", [driver, Before, .. commands])
-        {
-            WorkingDirectory = here,
-            Timeout = TimeSpan.FromMinutes(15),
-            Environment = variables.ToDictionary(variable => variable.Name, variable => variable.Value),
-        }.TryRun();
-        switch (result.ExitCode)
-        {
-            case 0:
-                var said = result.Output.Split('\u001e');
-                said.Length.ShouldBe(steps.Length + 1, "a command has ended the shell");
-                steps.Zip(said).Where(step => !Is(step.Second, step.First)).Select(step => Told(step.First, step.Second)).ShouldBeEmpty();
-                break;
-            case CanNotBeHeldHere:
-                Assert.Ignore(result.Error.Trim());
-                break;
-            default:
-                throw new CommandException(result);
-        }
 
-        bool Is(string answer, Match step) =>
-            Pattern(
-                    variables
-                        .Where(one => Named.Contains(one.Name))
-                        .Aggregate(
-                            step.Groups["said"].Value,
-                            (text, one) => text.Replace($"${one.Name}", one.Value, StringComparison.Ordinal)
-                        )
-                )
-                .IsMatch(answer);
+    private CommandResult Run(IEnumerable<string> commands, Dictionary<string, string> variables)
+    {
+        var driver = Project.In("tests", "Bernstein.Chart.Tests", "Harness", "transcript.sh");
+        var lines = commands.Select(command => command[2..].TrimEnd('\n').Replace("\n> ", "\n", StringComparison.Ordinal));
+        return new Command("bash", [driver, Before, .. lines])
+        {
+            WorkingDirectory = variables["HERE"],
+            Environment = variables,
+            Timeout = TimeSpan.FromMinutes(15),
+        }.TryRun();
     }
 
     private static string Told(Match step, string answer) =>
         $"\n{step.Groups["command"]}is to say\n{step.Groups["said"]}and says\n{answer}";
 
-    private static Regex Pattern(string written)
+    private static Regex Pattern(string written, Dictionary<string, string> variables)
     {
-        var lines = written
+        var lines = Named
+            .Aggregate(written, (text, name) => text.Replace($"${name}", variables[name], StringComparison.Ordinal))
             .Split('\n')[..^1]
             .Select(line => line == "…" ? @"(?:.*\n)*?" : Regex.Escape(line).Replace("…", ".*", StringComparison.Ordinal) + @"\n");
         return new($@"\A{string.Concat(lines)}\z");
