@@ -13,7 +13,7 @@ public sealed record Requirement(string Identifier, Func<Submission, Verdict> Ju
     /// <summary>The first part of its name: <c>poll</c>.</summary>
     public string Group => Identifier[..Identifier.IndexOf('.')];
 
-    /// <summary>Letter, wiring or production.</summary>
+    /// <summary>Specification, wiring or production.</summary>
     public Severity Severity =>
         Group == "wiring" ? Severity.Wiring
         : Group == "production" ? Severity.Production
