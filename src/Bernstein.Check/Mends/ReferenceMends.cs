@@ -131,8 +131,15 @@ internal static class ReferenceMends
             : isThere && submission.ComponentOf(holder) is null && !others.Any(other => IsIn(submission, other, holder))
                 ? ExpectedValues.Set(holder, "metadata.namespace", elsewhere.Namespace)
             : its is null && !IsNamed(submission, elsewhere) ? ExpectedValues.Set(elsewhere, "metadata.namespace", holder.Namespace)
-            : null;
+            : Copy(submission, holder, elsewhere);
     }
+
+    // The same object where it is asked for, in the file of the one that asks.
+    private static Mend? Copy(Submission submission, KubernetesObject holder, KubernetesObject elsewhere) =>
+        YamlEditor.Document(submission.Folder.File(elsewhere.File)?.Text ?? "", elsewhere.Root.Location.Line) is { } text
+        && YamlEditor.Apply(text, Edit.Set(new Mapping(new Location("", 1), []), "metadata.namespace", holder.Namespace)) is { } copy
+            ? Mend.Of($"Write the {elsewhere} of the namespace {holder.Namespace} into {holder.File} too.", Edit.Add(holder.File, copy))
+            : null;
 
     private static bool IsIn(Submission submission, Reference reference, KubernetesObject place) =>
         submission.Manifests.Find(reference.Kind, place.Namespace, reference.Name.Text ?? "") is not null;

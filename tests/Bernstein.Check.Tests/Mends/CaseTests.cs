@@ -521,6 +521,19 @@ public sealed class CaseTests
     }
 
     [Test]
+    public void An_account_that_two_namespaces_ask_for_is_written_into_the_second_too()
+    {
+        var asking = Sample.Reference.With(
+            "cadvisor.daemonset.yaml",
+            "      automountServiceAccountToken: false\n",
+            "      serviceAccountName: traefik\n      automountServiceAccountToken: false\n"
+        );
+        asking.Assess().Failed.ShouldBe(1);
+        Mending.Mended(asking.Assess()).Failures.Select(Mending.Shown).ShouldBeEmpty();
+        MendPath.Faults(asking.Files).ShouldBeEmpty();
+    }
+
+    [Test]
     public void What_is_written_already_is_no_fix()
     {
         var spoilt = Sample.Reference.With("result.service.yaml", "port: 80\n", "port: 7\n").Holding("result.deployment.yaml", "a: [\n");
