@@ -94,7 +94,12 @@ internal static class RouteRequirements
             : services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target
                 ? ElsewhereThan(ingress, services[0], component)
             : HasPort(target, backend.Port) ? null
-            : backend.Port.Refused($"the backend's port {backend.Port.Shown} is not a port of the Service {name}", Mended);
+            : backend.Port.Refused(
+                backend.Port.IsSet
+                    ? $"the backend's port {backend.Port.Shown} is not a port of the Service {name}"
+                    : $"the backend names no port of the Service {name}",
+                Mended
+            );
     }
 
     private static Finding ElsewhereThan(KubernetesObject ingress, KubernetesObject service, Component component)
