@@ -8,7 +8,7 @@ public sealed class DatabaseScriptTests
 
     private static IEnumerable<TestCaseData> Served => Transcript.In("Databases", "Transcripts");
 
-    private static IEnumerable<TestCaseData> Alone => Transcript.In("Databases", "WithoutServer");
+    private static IEnumerable<TestCaseData> WithoutServer => Transcript.In("Databases", "WithoutServer");
 
     [OneTimeTearDown]
     public static void EndPostgres()
@@ -24,6 +24,6 @@ public sealed class DatabaseScriptTests
     [Needs("postgres", "initdb", "psql")]
     public void A_script_keeps_the_votes_as_is_written(Transcript transcript) => transcript.ShouldHold(Postgres.Value.NewDatabase());
 
-    [TestCaseSource(nameof(Alone))]
+    [TestCaseSource(nameof(WithoutServer))]
     public void A_script_does_what_is_written(Transcript transcript) => transcript.ShouldHold();
 }

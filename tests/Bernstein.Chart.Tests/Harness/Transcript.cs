@@ -1,9 +1,9 @@
 namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
-/// What a shell shows, in an empty folder: each command behind «$ » (its next lines behind «&gt; »), and below it what it says: its standard output, then each line of
-/// its standard error behind «! », then [N] where it ends with N and not with 0. … stands for any text, in a line of its own for any lines; and $NAME for
-/// a variable. The programs that all have are in transcript.sh.
+/// What a shell shows, in an empty folder: each command behind «$ » (its next lines behind «&gt; »), and below it what it says: its standard
+/// output, then each line of its standard error behind «! », then [N] where it ends with N and not with 0. … stands for any text, in a line
+/// of its own for any lines; and $NAME for a variable. The programs that all have are in transcript.sh.
 /// </summary>
 /// <param name="Before">What the shell does first.</param>
 /// <param name="Text">The commands, each with what it says.</param>
