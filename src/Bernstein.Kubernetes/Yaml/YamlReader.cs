@@ -9,21 +9,19 @@ namespace Bernstein.Kubernetes.Yaml;
 /// </summary>
 public sealed class YamlReader
 {
-    private const int MostDepth = 100;
     private const int MostValues = 200_000;
     private static readonly string TooMany = $"more than {MostValues:N0} values, its aliases counted at every use";
 
     private readonly string _file;
     private readonly string _text;
-    private readonly Parser _parser;
+    private readonly YamlParser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
-    private bool _isTooMuch;
 
     private YamlReader(string file, string text)
     {
         _file = file;
         _text = text;
-        _parser = new Parser(new StringReader(text));
+        _parser = new YamlParser(text);
     }
 
     /// <summary>
@@ -42,21 +40,16 @@ public sealed class YamlReader
         }
         catch (YamlException exception)
         {
-            return (documents, reader.Stop(exception.Start.Line, exception.InnerException?.Message ?? exception.Message));
-        }
-        // What YamlDotNet's scanner throws for some damaged texts, as fuzzing shows.
-        catch (Exception exception)
-            when (exception is InvalidOperationException or ArgumentException or FormatException or OverflowException)
-        {
-            return (documents, reader.Stop(reader._parser.Current?.End.Line ?? 1, exception.Message));
+            return (documents, reader.Stop(exception));
         }
     }
 
-    private Remark Stop(long at, string said)
+    private Remark Stop(YamlException exception)
     {
-        var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, at), said);
-        // A limit protects the reader, and says nothing about the file.
-        return new(new Location(_file, line), $"{(_isTooMuch ? "left out" : "not YAML")} from here on: {reason}", IsFault: !_isTooMuch);
+        var isFault = exception is not YamlLimitException;
+        var said = exception.InnerException?.Message ?? exception.Message;
+        var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, exception.Start.Line), said);
+        return new(new Location(_file, line), $"{(isFault ? "not YAML" : "left out")} from here on: {reason}", isFault);
     }
 
     private void ReadInto(List<Node> documents)
@@ -67,11 +60,11 @@ public sealed class YamlReader
         {
             var start = _parser.Consume<DocumentStart>().Start;
             _anchors.Clear();
-            var document = ReadNode(0).AsRoot();
+            var document = ReadNode().AsRoot();
             values += document.Size;
             if (values > MostValues)
             {
-                throw TooMuch(start, TooMany);
+                throw new YamlLimitException(start, TooMany);
             }
 
             documents.Add(document);
@@ -79,26 +72,21 @@ public sealed class YamlReader
         }
     }
 
-    private Node ReadNode(int depth)
+    private Node ReadNode()
     {
         var start = _parser.Current!.Start;
-        if (depth > MostDepth)
-        {
-            throw TooMuch(start, $"nested more than {MostDepth} levels deep");
-        }
-
         var location = new Location(_file, (int)start.Line);
         var anchor = (_parser.Current as NodeEvent)?.Anchor ?? AnchorName.Empty;
         Node node = _parser.Current switch
         {
             AnchorAlias => ReadAlias(),
-            SequenceStart => ReadSequence(location, depth),
-            MappingStart => ReadMapping(location, depth),
+            SequenceStart => ReadSequence(location),
+            MappingStart => ReadMapping(location),
             _ => ReadScalar(location),
         };
         if (node.Size > MostValues)
         {
-            throw TooMuch(start, TooMany);
+            throw new YamlLimitException(start, TooMany);
         }
 
         if (!anchor.IsEmpty)
@@ -107,12 +95,6 @@ public sealed class YamlReader
         }
 
         return node;
-    }
-
-    private YamlException TooMuch(Mark start, string words)
-    {
-        _isTooMuch = true;
-        return new(start, start, words);
     }
 
     private Node ReadAlias()
@@ -140,19 +122,19 @@ public sealed class YamlReader
     private static bool IsTyped(string tag) =>
         tag is "tag:yaml.org,2002:int" or "tag:yaml.org,2002:float" or "tag:yaml.org,2002:bool" or "tag:yaml.org,2002:null";
 
-    private Sequence ReadSequence(Location location, int depth)
+    private Sequence ReadSequence(Location location)
     {
         _parser.Consume<SequenceStart>();
         var items = new List<Node>();
         while (!_parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(depth + 1));
+            items.Add(ReadNode());
         }
 
         return new Sequence(location, items);
     }
 
-    private Mapping ReadMapping(Location location, int depth)
+    private Mapping ReadMapping(Location location)
     {
         _parser.Consume<MappingStart>();
         var entries = new List<KeyValuePair<string, Node>>();
@@ -160,12 +142,12 @@ public sealed class YamlReader
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var start = _parser.Current!.Start;
-            if (ReadNode(depth + 1) is not Scalar key)
+            if (ReadNode() is not Scalar key)
             {
                 throw new YamlException(start, start, "a key that is a list or a mapping");
             }
 
-            var value = ReadNode(depth + 1);
+            var value = ReadNode();
             if (key is { Value: "<<", Type: ScalarType.Text })
             {
                 merged.AddRange(value is Sequence ? value.Items.SelectMany(item => item.Entries) : value.Entries);

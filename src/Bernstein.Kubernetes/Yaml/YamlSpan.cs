@@ -19,9 +19,10 @@ public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     public bool IsBlock => !IsFlow && (Entries ?? (object?)Items) is not null;
 
     /// <summary>The documents of a text.</summary>
+    /// <exception cref="YamlException">The text stops being YAML.</exception>
     public static IReadOnlyList<YamlSpan> Read(string text)
     {
-        var parser = new Parser(new StringReader(text));
+        var parser = new YamlParser(text);
         var documents = new List<YamlSpan>();
         parser.Consume<StreamStart>();
         while (!parser.Accept<StreamEnd>(out _))
@@ -38,7 +39,7 @@ public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     public IEnumerable<YamlSpan> WithAllBelow() =>
         (Entries?.Select(entry => entry.Value) ?? Items ?? []).SelectMany(below => below.WithAllBelow()).Prepend(this);
 
-    private static YamlSpan Read(Parser parser, string text)
+    private static YamlSpan Read(YamlParser parser, string text)
     {
         var found = parser.Consume<ParsingEvent>();
         var span = new YamlSpan((int)found.Start.Index, (int)found.Start.Line, (int)found.Start.Column - 1, IsWrittenInFlow(found))

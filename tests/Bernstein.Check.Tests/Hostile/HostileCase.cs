@@ -82,7 +82,7 @@ internal sealed record HostileCase(string Name, Func<string, string[]> Arrange)
         Broken("an ending in upper case", folder => WriteFile(folder, "a.YAML", "a: [")),
         Broken("the copy of an editor", folder => WriteFile(folder, "redis.configmap.yaml~", Map)),
         Damaged("aliases of aliases", _ => Bomb()),
-        Damaged("a thousand brackets", _ => new string('[', 1_000)),
+        Damaged("a hundred thousand brackets", text => $"{text}---\n{new string('[', 100_000)}"),
         Damaged("line ends of old Macs", text => text.Replace('\n', '\r')),
         Damaged(
             "a name of a hundred thousand letters",
