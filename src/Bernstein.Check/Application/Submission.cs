@@ -38,6 +38,9 @@ public sealed partial record Submission
     /// <summary>Every object that makes pods.</summary>
     internal IReadOnlyList<Workload> Workloads { get; }
 
+    /// <summary>Everything that its objects name.</summary>
+    internal IEnumerable<Reference> References => Manifests.Objects.SelectMany(Reference.Of);
+
     /// <summary>The major version in the tag of Traefik's image; null where there is no Traefik, or no version in its tag.</summary>
     internal int? TraefikMajor =>
         int.TryParse(

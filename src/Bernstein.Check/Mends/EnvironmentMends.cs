@@ -11,62 +11,60 @@ internal static class EnvironmentMends
             ? Misplaced(workload, name)
                 ?? Misspelt(component, workload, name)
                 ?? InWhole(submission, workload, name)
-                ?? From(submission, workload, name, null)
+                ?? From(submission, workload, name)
         : variable is not { Holder: (var kind, { Length: > 0 } holder, var key) } ? From(submission, workload, name, variable)
         : variable.Value is null
-            ? Broken(workload, variable) is { } broken ? ReferenceMends.Of(submission, broken, name)
-                : null
+            ? Reference
+                .Of(workload.Manifest)
+                .Where(reference => variable.Entry.PathTo(reference.Name) is { Length: > 0 })
+                .Select(reference => ReferenceMends.Of(submission, reference, name))
+                .FirstOrDefault()
         : submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is { } found
             ? Set(found, key, ExpectedValues.Value(submission, name))
         : null;
 
     /// <summary>The reference by which a workload should take a variable, with the key that it needs.</summary>
-    internal static Mend? From(Submission submission, Workload workload, string name, Variable? variable)
+    internal static Mend? From(Submission submission, Workload workload, string name, Variable? variable = null)
     {
         var (kind, file) = (ExpectedValues.KindOf(name), ExpectedValues.File(name));
         var holder = ExpectedValues.Holder(submission, name, workload.Manifest.Namespace) ?? ExpectedValues.Home(submission, name);
+        var called = holder?.Name ?? file.Split('.')[0];
         var isThere = holder is not null && !string.IsNullOrEmpty(submission.Manifests.Value(kind, holder.Namespace, holder.Name, name));
         // What stands in the workload is what its author meant.
         var value = variable is { Source: VariableSource.Literal, Value.Length: > 0 }
             ? variable.Value
             : ExpectedValues.Value(submission, name);
-        var reference = ExpectedValues.Reference(kind, holder?.Name ?? file.Split('.')[0], name);
-        var entry = $"name: {name}\nvalueFrom:\n  {YamlWriter.Indented(reference)}";
+        var entry = $"name: {name}\nvalueFrom:\n  {YamlWriter.Indented(ExpectedValues.Reference(kind, called, name))}";
         return Mend.Of(
-            $"In {workload.Manifest.File}, take {name} from the {kind} {holder?.Name ?? file.Split('.')[0]}.",
+            $"In {workload.Manifest.File}, take {name} from the {kind} {called}.",
             [
                 .. isThere ? []
                 : holder is null ? Example.Add(submission, file).Edits
-                : KeyMends.AddKey(holder, name, value).Edits,
+                : MissingMends.AddKey(holder, name, value).Edits,
                 variable?.Entry["name"].IsSet == true ? Edit.Set(variable.Entry, "", entry) : Edit.Set(workload.Container, "env[+]", entry),
             ]
         );
     }
 
     /// <summary>Writes the value of a variable where it comes from; of one that is taken from another one's key, its own key.</summary>
-    internal static Mend? SetValue(Submission submission, Workload workload, string name, Variable variable, string value)
-    {
-        if (variable is not { Holder: var (kind, holder, key) })
-        {
-            return Mend.Of($"Write {name}: {value}", Edit.Set(variable.Entry, "value", YamlWriter.Text(value)));
-        }
-
-        return submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is not { } found ? null
-            : key == name || !Component.Worker.Variables.Contains(key) || !variable.Entry["valueFrom"].IsSet ? Set(found, key, value)
-            : !found.Keys().Contains(name) ? From(submission, workload, name, variable)
-            : Mend.Of(
-                $"In {workload.Manifest.File}, take {name} from its own key of the {found}.",
-                Edit.Set(variable.Entry, $"valueFrom.{(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key", name)
-            );
-    }
+    internal static Mend? SetValue(Submission submission, Workload workload, string name, Variable variable, string value) =>
+        variable is not { Holder: var (kind, holder, key) }
+            ? Mend.Of($"Write {name}: {value}", Edit.SetText(variable.Entry, "value", value))
+        : submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is not { } found ? null
+        : key == name || !Component.Worker.Variables.Contains(key) || !variable.Entry["valueFrom"].IsSet ? Set(found, key, value)
+        : !found.Keys().Contains(name) ? From(submission, workload, name, variable)
+        : Mend.Of(
+            $"In {workload.Manifest.File}, take {name} from its own key of the {found}.",
+            Edit.Set(variable.Entry, $"valueFrom.{(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}.key", name)
+        );
 
     private static Mend Set(KubernetesObject found, string key, string value)
     {
         var isEncoded = found.Kind == "Secret" && !found.Root["stringData"][key].IsSet;
-        var written = isEncoded ? Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(value)) : value;
+        var written = isEncoded ? Convert.ToBase64String(Encoding.UTF8.GetBytes(value)) : value;
         return Mend.Of(
             $"In {found.File}, write {key}: {value}{(isEncoded ? ", in base64" : "")}.",
-            Edit.Set(found.Root, Edit.Below(found.Kind == "Secret" && !isEncoded ? "stringData" : "data", key), YamlWriter.Text(written))
+            Edit.SetText(found.Root, Edit.Below(found.Kind == "Secret" && !isEncoded ? "stringData" : "data", key), written)
         );
     }
 
@@ -74,12 +72,13 @@ internal static class EnvironmentMends
     private static Mend? Misplaced(Workload workload, string name)
     {
         var field = ExpectedValues.IsSecret(name) ? "secretRef" : "configMapRef";
-        return workload
-            .Container["envFrom"]
-            .Items.Where(source => source.Entries.Any(entry => entry.Key == field))
-            .SelectMany(source => new[] { source["name"], source[field] })
-            .Select(node => ExpectedValues.Below(workload.Manifest, node))
-            .FirstOrDefault(mend => mend is not null);
+        return ExpectedValues.Below(
+            workload.Manifest,
+            workload
+                .Container["envFrom"]
+                .Items.Where(source => source.Entries.Any(entry => entry.Key == field))
+                .SelectMany(source => new[] { source["name"], source[field] })
+        );
     }
 
     // Another name of it: one that is nearly the same, or that takes its key.
@@ -87,17 +86,14 @@ internal static class EnvironmentMends
     {
         var others = workload.Container["env"].Items.Where(entry => !component.Variables.Contains(entry["name"].Text)).ToArray();
         var near = Spelling.Nearest(name, others.Select(entry => entry["name"].Text ?? ""));
-        return others
-            .Where(entry => entry["name"].Text == near || KeyOf(entry) == name)
-            .OrderByDescending(entry => KeyOf(entry) == name)
-            .Select(entry =>
-                Mend.Of($"In {workload.Manifest.File}, call the variable {entry["name"].Text} {name}.", Edit.Set(entry, "name", name))
-            )
-            .FirstOrDefault();
+        return (
+            from entry in others
+            let key = entry.At("valueFrom.configMapKeyRef.key").Text ?? entry.At("valueFrom.secretKeyRef.key").Text
+            where entry["name"].Text == near || key == name
+            orderby key != name
+            select Mend.Of($"In {workload.Manifest.File}, call the variable {entry["name"].Text} {name}.", Edit.Set(entry, "name", name))
+        ).FirstOrDefault();
     }
-
-    private static string? KeyOf(Node entry) =>
-        entry.At("valueFrom.configMapKeyRef.key").Text ?? entry.At("valueFrom.secretKeyRef.key").Text;
 
     // A ConfigMap or a Secret that the container takes as a whole, and that lacks the key.
     private static Mend? InWhole(Submission submission, Workload workload, string name) =>
@@ -111,9 +107,8 @@ internal static class EnvironmentMends
             let key = name[prefix.Length..]
             let near = Spelling.Nearest(key, found.Keys().Where(other => !Component.Worker.Variables.Contains(other)))
             orderby near is null, ExpectedValues.File(name) != found.File
-            select near is null ? KeyMends.AddKey(found, key, ExpectedValues.Value(submission, name)) : KeyMends.Rename(found, near, key)
+            select near is null
+                ? MissingMends.AddKey(found, key, ExpectedValues.Value(submission, name))
+                : MissingMends.RenameKey(found, near, key)
         ).FirstOrDefault();
-
-    private static Reference? Broken(Workload workload, Variable variable) =>
-        Reference.Of(workload.Manifest).FirstOrDefault(reference => variable.Entry.PathTo(reference.Name) is { Length: > 0 });
 }

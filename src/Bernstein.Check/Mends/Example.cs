@@ -8,8 +8,6 @@ namespace Bernstein.Check.Mends;
 /// </summary>
 public static class Example
 {
-    private static readonly Assembly Here = Assembly.GetExecutingAssembly();
-
     /// <summary>The files by name: the flat files and the Job that creates the votes table.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } =
         FlatFiles.Names.Append("votes-table.job.yaml").ToDictionary(name => name, Read);
@@ -27,20 +25,21 @@ public static class Example
     /// <summary>The init container that waits for the votes table, with the names that are there.</summary>
     internal static Mend WaitForVotes(Submission submission, Workload worker)
     {
-        if (Spelling.Nearest("initContainers", worker.Pod.Entries.Select(entry => entry.Key)) is { } near && near != "initContainers")
+        const string Field = "initContainers";
+        if (Spelling.Nearest(Field, worker.Pod.Entries.Select(entry => entry.Key)) is { } near && near != Field)
         {
-            return Mend.Of($"Write initContainers for {near}.", Edit.Rename(worker.Pod, near, "initContainers"));
+            return worker.Pod.ToRename(near, Field);
         }
 
-        const string File = "worker.deployment.yaml";
-        var text = With(File, ExampleNames.Workload(submission, Component.Worker, Folder.In(File)[0].Root));
-        var waiting = new Workload(new KubernetesObject(YamlReader.Read(File, text).Documents[0])).Pod["initContainers"][0];
-        var (there, container) = (worker.Pod["initContainers"].Items, YamlEditor.Document(text, waiting.Location.Line)!.TrimEnd());
+        var file = Component.Worker.WorkloadFile;
+        var text = With(file, ExampleNames.Workload(submission, Component.Worker, Folder.In(file)[0].Root));
+        var waiting = YamlReader.Read(file, text).Documents[0].At($"{ExpectedValues.Pod}.{Field}[0]");
+        var (there, container) = (worker.Pod[Field].Items, YamlEditor.Document(text, waiting.Location.Line)!.TrimEnd());
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
             there.Where(init => init["name"].Text == "votes-table").ToArray() is [var same]
                 ? Edit.Set(same, "", container)
-                : Edit.Set(worker.Pod, "initContainers[+]", container)
+                : Edit.Set(worker.Pod, $"{Field}[+]", container)
         );
     }
 
@@ -52,8 +51,8 @@ public static class Example
         return missing.Length == 0 ? text : string.Join("---\n", missing);
     }
 
-    private static string With(string name, IEnumerable<Edit> edits) =>
-        MendedFolder.Of(Folder, [new Mend("", [.. edits])]).Texts.GetValueOrDefault(name) ?? Files[name];
+    private static string With(string name, IEnumerable<Edit?> edits) =>
+        MendedFolder.Of(Folder, [Mend.Of("", edits)]).Texts.GetValueOrDefault(name) ?? Files[name];
 
     // The rights of Traefik are there under any name, its account and its role in any file.
     private static bool IsThere(Submission submission, string name, Node document) =>
@@ -66,33 +65,26 @@ public static class Example
     private static Mend Adapted(Submission submission, string name)
     {
         var isInPlace = name == "traefik.rbac.yaml" && submission.Folder.In(name).Count > 0;
-        var there =
-            FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind))
-            ?? (isInPlace ? null : FileMends.Gather(submission, name));
-        if (there is not null)
-        {
-            return there;
-        }
+        return FileMends.OfKind(submission, name, Folder.In(name).Select(found => found.Kind))
+            ?? (isInPlace ? null : FileMends.Gather(submission, name))
+            ?? (submission.Unread(name) is { } unread ? new Mend($"Fix that first: {unread.Message}.", []) : Written(submission, name));
+    }
 
-        if (submission.Unread(name) is { } unread)
-        {
-            return new Mend($"Fix that first: {unread.Message}.", []);
-        }
-
+    private static Mend Written(Submission submission, string name)
+    {
+        var (path, copies) = (submission.PathOf(name), submission.CopiesIn(name).ToArray());
         var thinkOf = name == "postgres.secret.yaml" ? " Choose a password of your own." : "";
-        var copies = submission.CopiesIn(name).ToArray();
         return Mend.Of(
             submission.Manifests.File(name) is null ? $"Write a file {name}; this one fits the others.{thinkOf}"
-                : copies.Length > 0
-                    ? $"Put into {submission.PathOf(name)} what belongs there, in the place of {string.Join(", ", copies.AsEnumerable())}."
-                : $"Add to {submission.PathOf(name)} what belongs there; this fits the others.{thinkOf}",
-            [.. copies.Select(copy => Edit.Remove(copy.Root)), Edit.Add(submission.PathOf(name), Text(submission, name))]
+                : copies.Length > 0 ? $"Put into {path} what belongs there, in the place of {string.Join(", ", copies.AsEnumerable())}."
+                : $"Add to {path} what belongs there; this fits the others.{thinkOf}",
+            [.. copies.Select(copy => Edit.Remove(copy.Root)), Edit.Add(path, Text(submission, name))]
         );
     }
 
     private static string Read(string name)
     {
-        using var reader = new StreamReader(Here.GetManifestResourceStream(name)!);
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 }

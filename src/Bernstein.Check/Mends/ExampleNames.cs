@@ -3,7 +3,7 @@ namespace Bernstein.Check.Mends;
 /// <summary>The names, labels and ports of the files that are there, in the place of the example's.</summary>
 internal static class ExampleNames
 {
-    internal static IEnumerable<Edit> Adapt(Submission submission, string name, IReadOnlyList<KubernetesObject> objects)
+    internal static IEnumerable<Edit?> Adapt(Submission submission, string name, IReadOnlyList<KubernetesObject> objects)
     {
         var component = Component.All.Single(component => name.StartsWith(component.Name + ".", StringComparison.Ordinal));
         return objects.SelectMany(found =>
@@ -13,77 +13,73 @@ internal static class ExampleNames
                 "Service" => Service(submission, component, found.Root),
                 "Ingress" => Ingress(submission, component, found.Root),
                 "ConfigMap" or "Secret" => Holder(submission, found),
-                "PersistentVolume" or "PersistentVolumeClaim" => Volume(submission, found),
-                _ => Rights(submission, found),
+                "PersistentVolumeClaim" => Claim(submission, found.Root),
+                "ServiceAccount" => [Edit.SetText(found.Root, "metadata.name", Account(submission))],
+                "ClusterRoleBinding" => Binding(submission, found.Root),
+                _ => [],
             }
         );
     }
 
-    internal static IEnumerable<Edit> Workload(Submission submission, Component component, Node root)
+    internal static IEnumerable<Edit?> Workload(Submission submission, Component component, Node root)
     {
         var service = ExpectedValues.Service(submission, component)?.Root["spec"] ?? new Missing(root.Location);
         var (workload, labels) = (new Workload(new KubernetesObject(root)), ExpectedValues.Lines(service["selector"]));
         return
         [
-            .. labels.Length > 0 ? Selected(root, workload).Select(node => Edit.Set(node, "", labels)) : [],
+            .. Selected(root, workload).Where(node => labels.Length > 0 && node.IsSet).Select(node => Edit.Set(node, "", labels)),
             .. from port in workload.Container["ports"].Items
             from served in service["ports"].Items.Where(item => item["port"].Number == port["containerPort"].Number).Take(1)
             where served["targetPort"] is { Number: null, Text.Length: > 0 }
-            select Edit.Set(port, "name", YamlWriter.Text(served["targetPort"].Text!)),
+            select Edit.SetText(port, "name", served["targetPort"].Text!),
             .. from container in workload.Containers
             from entry in container["env"].Items
             let holder = ExpectedValues.Home(submission, entry["name"].Text ?? "")
             where holder is not null
             select Edit.Set(entry, "valueFrom", ExpectedValues.Reference(holder.Kind, holder.Name, entry["name"].Text!)),
-            .. component == Component.Postgres
+            component == Component.Postgres
                 ? Named(submission, "PersistentVolumeClaim", workload.Pod, "volumes[0].persistentVolumeClaim.claimName")
             : component == Component.Traefik ? Named(submission, "ServiceAccount", workload.Pod, "serviceAccountName")
-            : [],
+            : null,
         ];
     }
 
     // Where the labels stand by which a Service finds the pods.
     private static IEnumerable<Node> Selected(Node root, Workload workload) =>
-        new[]
-        {
+        [
             root.At("spec.selector.matchLabels"),
             workload.Labels,
             workload.Pod.At($"affinity.podAntiAffinity.{SpreadMends.Required}[0].labelSelector.matchLabels"),
-        }.Where(labels => labels.IsSet);
+        ];
 
-    private static IEnumerable<Edit> Named(Submission submission, string kind, Node node, string path) =>
-        submission.Manifests.OfKind(kind).FirstOrDefault() is { } found ? [Edit.Set(node, path, YamlWriter.Text(found.Name))] : [];
+    private static Edit? Named(Submission submission, string kind, Node node, string path) =>
+        submission.Manifests.OfKind(kind).FirstOrDefault() is { } found ? Edit.SetText(node, path, found.Name) : null;
 
-    private static IEnumerable<Edit> Service(Submission submission, Component component, Node root)
+    private static IEnumerable<Edit?> Service(Submission submission, Component component, Node root)
     {
         var labels = submission.WorkloadOf(component) is { } workload
             ? ExpectedValues.Lines(ExpectedValues.Labels(submission, workload))
             : "";
-        var name = Caller(submission, component);
         return
         [
-            .. labels.Length > 0
-                ? root.At("spec.ports")
-                    .Items.Select(port => Edit.Set(port, "targetPort", port["port"].Text!))
-                    .Prepend(Edit.Set(root, "spec.selector", labels))
-                : [],
-            .. name is { Length: > 0 } ? new[] { Edit.Set(root, "metadata.name", YamlWriter.Text(name)) } : [],
+            labels.Length > 0 ? Edit.Set(root, "spec.selector", labels) : null,
+            .. root.At("spec.ports").Items.Where(_ => labels.Length > 0).Select(port => Edit.Set(port, "targetPort", port["port"].Text!)),
+            Caller(submission, component) is { } name ? Edit.SetText(root, "metadata.name", name) : null,
         ];
     }
 
     /// <summary>The name by which others call a component's Service; null where none does, or it can be none.</summary>
     internal static string? Caller(Submission submission, Component component)
     {
-        var variable =
-            component == Component.Redis ? "REDIS_HOST"
-            : component == Component.Postgres ? "POSTGRES_HOST"
-            : null;
-        var name = variable is null
-            ? submission.Own(component.IngressFile, "Ingress").SelectMany(IngressBackend.Of).FirstOrDefault()?.Service
-            : submission
-                .Workloads.Select(workload => Variable.Find(submission.Manifests, workload, variable)?.Value)
-                .FirstOrDefault(value => value is { Length: > 0 })
-                ?.Split('.')[0];
+        var name =
+            component == Component.Redis || component == Component.Postgres
+                ? submission
+                    .Workloads.Select(workload =>
+                        Variable.Find(submission.Manifests, workload, $"{component.Name.ToUpperInvariant()}_HOST")?.Value
+                    )
+                    .FirstOrDefault(value => value is { Length: > 0 })
+                    ?.Split('.')[0]
+                : submission.Own(component.IngressFile, "Ingress").SelectMany(IngressBackend.Of).FirstOrDefault()?.Service;
         return name is not null && ApiRules.NameOf("Service").Pattern.IsMatch(name) ? name : null;
     }
 
@@ -93,18 +89,19 @@ internal static class ExampleNames
         return ExpectedValues.Service(submission, component) is { } service
             ?
             [
-                Edit.Set(root, Backend + ".name", YamlWriter.Text(ExpectedValues.NameOf(service, component))),
+                Edit.SetText(root, Backend + ".name", ExpectedValues.NameOf(service, component)),
                 Edit.Set(root, Backend + ".port.number", $"{component.Ports[0]}"),
             ]
             : [];
     }
 
     // The name and the keys by which the containers ask for a ConfigMap or a Secret that is not there.
-    private static IEnumerable<Edit> Holder(Submission submission, KubernetesObject example)
+    private static IEnumerable<Edit?> Holder(Submission submission, KubernetesObject example)
     {
-        var uses = Variable.Uses(submission.Workloads).ToArray();
         var variables = example.Root["data"].Entries.Select(entry => entry.Key).ToArray();
-        var asked = uses.Where(use =>
+        var asked = Variable
+            .Uses(submission.Workloads)
+            .Where(use =>
                 use.Kind == example.Kind
                 && submission.Manifests.Find(use.Kind, use.Namespace, use.Name) is null
                 && (
@@ -112,42 +109,28 @@ internal static class ExampleNames
                         ? use.Name.Contains(example.Name, StringComparison.Ordinal)
                         : variables.Contains(use.Key) || variables.Contains(use.Variable)
                 )
-            )
-            .ToArray();
+            );
         var name = asked.GroupBy(use => use.Name).MaxBy(group => group.Count())?.Key ?? example.Name;
-        yield return Edit.Set(example.Root, "metadata.name", YamlWriter.Text(name));
-        if (example.Kind == "Secret")
-        {
-            yield return Edit.Rename(example.Root, "data", "stringData");
-        }
-
-        yield return Edit.Set(example.Root, "data", MissingObject.Lines(submission, example.Kind, name, variables));
+        return
+        [
+            Edit.SetText(example.Root, "metadata.name", name),
+            example.Kind == "Secret" ? Edit.Rename(example.Root, "data", "stringData") : null,
+            Edit.Set(example.Root, "data", MissingMends.Lines(submission, example.Kind, name, variables)),
+        ];
     }
 
-    private static IEnumerable<Edit> Volume(Submission submission, KubernetesObject example) =>
-        submission
-            .WorkloadOf(Component.Postgres)
-            ?.Pod["volumes"]
-            .Items.Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
-            .FirstOrDefault(name => name is not null)
-            is { } claim
-        && example.Kind == "PersistentVolumeClaim"
-            ? [Edit.Set(example.Root, "metadata.name", YamlWriter.Text(claim))]
-            : [];
+    private static IEnumerable<Edit> Claim(Submission submission, Node root) =>
+        (submission.WorkloadOf(Component.Postgres)?.Pod["volumes"].Items ?? [])
+            .Select(volume => volume.At("persistentVolumeClaim.claimName").Text)
+            .OfType<string>()
+            .Take(1)
+            .Select(claim => Edit.SetText(root, "metadata.name", claim));
 
-    private static IEnumerable<Edit> Rights(Submission submission, KubernetesObject example)
+    private static IEnumerable<Edit> Binding(Submission submission, Node root)
     {
-        var (account, role) = (YamlWriter.Text(Account(submission)), submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name);
-        return example.Kind switch
-        {
-            "ServiceAccount" => [Edit.Set(example.Root, "metadata.name", account)],
-            "ClusterRoleBinding" =>
-            [
-                Edit.Set(example.Root, "subjects[0].name", account),
-                Edit.Set(example.Root, "roleRef.name", YamlWriter.Text(role is { Length: > 0 } ? role : "traefik")),
-            ],
-            _ => [],
-        };
+        var role = submission.Manifests.OfKind("ClusterRole").FirstOrDefault()?.Name;
+        yield return Edit.SetText(root, "subjects[0].name", Account(submission));
+        yield return Edit.SetText(root, "roleRef.name", role is { Length: > 0 } ? role : "traefik");
     }
 
     /// <summary>The name of Traefik's account: the one that it names, else the one that a binding is written for already.</summary>

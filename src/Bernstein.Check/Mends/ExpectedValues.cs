@@ -29,7 +29,6 @@ internal static class ExpectedValues
             _ => "change-me",
         };
 
-    /// <summary>The first Service in a component's file; null where there is none.</summary>
     internal static KubernetesObject? Service(Submission submission, Component component) =>
         submission.ServicesOf(component) is [var service, ..] ? service : null;
 
@@ -43,22 +42,19 @@ internal static class ExpectedValues
     internal static Node Labels(Submission submission, Workload workload)
     {
         var selected = workload.Manifest.Root.At("spec.selector.matchLabels");
-        if (selected.Entries.Count == 0)
-        {
-            return workload.Labels;
-        }
-
         var isShared = submission
             .Manifests.OfKind("Service")
             .Where(service => service.Namespace == workload.Manifest.Namespace)
             .Select(service => service.Root.At("spec.selector"))
             .Any(selector => selector.Entries.Count > 0 && LabelSelector.MatchesAll(selector, selected));
-        return new Mapping(
-            selected.Location,
-            selected.Entries.Select(label =>
-                isShared || !workload.Labels[label.Key].IsSet ? label : KeyValuePair.Create(label.Key, workload.Labels[label.Key])
-            )
-        );
+        return selected.Entries.Count == 0
+            ? workload.Labels
+            : new Mapping(
+                selected.Location,
+                selected.Entries.Select(label =>
+                    isShared || !workload.Labels[label.Key].IsSet ? label : KeyValuePair.Create(label.Key, workload.Labels[label.Key])
+                )
+            );
     }
 
     /// <summary>The ConfigMap or the Secret that holds a variable; null where none is among the files.</summary>
@@ -73,7 +69,6 @@ internal static class ExpectedValues
     internal static KubernetesObject? Home(Submission submission, string variable) =>
         submission.Manifests.In(File(variable)).FirstOrDefault(found => found.Kind == KindOf(variable));
 
-    /// <summary>The flat file that a variable belongs into.</summary>
     internal static string File(string variable) =>
         IsSecret(variable) ? "postgres.secret.yaml"
         : variable == "REDIS_HOST" ? "redis.configmap.yaml"
@@ -87,27 +82,23 @@ internal static class ExpectedValues
     internal static string Reference(string kind, string name, string key) =>
         $"{(kind == "Secret" ? "secretKeyRef" : "configMapKeyRef")}:\n  name: {YamlWriter.Text(name)}\n  key: {YamlWriter.Text(key)}";
 
-    /// <summary>Labels as lines of YAML.</summary>
-    internal static string Lines(Node map) =>
-        string.Join('\n', map.Entries.Select(entry => $"{YamlWriter.Text(entry.Key)}: {YamlWriter.Text(entry.Value.Text ?? "")}"));
+    internal static string Lines(Node labels) =>
+        string.Join('\n', labels.Entries.Select(entry => $"{YamlWriter.Text(entry.Key)}: {YamlWriter.Text(entry.Value.Text ?? "")}"));
 
-    /// <summary>What the schema writes below a field that stands beside it, or in its place; null for any other value.</summary>
-    internal static Mend? Below(KubernetesObject found, Node beside) =>
-        beside.IsSet
-            ? ManifestValidator
-                .Validate(found, null, new HashSet<string>())
-                .Where(finding => finding.Path == beside.Path)
-                .Select(finding => finding.Mend)
-                .FirstOrDefault(mend => mend is { Edits: [{ Kind: EditKind.Set }, ..] })
-            : null;
+    /// <summary>What the schema writes below a field that stands beside it, or in its place; null for any other values.</summary>
+    internal static Mend? Below(KubernetesObject found, params IEnumerable<Node> beside) =>
+        (
+            from node in beside
+            where node.IsSet
+            from finding in ManifestValidator.Validate(found, null, new HashSet<string>())
+            where finding.Path == node.Path && finding.Mend is { Edits: [{ Kind: EditKind.Set }, ..] }
+            select finding.Mend
+        ).FirstOrDefault();
 
-    /// <summary>Sets a value that stands in an object, or may stand in it.</summary>
     internal static Mend Set(KubernetesObject found, string path, string value) =>
         Mend.Of(
-            $"In {found.File}, set {Short(path)}{(value.Contains('\n') ? " as below" : $": {value}")}.",
+            // The end of a path says enough beside the lines that change.
+            $"In {found.File}, set {path.Replace($"{Pod}.", "", StringComparison.Ordinal)}{(value.Contains('\n') ? " as below" : $": {value}")}.",
             Edit.Set(found.Root, path, value)
         );
-
-    /// <summary>The end of a path, which says enough beside the lines that change.</summary>
-    internal static string Short(string path) => path.StartsWith(Pod + ".", StringComparison.Ordinal) ? path[(Pod.Length + 1)..] : path;
 }

@@ -7,15 +7,11 @@ internal static class FileMends
     internal static Mend Of(Submission submission, string name)
     {
         var meant = submission.Arrangement.Meant;
-        if (!meant.TryGetValue(name, out var other))
-        {
-            return Example.Add(submission, name);
-        }
-
-        var below = other.EndsWith("/" + name, StringComparison.Ordinal) ? other[..^name.Length] : "";
+        var other = meant.GetValueOrDefault(name);
+        var below = other?.EndsWith("/" + name, StringComparison.Ordinal) == true ? other[..^name.Length] : "";
         var deep = meant.Where(file => below.Length > 0 && file.Value == below + file.Key).ToArray();
-        return deep.Length < 2
-            ? Called(other, name)
+        return other is null ? Example.Add(submission, name)
+            : deep.Length < 2 ? Called(other, name)
             : Mend.Of(
                 $"Move the {deep.Length} flat files of {below} to the top of the folder.",
                 deep.Select(file => Edit.Move(file.Value, file.Key))
@@ -46,23 +42,15 @@ internal static class FileMends
     /// <summary>What puts the objects into a flat file that belong there and stand elsewhere, or moves their file; null for none.</summary>
     internal static Mend? Gather(Submission submission, string name)
     {
-        var called = Component.All.FirstOrDefault(component => component.ServiceFile == name) is { } component
-            ? ExampleNames.Caller(submission, component)
-            : null;
-        var found = submission
-            .Folder.Objects.Where(found =>
-                found.File != name
-                && (
-                    FlatFiles.Place(found) is { } place
-                        ? place == name
-                        : (found.Kind == "Service" && found.Name == called) || Holds(found, name)
-                )
-            )
-            .ToArray();
+        var served = Component.All.FirstOrDefault(component => component.ServiceFile == name);
+        var called = served is null ? null : ExampleNames.Caller(submission, served);
+        bool Belongs(KubernetesObject found) =>
+            FlatFiles.Place(found) is { } place ? place == name : (found.Kind == "Service" && found.Name == called) || Holds(found, name);
+        var found = submission.Folder.Objects.Where(found => found.File != name && Belongs(found)).ToArray();
         var texts = found
             .Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line))
             .ToArray();
-        if (found.Length == 0 || texts.Any(text => text is null))
+        if (found.Length == 0 || texts.Contains(null))
         {
             return null;
         }
@@ -72,7 +60,7 @@ internal static class FileMends
             ? Called(file.Path, name)
             : Mend.Of(
                 $"Put {string.Join(", ", found.Select(one => $"{one} of {one.File}"))} into {name}.",
-                [Edit.Add(name, string.Join("---\n", texts)), .. found.Select(one => Edit.Remove(one.Root, ""))]
+                [Edit.Add(name, string.Join("---\n", texts)), .. found.Select(one => Edit.Remove(one.Root))]
             );
     }
 
@@ -80,20 +68,18 @@ internal static class FileMends
     private static bool Holds(KubernetesObject found, string name) =>
         found
             .Keys()
-            .Any(key =>
-                Component.Worker.Variables.Contains(key) && (ExpectedValues.File(key), ExpectedValues.KindOf(key)) == (name, found.Kind)
-            );
+            .Intersect(Component.Worker.Variables)
+            .Any(key => (ExpectedValues.File(key), ExpectedValues.KindOf(key)) == (name, found.Kind));
 
     /// <summary>What gives an object of a flat file, or of a name, one of some kinds, where its own is none; null where there is none.</summary>
     internal static Mend? OfKind(Submission submission, string file, IEnumerable<string> kinds, string? name = null) =>
         (
             from found in submission.Folder.Objects
             let mend = Kind(submission, found)
-            where mend is not null && kinds.Contains(mend.Edits[0].Value)
-            where
-                submission.FileOf(found) == file
-                || FlatFiles.Place(found, mend.Edits[0].Value) == file
-                || (name is not null && found.Name == name)
+            where mend is not null
+            let kind = mend.Edits[0].Value
+            where kinds.Contains(kind)
+            where submission.FileOf(found) == file || FlatFiles.Place(found, kind) == file || found.Name == name
             select mend
         ).FirstOrDefault();
 
@@ -110,7 +96,7 @@ internal static class FileMends
             Spelling.Nearest(found.Kind, Example.Kinds)
             ?? Example.Kinds.FirstOrDefault(kind => kind.Equals(word, StringComparison.OrdinalIgnoreCase))
             ?? (word == "volume" || word == "rbac" || KnownKinds.Near(found.Kind) is null ? ByFields(found, word) : null);
-        return kind is null ? null : Mend.Of($"Write kind: {kind}", Edit.Set(found.Root, "kind", kind));
+        return kind is null ? null : found.Root.ToWrite("kind", kind);
     }
 
     // What only one kind of its API version has, of those that the files hold.
@@ -148,20 +134,43 @@ internal static class FileMends
             $"In {other.File}, make {other} a {component.Kind} of apps/v1.",
             [
                 Edit.Set(root, "kind", component.Kind),
-                .. other.ApiVersion != "apps/v1" ? new[] { Edit.Set(root, "apiVersion", "apps/v1") } : [],
+                other.ApiVersion == "apps/v1" ? null : Edit.Set(root, "apiVersion", "apps/v1"),
                 .. KnownKinds
                     .FieldsOf(other.ApiVersion, other.Kind)
                     .Except(KnownKinds.FieldsOf("apps/v1", component.Kind))
                     .Where(field => spec[field].IsSet)
                     .Select(field => Edit.Remove(spec, field)),
                 .. from template in spec["volumeClaimTemplates"].Items
-                let name = YamlWriter.Text(template.At("metadata.name").Text ?? "data")
-                select Edit.Set(
-                    root,
-                    $"{ExpectedValues.Pod}.volumes[+]",
-                    $"name: {name}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}"
-                ),
+                let volume = VolumeMends.OfClaim(template.At("metadata.name").Text ?? "data", claim)
+                select Edit.Set(root, $"{ExpectedValues.Pod}.volumes[+]", volume),
             ]
         );
     }
+
+    /// <summary>The component whose workload stands in the file of this one; null where it holds its own.</summary>
+    internal static Component? Stranger(Submission submission, Component component)
+    {
+        var found = submission.WorkloadOf(component);
+        var image = Repository(found?.Container["image"].Text ?? "");
+        return found is null || image == Repository(component.Image) || FlatFiles.Place(found.Manifest) == component.WorkloadFile
+            ? null
+            : Component.All.FirstOrDefault(other => Repository(other.Image) == image);
+    }
+
+    /// <summary>What puts a component's own workload into its file, in the place of another one's.</summary>
+    internal static Mend Exchange(Submission submission, Component component, Component other)
+    {
+        var (here, there) = (submission.PathOf(component.WorkloadFile), submission.PathOf(other.WorkloadFile));
+        var found = submission.WorkloadOf(component)!.Manifest;
+        return submission.Folder.File(there) is null ? Called(here, there)
+            : Stranger(submission, other) == component
+                ? Mend.Of($"Exchange the names of {here} and {there}.", Edit.Move(here, there), Edit.Move(there, here))
+            : Mend.Of(
+                $"Put the {component.Kind} of {component.Name} into {here}, in the place of {found}.",
+                Edit.Remove(found.Root),
+                Edit.Add(here, Example.Text(submission, component.WorkloadFile))
+            );
+    }
+
+    private static string Repository(string image) => image.Split('@')[0].Split('/')[^1].Split(':')[0];
 }

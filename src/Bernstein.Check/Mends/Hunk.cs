@@ -33,13 +33,14 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
     }
 
     /// <summary>Whether it reaches to the lines of another one of its file.</summary>
-    internal bool Touches(Hunk other) =>
-        Location.File == other.Location.File
-        && (
-            Removed.Count == 0 || other.Removed.Count == 0
-                ? Location.Line <= other.Location.Line + other.Removed.Count && other.Location.Line <= Location.Line + Removed.Count
-                : Location.Line < other.Location.Line + other.Removed.Count && other.Location.Line < Location.Line + Removed.Count
-        );
+    internal bool Touches(Hunk other)
+    {
+        // Lines that are only added touch the one that they stand before, and the one above it.
+        var beside = Removed.Count == 0 || other.Removed.Count == 0 ? 1 : 0;
+        return Location.File == other.Location.File
+            && Location.Line < other.Location.Line + other.Removed.Count + beside
+            && other.Location.Line < Location.Line + Removed.Count + beside;
+    }
 
     /// <summary>How many lines it is away from another one.</summary>
     internal int Away(Hunk other) => Location.File == other.Location.File ? Math.Abs(Location.Line - other.Location.Line) : int.MaxValue;
@@ -47,10 +48,6 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
     /// <summary>The two as one, where the other follows at once; null where it does not.</summary>
     internal Hunk? With(Hunk other) =>
         Location.File == other.Location.File && Removed.Count > 0 && Location.Line + Removed.Count == other.Location.Line
-            ? this with
-            {
-                Removed = [.. Removed, .. other.Removed],
-                Added = [.. Added, .. other.Added],
-            }
+            ? new Hunk(Location, [.. Removed, .. other.Removed], [.. Added, .. other.Added])
             : null;
 }

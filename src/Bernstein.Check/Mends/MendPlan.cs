@@ -55,21 +55,9 @@ public sealed class MendPlan
         return owners.Length > 0 ? owners : [made.Index().MinBy(one => one.Item.Select(hunk.Away).Append(int.MaxValue).Min()).Index];
     }
 
-    private static List<Hunk> Joined(IEnumerable<Hunk> hunks)
-    {
-        var joined = new List<Hunk>();
-        foreach (var hunk in hunks)
-        {
-            if (joined is [.., var last] && last.With(hunk) is { } both)
-            {
-                joined[^1] = both;
-            }
-            else
-            {
-                joined.Add(hunk);
-            }
-        }
-
-        return joined;
-    }
+    private static Hunk[] Joined(IEnumerable<Hunk> hunks) =>
+        hunks.Aggregate(
+            Array.Empty<Hunk>(),
+            (joined, hunk) => joined is [.. var before, var last] && last.With(hunk) is { } both ? [.. before, both] : [.. joined, hunk]
+        );
 }

@@ -8,18 +8,19 @@ public static class MendedCopy
     /// <summary>Writes a copy of all that is in the folder, with the mends, into a new directory outside it, or an empty one.</summary>
     public static MendedFolder Write(ManifestFolder folder, IEnumerable<Mend> mends, string directory)
     {
-        if (File.Exists(directory) || (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any()))
+        var isNew = !Directory.Exists(directory);
+        var obstacle =
+            File.Exists(directory) || (!isNew && Directory.EnumerateFileSystemEntries(directory).Any())
+                ? "is not empty: the fixed copy needs a new directory"
+            : Whole(directory).StartsWith(Whole(folder.Path), StringComparison.Ordinal)
+                ? $"is in {folder.Path}: name a directory outside it"
+            : null;
+        if (obstacle is not null)
         {
-            throw new IOException($"{directory} is not empty: the fixed copy needs a new directory");
+            throw new IOException($"{directory} {obstacle}");
         }
 
-        if (Whole(directory).StartsWith(Whole(folder.Path), StringComparison.Ordinal))
-        {
-            throw new IOException($"{directory} is in {folder.Path}: name a directory outside it");
-        }
-
-        var (mended, isNew) = (MendedFolder.Of(folder, mends), !Directory.Exists(directory));
-        var copy = Directory.CreateDirectory(directory);
+        var (mended, copy) = (MendedFolder.Of(folder, mends), Directory.CreateDirectory(directory));
         bool IsMended(string path) => mended.Texts.ContainsKey(Path.GetRelativePath(folder.Path, path).Replace('\\', '/'));
         try
         {
@@ -57,12 +58,7 @@ public static class MendedCopy
     {
         string In(string path) => Path.Combine(folder, path);
         // A file and a link to it are one.
-        var texts = mended.Texts.Select(file => (Path: Led(In(file.Key)), file.Value)).DistinctBy(file => file.Path);
-        foreach (var (from, to) in Written(texts.ToDictionary()))
-        {
-            File.Move(from, to, overwrite: true);
-        }
-
+        Replace(mended.Texts.Select(file => (Path: Led(In(file.Key)), Text: file.Value)).DistinctBy(file => file.Path).ToArray());
         // By a name in between: two may exchange theirs.
         var moves = mended.Moves.Select(move => (From: In(move.Key), Between: $"{In(move.Key)}.moved", To: In(move.Value))).ToArray();
         Array.ForEach(moves, move => File.Move(move.From, move.Between));
@@ -74,31 +70,28 @@ public static class MendedCopy
     }
 
     // All are written before the first takes the place of a file that is there, and whoever may read that one may read the new one.
-    private static (string From, string To)[] Written(Dictionary<string, string> texts)
+    private static void Replace((string Path, string Text)[] files)
     {
-        var files = texts.Keys.Select(path => (From: $"{path}.mended", To: path)).ToArray();
+        static string Beside(string path) => $"{path}.mended";
         try
         {
-            foreach (var (from, to) in files)
+            foreach (var (path, text) in files)
             {
-                WriteText(from, texts[to], EncodingOf(to));
-                if (File.Exists(to) && !OperatingSystem.IsWindows())
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(Beside(path), text, EncodingOf(path));
+                if (File.Exists(path) && !OperatingSystem.IsWindows())
                 {
-                    File.SetUnixFileMode(from, File.GetUnixFileMode(to));
+                    File.SetUnixFileMode(Beside(path), File.GetUnixFileMode(path));
                 }
             }
         }
         catch
         {
-            foreach (var (from, _) in files.Where(file => File.Exists(file.From)))
-            {
-                File.Delete(from);
-            }
-
+            Array.ForEach([.. files.Select(file => Beside(file.Path)).Where(File.Exists)], File.Delete);
             throw;
         }
 
-        return files;
+        Array.ForEach(files, file => File.Move(Beside(file.Path), file.Path, overwrite: true));
     }
 
     // What a link leads to.
@@ -124,12 +117,6 @@ public static class MendedCopy
                 File.Copy(file.FullName, path);
             }
         }
-    }
-
-    private static void WriteText(string path, string text, Encoding encoding)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text, encoding);
     }
 
     // The one that it was read in: a byte-order mark stays.

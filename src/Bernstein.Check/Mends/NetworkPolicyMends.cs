@@ -10,16 +10,13 @@ internal static class NetworkPolicyMends
     /// <summary>Writes them all; null where pods have no label by which a policy could select them.</summary>
     internal static Mend? All(Submission submission)
     {
-        if (submission.Folder.File(File) is not null || submission.Workloads.Any(workload => workload.Labels.Entries.Count == 0))
-        {
-            return null;
-        }
-
         var arrows = Arrow.Needed(submission);
-        return Mend.Of(
-            $"Write a file {File}: for each workload a NetworkPolicy with the connections that it needs.",
-            Edit.Add(File, string.Join("---\n", submission.Workloads.Select(workload => Policy(submission, workload, arrows))))
-        );
+        return submission.Folder.File(File) is not null || submission.Workloads.Any(workload => workload.Labels.Entries.Count == 0)
+            ? null
+            : Mend.Of(
+                $"Write a file {File}: for each workload a NetworkPolicy with the connections that it needs.",
+                Edit.Add(File, string.Join("---\n", submission.Workloads.Select(workload => Policy(submission, workload, arrows))))
+            );
     }
 
     private static string Policy(Submission submission, Workload workload, IReadOnlyList<Arrow> arrows)

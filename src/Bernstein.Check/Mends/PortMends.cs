@@ -9,16 +9,16 @@ internal static class PortMends
     internal static Mend Of(Submission submission, Component component, Workload workload, int port)
     {
         var declared = workload.Container["ports"];
-        var same = declared.Items.FirstOrDefault(item => item["containerPort"].Number == port);
+        var same = Numbered(declared, "containerPort", port);
         var other = same ?? Other(declared, "containerPort", component, port);
         var service = ExpectedValues.Service(submission, component);
         var isServed = component.HasService || submission.Manifests.File(component.ServiceFile) is not null;
         return Mend.Of(
             $"Declare containerPort: {port} in {component.WorkloadFile}{(isServed ? $", and lead to it from port {port} of the Service in {component.ServiceFile}" : "")}.",
             [
-                .. same is not null ? []
-                : other is not null ? new[] { Edit.Set(other, "containerPort", $"{port}") }
-                : [Edit.Set(declared, "[+]", $"containerPort: {port}")],
+                same is not null ? null
+                : other is not null ? Edit.Set(other, "containerPort", $"{port}")
+                : Edit.Set(declared, "[+]", $"containerPort: {port}"),
                 .. service is not null ? OfService(service, component, port, other?["name"].Text)
                 : isServed ? Example.Add(submission, component.ServiceFile).Edits
                 : [],
@@ -27,40 +27,36 @@ internal static class PortMends
     }
 
     /// <summary>What opens a port of Traefik's Service on every node.</summary>
-    internal static Mend OnNodes(Submission submission, Workload workload, int port)
+    internal static Mend OnNodes(Submission submission, Workload workload, int port) =>
+        Mend.Of(
+            $"In traefik.service.yaml, set type: NodePort, and nodePort: {NodePorts[port]} at port: {port}.",
+            [
+                .. Of(submission, Component.Traefik, workload, port).Edits,
+                .. ExpectedValues.Service(submission, Component.Traefik)?.Root["spec"] is { } spec ? OnNodes(spec, port) : [],
+            ]
+        );
+
+    private static IEnumerable<Edit?> OnNodes(Node spec, int port)
     {
-        var edits = Of(submission, Component.Traefik, workload, port).Edits.ToList();
-        if (ExpectedValues.Service(submission, Component.Traefik) is { } service)
-        {
-            var spec = service.Root["spec"];
-            if (spec["type"].Text is not ("NodePort" or "LoadBalancer"))
-            {
-                edits.Add(Edit.Set(spec, "type", "NodePort"));
-                edits.AddRange(spec["clusterIP"].Text == "None" ? [Edit.Remove(spec, "clusterIP")] : []);
-            }
-
-            var open = spec["ports"].Items.FirstOrDefault(item => item["port"].Number == port);
-            edits.AddRange(open is null ? [] : OnNodes(open, port));
-        }
-
-        return Mend.Of($"In traefik.service.yaml, set type: NodePort, and nodePort: {NodePorts[port]} at port: {port}.", edits);
+        var isOpen = spec["type"].Text is "NodePort" or "LoadBalancer";
+        return
+        [
+            isOpen ? null : Edit.Set(spec, "type", "NodePort"),
+            isOpen || spec["clusterIP"].Text != "None" ? null : Edit.Remove(spec, "clusterIP"),
+            Numbered(spec["ports"], "port", port) is { } open ? OnNode(open, port) : null,
+        ];
     }
 
-    private static IEnumerable<Edit> OnNodes(Node open, int port) =>
-        open["nodePort"].Number == NodePorts[port] ? [] : [Edit.Set(open, "nodePort", $"{NodePorts[port]}")];
+    private static Edit? OnNode(Node open, int port) =>
+        open["nodePort"].Number == NodePorts[port] ? null : Edit.Set(open, "nodePort", $"{NodePorts[port]}");
 
     // The container's port has this name, or none.
-    private static IEnumerable<Edit> OfService(KubernetesObject service, Component component, int port, string? name)
+    private static IEnumerable<Edit?> OfService(KubernetesObject service, Component component, int port, string? name)
     {
-        var ports = service.Root.At("spec.ports");
-        if (ports.Items.FirstOrDefault(item => item["port"].Number == port) is { } served)
-        {
-            return ToTarget(served, port, name);
-        }
-
-        var isTraefik = component == Component.Traefik;
-        return Other(ports, "port", component, port) is { } other
-            ? [Edit.Set(other, "port", $"{port}"), .. isTraefik ? OnNodes(other, port) : [], .. ToTarget(other, port, name)]
+        var (ports, isTraefik) = (service.Root.At("spec.ports"), component == Component.Traefik);
+        return Numbered(ports, "port", port) is { } served ? [ToTarget(served, port, name)]
+            : Other(ports, "port", component, port) is { } other
+                ? [Edit.Set(other, "port", $"{port}"), isTraefik ? OnNode(other, port) : null, ToTarget(other, port, name)]
             :
             [
                 .. ports.Items.Where(item => !item["name"].IsSet).Select(item => Edit.Set(item, "name", $"port-{item["port"].Text}")),
@@ -72,17 +68,19 @@ internal static class PortMends
             ];
     }
 
-    private static IEnumerable<Edit> ToTarget(Node served, int port, string? name)
+    private static Edit? ToTarget(Node served, int port, string? name)
     {
         var target = served["targetPort"];
         var leads = target.Number is { } number ? number == port : !target.IsSet || (name is not null && target.Text == name);
-        return leads ? [] : [Edit.Set(target, "", $"{port}")];
+        return leads ? null : Edit.Set(target, "", $"{port}");
     }
+
+    private static Node? Numbered(Node ports, string field, int port) => ports.Items.FirstOrDefault(item => item[field].Number == port);
 
     // A port that nobody asks for is the one that is wrong: the first of them for the first that is missing.
     private static Node? Other(Node ports, string field, Component component, int port)
     {
-        var missing = component.Ports.Where(asked => !ports.Items.Any(item => item[field].Number == asked)).ToList();
+        var missing = component.Ports.Where(asked => Numbered(ports, field, asked) is null).ToList();
         return ports
             .Items.Where(item => !component.Ports.Any(asked => asked == item[field].Number))
             .ElementAtOrDefault(missing.IndexOf(port));

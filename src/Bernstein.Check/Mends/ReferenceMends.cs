@@ -6,44 +6,30 @@ internal static class ReferenceMends
     /// <summary>What mends a reference that leads nowhere, which a variable may take its value by; null where only a person can tell.</summary>
     internal static Mend? Of(Submission submission, Reference reference, string? variable = null)
     {
-        var (manifests, kind, name) = (submission.Manifests, reference.Kind, reference.Name.Text ?? "");
-        if (manifests.Find(kind, reference.Namespace, name) is { } found)
-        {
-            return reference.Key is { } key ? KeyMends.Of(submission, reference, found, key.Text ?? "", variable) : null;
-        }
-
-        // What stands in the wrong namespace finds nothing there.
-        if (
-            reference.Holder is var holder
-            && !Scope.IsClusterWide(holder.Kind)
-            && submission.ComponentOf(holder)?.Namespace is { } own
-            && own != holder.Namespace
-        )
-        {
-            return ExpectedValues.Set(holder, "metadata.namespace", own);
-        }
-
-        if (manifests.OfKind(kind).FirstOrDefault(other => other.Name == name) is { } elsewhere)
-        {
-            return Together(submission, reference, elsewhere);
-        }
-
-        if (manifests.OfKind(kind).FirstOrDefault(other => other.Name.Length == 0 && name.Length > 0) is { } nameless)
-        {
-            return NameMends.ToName(submission, nameless, name, "Give it a name.");
-        }
-
-        return Alike(submission, reference) is not { } alike
-                ? OfOtherKind(submission, reference) ?? MissingObject.Add(submission, reference)
-            : reference.Name is not Scalar { Type: ScalarType.Text }
-            || IsNamed(submission, alike)
-            || !ApiRules.NameOf(kind).Pattern.IsMatch(name)
-                ? Mend.Of($"Name the {kind} that is there: {alike.Name}.", Edit.Set(reference.Name, "", YamlWriter.Text(alike.Name)))
-            : Mend.Of(
-                $"Call the {kind} {alike.Name} {name}, as {reference.Holder} does.",
-                Edit.Set(alike.Root, "metadata.name", YamlWriter.Text(name))
-            );
+        var (holder, kind, name) = (reference.Holder, reference.Kind, reference.Name.Text ?? "");
+        var there = submission.Manifests.OfKind(kind).ToArray();
+        return submission.Manifests.Find(kind, reference.Namespace, name) is { } found
+                ? MissingMends.Key(submission, reference, found, variable)
+            // What stands in the wrong namespace finds nothing there.
+            : !Scope.IsClusterWide(holder.Kind) && submission.ComponentOf(holder)?.Namespace is { } own && own != holder.Namespace
+                ? ExpectedValues.Set(holder, "metadata.namespace", own)
+            : there.FirstOrDefault(other => other.Name == name) is { } elsewhere ? Together(submission, reference, elsewhere)
+            : there.FirstOrDefault(other => other.Name.Length == 0 && name.Length > 0) is { } nameless
+                ? NameMends.ToName(submission, nameless, name, "Give it a name.")
+            : Alike(submission, reference, there) is { } alike ? ByName(submission, reference, alike)
+            : OfOtherKind(submission, reference) ?? MissingMends.Object(submission, reference);
     }
+
+    // One that others name keeps its name.
+    private static Mend ByName(Submission submission, Reference reference, KubernetesObject alike) =>
+        reference.Name is Scalar { Type: ScalarType.Text, Value: var name }
+        && !IsNamed(submission, alike)
+        && ApiRules.NameOf(alike.Kind).Pattern.IsMatch(name)
+            ? Mend.Of(
+                $"Call the {alike.Kind} {alike.Name} {name}, as {reference.Holder} does.",
+                Edit.SetText(alike.Root, "metadata.name", name)
+            )
+            : Mend.Of($"Name the {alike.Kind} that is there: {alike.Name}.", Edit.SetText(reference.Name, "", alike.Name));
 
     /// <summary>What mends a Secret that is named as a ConfigMap, or the other way round; null where it is neither.</summary>
     internal static Mend? OfOtherKind(Submission submission, Reference reference)
@@ -64,16 +50,13 @@ internal static class ReferenceMends
     }
 
     // The object that is meant: its name is nearly the same, it has the key, or it is the only one of its kind.
-    private static KubernetesObject? Alike(Submission submission, Reference reference)
+    private static KubernetesObject? Alike(Submission submission, Reference reference, KubernetesObject[] there)
     {
-        var candidates = submission
-            .Manifests.OfKind(reference.Kind)
-            .Where(other => other.Namespace == reference.Namespace || Scope.IsClusterWide(reference.Kind))
-            .ToArray();
+        var candidates = there.Where(other => other.Namespace == reference.Namespace || Scope.IsClusterWide(other.Kind)).ToArray();
         var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
         // All who ask for it mean the same one, whatever key each asks for.
         var keys = (
-            from same in submission.Manifests.Objects.SelectMany(Reference.Of)
+            from same in submission.References
             where (same.Kind, same.Namespace, same.Name.Text) == (reference.Kind, reference.Namespace, reference.Name.Text)
             select same.Key?.Text
         ).ToArray();
@@ -104,13 +87,11 @@ internal static class ReferenceMends
             : [];
 
     private static bool IsNamed(Submission submission, KubernetesObject found) =>
-        submission
-            .Manifests.Objects.SelectMany(Reference.Of)
-            .Any(other =>
-                other.Kind == found.Kind
-                && other.Name.Text == found.Name
-                && submission.Manifests.Find(other.Kind, other.Namespace, found.Name) == found
-            );
+        submission.References.Any(other =>
+            other.Kind == found.Kind
+            && other.Name.Text == found.Name
+            && submission.Manifests.Find(other.Kind, other.Namespace, found.Name) == found
+        );
 
     // Two that are in different namespaces: the one that is not where its component is has to move, and none leaves that place.
     private static Mend? Together(Submission submission, Reference reference, KubernetesObject elsewhere)

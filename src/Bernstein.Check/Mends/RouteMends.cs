@@ -6,37 +6,29 @@ internal static class RouteMends
     private const string Remove = "Remove this way.";
 
     /// <summary>What makes a backend lead to port 80 of a component's Service, in the words of its API version.</summary>
-    internal static Mend Backend(Submission submission, Component component, KubernetesObject ingress, Node backend) =>
-        ExpectedValues.Service(submission, component) is not { } service
-            ? Example.Add(submission, component.ServiceFile)
-            : Mend.Of(
-                $"Lead to the Service {service.Name}, port {component.Ports[0]}.",
-                [
-                    .. Named(component, ingress, backend, service),
-                    .. !Serves(service, component.Ports[0]).Any() && submission.WorkloadOf(component) is { } workload
-                        ? PortMends.Of(submission, component, workload, component.Ports[0]).Edits
-                        : [],
-                ]
-            );
-
-    private static IEnumerable<Node> Serves(KubernetesObject service, int port) =>
-        service.Root.At("spec.ports").Items.Where(item => item["port"].Number == port);
-
-    private static IEnumerable<Edit> Named(Component component, KubernetesObject ingress, Node backend, KubernetesObject service)
+    internal static Mend Backend(Submission submission, Component component, KubernetesObject ingress, Node backend)
     {
-        var (named, port, name) = (new IngressBackend(backend), component.Ports[0], ExpectedValues.NameOf(service, component));
-        var isOld = backend["serviceName"].IsSet || backend["servicePort"].IsSet || IsBeta(ingress);
-        if (named.Service != name)
+        if (ExpectedValues.Service(submission, component) is not { } service)
         {
-            yield return Edit.Set(backend, isOld ? "serviceName" : "service.name", YamlWriter.Text(name));
+            return Example.Add(submission, component.ServiceFile);
         }
 
-        var isRight = Serves(service, port)
-            .Any(item => named.Port.Number == port || (named.Port.Text is { } word && item["name"].Text == word));
-        if (!isRight && named.Port.Number != port)
-        {
-            yield return isOld ? Edit.Set(backend, "servicePort", $"{port}") : Edit.Set(backend, "service.port", $"number: {port}");
-        }
+        var (named, port, name) = (new IngressBackend(backend), component.Ports[0], ExpectedValues.NameOf(service, component));
+        var served = service.Root.At("spec.ports").Items.Where(item => item["port"].Number == port).ToArray();
+        var isOld = backend["serviceName"].IsSet || backend["servicePort"].IsSet || IsBeta(ingress);
+        var isRight = named.Port.Number == port || (named.Port.Text is { } word && served.Any(item => item["name"].Text == word));
+        return Mend.Of(
+            $"Lead to the Service {service.Name}, port {port}.",
+            [
+                named.Service == name ? null : Edit.SetText(backend, isOld ? "serviceName" : "service.name", name),
+                isRight ? null
+                : isOld ? Edit.Set(backend, "servicePort", $"{port}")
+                : Edit.Set(backend, "service.port", $"number: {port}"),
+                .. served.Length == 0 && submission.WorkloadOf(component) is { } workload
+                    ? PortMends.Of(submission, component, workload, port).Edits
+                    : [],
+            ]
+        );
     }
 
     /// <summary>What adds the rule for a component's host, or gives the one rule of an Ingress this host.</summary>
@@ -89,14 +81,11 @@ internal static class RouteMends
     internal static Mend Away(Submission submission, KubernetesObject ingress, Node backend)
     {
         var rules = ingress.Root.At("spec.rules").Items;
-        if (rules.FirstOrDefault(rule => backend.IsIn(rule)) is not { } rule)
-        {
-            return Mend.Of(Remove, Edit.Remove(rules.Count > 0 ? backend : ingress.Root));
-        }
-
-        var paths = rule.At("http.paths").Items;
-        return Meant(rule) is { } meant ? Backend(submission, meant, ingress, backend)
-            : paths.Count > 1 ? Mend.Of(Remove, Edit.Remove(paths.First(path => backend.IsIn(path))))
+        var rule = rules.FirstOrDefault(backend.IsIn);
+        var paths = rule?.At("http.paths").Items ?? [];
+        return rule is null ? Mend.Of(Remove, Edit.Remove(rules.Count > 0 ? backend : ingress.Root))
+            : Meant(rule) is { } meant ? Backend(submission, meant, ingress, backend)
+            : paths.Count > 1 ? Mend.Of(Remove, Edit.Remove(paths.First(backend.IsIn)))
             : rules.Count > 1 || ingress.Root.At("spec.defaultBackend").IsSet ? Mend.Of(Remove, Edit.Remove(rule))
             : Mend.Of($"Remove {ingress}: nothing else is in it.", Edit.Remove(ingress.Root));
     }
@@ -109,22 +98,20 @@ internal static class RouteMends
     /// <summary>What writes an Ingress as networking.k8s.io/v1 wants it.</summary>
     internal static Mend ToFirstVersion(KubernetesObject ingress)
     {
-        var root = ingress.Root;
-        var paths = root.At("spec.rules").Items.SelectMany(rule => rule.At("http.paths").Items).ToArray();
+        var (root, whole) = (ingress.Root, ingress.Root.At("spec.backend"));
         return Mend.Of(
             "Write the Ingress as networking.k8s.io/v1 wants it: pathType, and service.name and service.port for serviceName and servicePort.",
             [
                 Edit.Set(root, "apiVersion", "networking.k8s.io/v1"),
-                .. root.At("spec.backend") is { IsSet: true } whole
-                    ? new[] { Edit.Remove(whole), Edit.Set(root, "spec.defaultBackend", New(whole)) }
-                    : [],
-                .. from path in paths
+                whole.IsSet ? Edit.Remove(whole) : null,
+                whole.IsSet ? Edit.Set(root, "spec.defaultBackend", New(whole)) : null,
+                .. from rule in root.At("spec.rules").Items
+                from path in rule.At("http.paths").Items
                 from edit in new[]
                 {
                     path["backend"]["serviceName"].IsSet ? Edit.Set(path, "backend", New(path["backend"])) : null,
                     path["pathType"].IsSet ? null : Edit.Set(path, "pathType", path["path"].IsSet ? "Prefix" : "ImplementationSpecific"),
                 }
-                where edit is not null
                 select edit,
             ]
         );

@@ -7,15 +7,13 @@ internal static class SelectorMends
     internal static Mend OfWorkload(Submission submission, Workload workload)
     {
         var (selector, labels) = (workload.Manifest.Root.At("spec.selector"), workload.Labels);
-        var asked =
-            labels.Entries.Count > 0 ? ExpectedValues.Lines(labels)
-            : selector["matchLabels"] is { Entries.Count: > 0 } map ? ExpectedValues.Lines(map)
-            : $"app: {workload.Manifest.Name}";
+        var lines = ExpectedValues.Lines(labels.Entries.Count > 0 ? labels : selector["matchLabels"]);
+        var asked = lines.Length > 0 ? lines : $"app: {workload.Manifest.Name}";
         return labels.Entries.Count == 0 || selector["matchExpressions"].IsSet || !selector["matchLabels"].IsSet
             ? Mend.Of(
                 $"Let the selector of {workload.Manifest} ask for the labels of its pods.",
                 [
-                    .. labels.Entries.Count > 0 ? [] : new[] { Edit.Set(labels, "", asked) },
+                    labels.Entries.Count > 0 ? null : Edit.Set(labels, "", asked),
                     Edit.Set(selector, "", $"matchLabels:\n  {YamlWriter.Indented(asked)}"),
                 ]
             )
@@ -24,28 +22,22 @@ internal static class SelectorMends
                 from place in new[] { selector["matchLabels"], labels }
                 from label in ExpectedValues.Labels(submission, workload).Entries
                 where place[label.Key].Text != label.Value.Text
-                select Edit.Set(place, Edit.Below("", label.Key), YamlWriter.Text(label.Value.Text ?? ""))
+                select Edit.SetText(place, Edit.Below("", label.Key), label.Value.Text ?? "")
             );
     }
 
     /// <summary>What makes a Service select the pods of its component.</summary>
     internal static Mend? OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
-        if (own.Manifest.Namespace != service.Namespace)
-        {
-            return ExpectedValues.Set(
-                service.Namespace != component.Namespace ? service : own.Manifest,
-                "metadata.namespace",
-                component.Namespace
-            );
-        }
-
-        return ExpectedValues.Labels(submission, own).Entries.Count == 0
-            ? null
-            : Mend.Of(
-                $"Let {service} select the labels of {own.Manifest}'s pods.",
-                Edit.Set(service.Root, "spec.selector", ExpectedValues.Lines(ExpectedValues.Labels(submission, own)))
-            );
+        var labels = ExpectedValues.Labels(submission, own);
+        return own.Manifest.Namespace != service.Namespace
+                ? ExpectedValues.Set(
+                    service.Namespace != component.Namespace ? service : own.Manifest,
+                    "metadata.namespace",
+                    component.Namespace
+                )
+            : labels.Entries.Count == 0 ? null
+            : Select(service, labels, $"Let {service} select the labels of {own.Manifest}'s pods.");
     }
 
     /// <summary>What keeps a Service from selecting the pods of another workload too.</summary>
@@ -54,14 +46,11 @@ internal static class SelectorMends
         var labels = ExpectedValues.Labels(submission, own);
         if (!LabelSelector.MatchesAll(labels, other.Labels) && labels.Entries.Count > 0)
         {
-            return Mend.Of(
-                $"Let {service} select all labels of {own.Manifest}'s pods.",
-                Edit.Set(service.Root, "spec.selector", ExpectedValues.Lines(labels))
-            );
+            return Select(service, labels, $"Let {service} select all labels of {own.Manifest}'s pods.");
         }
 
         // Whoever finds them by the label finds them by the new one.
-        var (key, name) = (service.Root.At("spec.selector").Entries[0].Key, YamlWriter.Text(other.Manifest.Name));
+        var key = service.Root.At("spec.selector").Entries[0].Key;
         var finders = submission
             .Manifests.OfKind("Service")
             .Where(finder => !ReferenceEquals(finder, service) && LabelSelector.Selects(finder, other))
@@ -73,7 +62,10 @@ internal static class SelectorMends
             .Where(labels => labels[key].IsSet);
         return Mend.Of(
             $"Give the pods of {other.Manifest} a label of their own.",
-            finders.Prepend(other.Labels).Select(labels => Edit.Set(labels, Edit.Below("", key), name))
+            finders.Prepend(other.Labels).Select(labels => Edit.SetText(labels, Edit.Below("", key), other.Manifest.Name))
         );
     }
+
+    private static Mend Select(KubernetesObject service, Node labels, string sentence) =>
+        Mend.Of(sentence, Edit.Set(service.Root, "spec.selector", ExpectedValues.Lines(labels)));
 }

@@ -11,17 +11,14 @@ internal static class SpreadMends
     internal static Mend? Of(Submission submission, Workload workload, Node? rule, bool isStuck)
     {
         var labels = ExpectedValues.Labels(submission, workload);
-        return labels.Entries.Count == 0 ? null
+        return labels.Entries.Count == 0
+            ? null
             // What stands beside the selector goes into it.
-            : new[] { "matchLabels", "matchExpressions" }
-                .Select(key => rule is null ? null : ExpectedValues.Below(workload.Manifest, rule[key]))
-                .FirstOrDefault(mend => mend is not null)
-                is { } indented
-                ? indented
-            : Mend.Of(
-                $"In {workload.Manifest.File}, require podAntiAffinity on {Hostname}{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
-                [.. Rule(workload, labels, rule), .. isStuck ? new[] { Strategy(workload) } : []]
-            );
+            : ExpectedValues.Below(workload.Manifest, rule is null ? [] : [rule["matchLabels"], rule["matchExpressions"]])
+                ?? Mend.Of(
+                    $"In {workload.Manifest.File}, require podAntiAffinity on {Hostname}{(isStuck ? ", and stop an old instance before the new one starts: there may be no free node" : "")}.",
+                    [.. Rule(workload, labels, rule), isStuck ? Strategy(workload) : null]
+                );
     }
 
     /// <summary>What lets an update end where every node holds an instance.</summary>
@@ -37,7 +34,7 @@ internal static class SpreadMends
     private static Edit Strategy(Workload workload) =>
         Edit.Set(workload.Manifest.Root, "spec.strategy", "type: RollingUpdate\nrollingUpdate:\n  maxSurge: 0\n  maxUnavailable: 1");
 
-    private static IEnumerable<Edit> Rule(Workload workload, Node labels, Node? rule)
+    private static IEnumerable<Edit?> Rule(Workload workload, Node labels, Node? rule)
     {
         var (affinity, anti) = (workload.Pod["affinity"], workload.Pod.At("affinity.podAntiAffinity"));
         var lines = ExpectedValues.Lines(labels);
@@ -45,12 +42,12 @@ internal static class SpreadMends
         return rule is Mapping && rule.IsIn(anti)
                 ?
                 [
-                    .. rule["topologyKey"].Text == Hostname ? [] : new[] { Edit.Set(rule, "topologyKey", Hostname) },
-                    .. LabelSelector.Finds(rule, workload) ? []
+                    rule["topologyKey"].Text == Hostname ? null : Edit.Set(rule, "topologyKey", Hostname),
+                    LabelSelector.Finds(rule, workload) ? null
                     : rule["labelSelector"]["matchExpressions"].IsSet
-                        ? new[] { Edit.Set(rule, "labelSelector", $"matchLabels:\n  {YamlWriter.Indented(lines)}") }
-                    : [Edit.Set(rule, "labelSelector.matchLabels", lines)],
-                    .. LabelSelector.LooksInto(rule, workload.Manifest.Namespace) ? [] : new[] { Edit.Remove(rule, "namespaces") },
+                        ? Edit.Set(rule, "labelSelector", $"matchLabels:\n  {YamlWriter.Indented(lines)}")
+                    : Edit.Set(rule, "labelSelector.matchLabels", lines),
+                    LabelSelector.LooksInto(rule, workload.Manifest.Namespace) ? null : Edit.Remove(rule, "namespaces"),
                 ]
             : rule?.IsIn(anti) == true ? [Edit.Set(rule, "", term)]
             // A rule under the name of another one: it is the name that is wrong.

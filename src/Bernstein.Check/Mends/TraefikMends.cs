@@ -14,9 +14,7 @@ internal static class TraefikMends
         return Mend.Of(
             $"In traefik.deployment.yaml, run {Component.Traefik.Image} with arguments of that version: each major version has its own.",
             [
-                .. container["image"].Text != Component.Traefik.Image
-                    ? new[] { Edit.Set(container, "image", Component.Traefik.Image) }
-                    : [],
+                container["image"].Text == Component.Traefik.Image ? null : Edit.Set(container, "image", Component.Traefik.Image),
                 // An argument that is not wanted gives its place to one that is missing.
                 .. unwanted.Zip(wanted, (node, argument) => Edit.Set(node, "", argument)),
                 .. unwanted.Skip(wanted.Length).Select(node => Edit.Remove(node)),
@@ -25,7 +23,6 @@ internal static class TraefikMends
         );
     }
 
-    /// <summary>What gives Traefik's account a right that it lacks.</summary>
     internal static Mend Rights(KubernetesObject role, IReadOnlyList<string> missing) =>
         Mend.Of(
             $"In {role.File}, grant get, list and watch on {string.Join(", ", missing)} to the ClusterRole {role.Name}.",
@@ -43,7 +40,6 @@ internal static class TraefikMends
                 : Edit.Set(role.Root, "rules[+]", $"apiGroups: [{written}]\nresources: [{resource}]\nverbs: {Verbs}")
         );
 
-    /// <summary>What names the account in the pod template.</summary>
     internal static Mend Account(Submission submission, Workload workload)
     {
         var space = workload.Manifest.Namespace;
@@ -58,10 +54,9 @@ internal static class TraefikMends
                 [.. Example.Add(submission, RightsFile).Edits, Named(ExampleNames.Account(submission))]
             );
 
-        Edit Named(string name) => Edit.Set(workload.Pod, "serviceAccountName", YamlWriter.Text(name));
+        Edit Named(string name) => Edit.SetText(workload.Pod, "serviceAccountName", name);
     }
 
-    /// <summary>What binds the account to a ClusterRole.</summary>
     internal static Mend Binding(Submission submission, Workload workload, string account) =>
         submission.Manifests.In(RightsFile).FirstOrDefault(found => found.Kind == "ClusterRoleBinding") is { } binding
             ? Mend.Of(

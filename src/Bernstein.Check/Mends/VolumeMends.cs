@@ -8,23 +8,22 @@ internal static class VolumeMends
     {
         var claimed = workload.Pod["volumes"].Items.FirstOrDefault(volume => volume["persistentVolumeClaim"].IsSet);
         var name = claimed is not null ? claimed["name"].Text ?? "data" : mount?["name"].Text ?? "data";
-        var (other, written) = (Named(workload.Container["volumeMounts"], name), YamlWriter.Text(name));
+        var other = Named(workload.Container["volumeMounts"], name);
         return Mend.Of(
             $"In postgres.deployment.yaml, mount a claim at {directory}.",
             [
                 .. claimed is null ? ToClaim(submission, workload, name) : [],
-                .. (mount, other) switch
-                {
-                    (null, null) =>
-                    [
-                        Edit.Set(workload.Container, "volumeMounts[+]", $"name: {written}\nmountPath: {directory}\nsubPath: data"),
-                    ],
-                    (null, _) => [Edit.Set(other, "mountPath", directory)],
-                    _ => mount["name"].Text == name ? Array.Empty<Edit>() : [Edit.Set(mount, "name", written)],
-                },
+                mount?["name"].Text == name ? null
+                : mount is not null ? Edit.SetText(mount, "name", name)
+                : other is not null ? Edit.Set(other, "mountPath", directory)
+                : Edit.Set(workload.Container, "volumeMounts[+]", $"name: {YamlWriter.Text(name)}\nmountPath: {directory}\nsubPath: data"),
             ]
         );
     }
+
+    /// <summary>A volume of a pod, as lines of YAML.</summary>
+    internal static string OfClaim(string name, string claim) =>
+        $"name: {YamlWriter.Text(name)}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim)}";
 
     // A volume of the claim that is there, or of a new one.
     private static IEnumerable<Edit> ToClaim(Submission submission, Workload workload, string name)
@@ -33,7 +32,7 @@ internal static class VolumeMends
             .Manifests.OfKind("PersistentVolumeClaim")
             .OrderByDescending(claim => claim.Namespace == workload.Manifest.Namespace)
             .FirstOrDefault(claim => claim.Namespace == workload.Manifest.Namespace || submission.ComponentOf(claim) == Component.Postgres);
-        var source = $"name: {YamlWriter.Text(name)}\npersistentVolumeClaim:\n  claimName: {YamlWriter.Text(claim?.Name ?? "postgres")}";
+        var source = OfClaim(name, claim?.Name ?? "postgres");
         return
         [
             .. claim is null ? Example.Add(submission, "postgres.volume.yaml").Edits : [],

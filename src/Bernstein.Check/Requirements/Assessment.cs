@@ -71,12 +71,12 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
             where merged.Further.Count > 0
             select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
             .. from component in Component.All
-            let stranger = ExchangeMends.Stranger(submission, component)
+            let stranger = FileMends.Stranger(submission, component)
             where stranger is not null
             let root = submission.WorkloadOf(component)!.Manifest.Root.Location
             select (
                 (Func<Edit, bool>)(edit => edit.File == root.File && edit.Line == root.Line),
-                ExchangeMends.Of(submission, component, stranger)
+                FileMends.Exchange(submission, component, stranger)
             ),
         ];
 

@@ -14,11 +14,11 @@ internal static class ComponentRequirement
                 // What fails because another component's workload stands there is said as that.
                 : Verdict.Of(offenders(submission, component, workload)) is var verdict
                 && verdict.Status == Status.Fail
-                && ExchangeMends.Stranger(submission, component) is { } other
+                && FileMends.Stranger(submission, component) is { } other
                     ? Verdict.Of(
                         workload.Manifest.Root.Refused(
                             $"{component.WorkloadFile} holds {workload.Manifest}, which is the {other.Kind} of {other.Name}",
-                            () => ExchangeMends.Of(submission, component, other)
+                            () => FileMends.Exchange(submission, component, other)
                         )
                     )
                 : verdict

@@ -8,7 +8,7 @@ internal static class ReferenceRequirements
 
     internal static Verdict References(Submission submission) =>
         Verdict.OfEach(
-            submission.Manifests.Objects.SelectMany(Reference.Of),
+            submission.References,
             "no object names another",
             reference => IsSatisfied(submission, reference) ? [] : [WhyBroken(submission, reference)]
         );
@@ -44,7 +44,7 @@ internal static class ReferenceRequirements
         var (selector, manifest) = (service.Root.At("spec.selector"), own.Manifest);
         // With another component's workload in the file, it is the workload that is wrong.
         Mend? Exchange() =>
-            ExchangeMends.Stranger(submission, component) is { } stranger ? ExchangeMends.Of(submission, component, stranger) : null;
+            FileMends.Stranger(submission, component) is { } stranger ? FileMends.Exchange(submission, component, stranger) : null;
         var foreign =
             from other in submission.Workloads
             where !submission.ObjectsOf(component).Contains(other.Manifest)

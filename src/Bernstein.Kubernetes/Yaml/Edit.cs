@@ -13,6 +13,9 @@ public sealed partial record Edit(EditKind Kind, string File, int Line, string P
     /// <summary>Writes a value below another one; with an empty path, in its place.</summary>
     public static Edit Set(Node node, string path, string value) => Of(EditKind.Set, node, path, value);
 
+    /// <summary>Writes a text below a value, in quotes where it must be.</summary>
+    public static Edit SetText(Node node, string path, string text) => Set(node, path, YamlWriter.Text(text));
+
     /// <summary>Gives the key at the end of a path below a value another name.</summary>
     public static Edit Rename(Node node, string path, string key) => Of(EditKind.Rename, node, path, key);
 

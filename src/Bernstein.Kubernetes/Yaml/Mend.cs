@@ -6,6 +6,6 @@ namespace Bernstein.Kubernetes.Yaml;
 /// <remarks>Two findings with the same edits have the same cause.</remarks>
 public sealed record Mend(string Sentence, IReadOnlyList<Edit> Edits)
 {
-    /// <summary>A mend of one edit or more.</summary>
-    public static Mend Of(string sentence, params IEnumerable<Edit> edits) => new(sentence, [.. edits.Distinct()]);
+    /// <summary>A mend of one edit or more; null stands for what is right already.</summary>
+    public static Mend Of(string sentence, params IEnumerable<Edit?> edits) => new(sentence, [.. edits.OfType<Edit>().Distinct()]);
 }

@@ -1,19 +1,16 @@
 namespace Bernstein.Check.Mends;
 
-/// <summary>An object that is named and that nobody has written.</summary>
-internal static class MissingObject
+/// <summary>An object, or a key of one, that is named and that nobody has written.</summary>
+internal static class MissingMends
 {
-    /// <summary>Writes it into the flat file that it belongs to; null where only a person can tell what it holds.</summary>
-    internal static Mend? Add(Submission submission, Reference reference)
+    /// <summary>Writes an object into the flat file that it belongs to; null where only a person can tell what it holds.</summary>
+    internal static Mend? Object(Submission submission, Reference reference)
     {
-        if (reference.Name.Text is not { } name)
-        {
-            return null;
-        }
-
-        var (kind, file) = (reference.Kind, File(submission, reference));
-        return FileMends.OfKind(submission, file, [kind], name)
-            ?? (submission.Manifests.In(file).Count == 0 ? Example.Add(submission, file) : Written(submission, reference, file, name));
+        var (name, file) = (reference.Name.Text, File(submission, reference));
+        return name is null
+            ? null
+            : FileMends.OfKind(submission, file, [reference.Kind], name)
+                ?? (submission.Manifests.In(file).Count == 0 ? Example.Add(submission, file) : Written(submission, reference, file, name));
     }
 
     private static Mend? Written(Submission submission, Reference reference, string file, string name)
@@ -51,7 +48,7 @@ internal static class MissingObject
     // What belongs to a component stands in its files.
     private static string File(Submission submission, Reference reference)
     {
-        var (name, key) = (reference.Name.Text!, reference.Key?.Text ?? "");
+        var (name, key) = (reference.Name.Text ?? "", reference.Key?.Text ?? "");
         var (own, component) = (submission.FileOf(reference.Holder), submission.ComponentOf(reference.Holder));
         return reference.Kind switch
         {
@@ -81,7 +78,7 @@ internal static class MissingObject
     private static string? Renamed(string file, string kind, string name)
     {
         var root = Example.Folder.In(file).Single(found => found.Kind == kind).Root;
-        var text = YamlEditor.Apply(Example.Files[file], Edit.Set(root, "metadata.name", YamlWriter.Text(name)));
+        var text = YamlEditor.Apply(Example.Files[file], Edit.SetText(root, "metadata.name", name));
         return text?.Split("---\n").Single(part => part.Contains($"\nkind: {kind}\n", StringComparison.Ordinal));
     }
 
@@ -90,4 +87,39 @@ internal static class MissingObject
         new[] { key, variable }.FirstOrDefault(Component.Worker.Variables.Contains) is { } known ? ExpectedValues.Value(submission, known)
         : key.EndsWith(".sql", StringComparison.Ordinal) ? "CREATE TABLE IF NOT EXISTS votes (id text PRIMARY KEY, vote text NOT NULL)"
         : null;
+
+    /// <summary>What mends a reference to a key that is not in what is named; null where only a person can tell what was meant.</summary>
+    internal static Mend? Key(Submission submission, Reference reference, KubernetesObject found, string? variable)
+    {
+        var (key, keys) = (reference.Key?.Text ?? "", found.Keys().ToArray());
+        var asked = submission
+            .References.Where(other => (other.Kind, other.Name.Text) == (found.Kind, found.Name))
+            .Select(other => other.Key?.Text);
+        // POSTGRES_PORT is not POSTGRES_HOST, however near they are.
+        var unused = keys.Where(known => !asked.Contains(known) && !Component.Worker.Variables.Contains(known)).ToArray();
+        return reference.Key is null ? null
+            : variable is not null && variable != key && keys.Contains(variable) ? OfKeyName(reference, variable)
+            : (Spelling.Nearest(key, unused) ?? (found.Kind == "Secret" && unused is [var only] ? only : null)) is { } near
+                ? RenameKey(found, near, key)
+            : Spelling.Nearest(key, keys) is { } used && !Component.Worker.Variables.Contains(key) ? OfKeyName(reference, used)
+            : Value(submission, variable ?? "", key) is { } value ? AddKey(found, key, value)
+            : null;
+    }
+
+    private static Mend OfKeyName(Reference reference, string key) =>
+        Mend.Of($"Name the key that is there: {key}.", Edit.SetText(reference.Key!, "", key));
+
+    internal static Mend RenameKey(KubernetesObject found, string from, string to)
+    {
+        var map = new[] { "data", "stringData", "binaryData" }.First(map => found.Root[map].Entries.Any(entry => entry.Key == from));
+        return Mend.Of($"In {found.File}, call the key {from} {to}.", Edit.Rename(found.Root, Edit.Below(map, from), to));
+    }
+
+    /// <summary>Adds a key to a ConfigMap or a Secret, whose values are text there; one that stands beside the values is indented.</summary>
+    internal static Mend AddKey(KubernetesObject found, string key, string value) =>
+        ExpectedValues.Below(found, found.Root[key])
+        ?? Mend.Of(
+            $"In {found.File}, add the key {key}.{(value == "change-me" ? " Choose a value of your own." : "")}",
+            Edit.SetText(found.Root, Edit.Below(found.Kind == "Secret" ? "stringData" : "data", key), value)
+        );
 }
