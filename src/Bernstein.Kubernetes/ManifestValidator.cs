@@ -20,23 +20,23 @@ public static class ManifestValidator
     /// </param>
     public static IReadOnlyList<Finding> Validate(ManifestFolder folder, Version? kubernetes = null)
     {
-        var custom = CustomKinds.Of(folder.Objects);
+        var custom = KnownKinds.DefinedBy(folder.Objects);
         return
         [
-            .. folder.Objects.SelectMany(found =>
-                IsNotServed(found, kubernetes) ? [KnownKinds.NotServed(found, kubernetes!)] : Validate(found, kubernetes, custom)
-            ),
+            .. folder.Objects.SelectMany(found => Validate(found, kubernetes, custom, isIngressLet: false)),
             .. folder.Remarks.Where(remark => remark.IsFault).Select(remark => new Finding(remark.Message, remark.Location)),
         ];
     }
 
-    /// <summary>What is refused in one object; not that a version does not serve an Ingress, of which wiring.ingress-api asks.</summary>
-    public static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom) =>
-        RepeatedKeys.In(found).Concat(SchemaValidator.Validate(found, kubernetes, custom));
-
-    private static bool IsNotServed(KubernetesObject found, Version? kubernetes) =>
-        kubernetes is not null
-        && found.Kind == "Ingress"
-        && ServedApi.IsKnown($"{found.ApiVersion} {found.Kind}")
-        && !ServedApi.Serves(found, kubernetes);
+    /// <summary>What is refused in one object, beside the kinds of <see cref="KnownKinds.DefinedBy"/>.</summary>
+    /// <param name="found">The object.</param>
+    /// <param name="kubernetes">The version of the cluster; null where it is not known.</param>
+    /// <param name="custom">The kinds that the folder brings with it.</param>
+    /// <param name="isIngressLet">Whether an Ingress may be of an API version that the cluster does not serve.</param>
+    public static IEnumerable<Finding> Validate(
+        KubernetesObject found,
+        Version? kubernetes,
+        IReadOnlySet<string> custom,
+        bool isIngressLet = true
+    ) => RepeatedKeys.In(found).Concat(SchemaValidator.Validate(found, kubernetes, custom, isIngressLet));
 }

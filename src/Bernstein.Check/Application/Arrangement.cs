@@ -123,7 +123,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
     private static IEnumerable<string> Twice(ManifestFolder manifests) =>
         from same in manifests
             .Objects.Where(found => found.Name.Length > 0)
-            .GroupBy(found => (found.Kind, found.Group, found.Name, Scope.IsClusterWide(found.Kind) ? "" : found.Namespace))
+            .GroupBy(found => (found.Kind, found.Group, found.Name, KnownKinds.IsClusterWide(found.Kind) ? "" : found.Namespace))
         where same.Count() > 1
         let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal).ToArray()
         select $"{same.First()} is there twice, in {string.Join(" and in ", files)}: keep one; kubectl uses the last that it reads";

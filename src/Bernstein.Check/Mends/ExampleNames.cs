@@ -80,7 +80,7 @@ internal static class ExampleNames
                     .FirstOrDefault(value => value is { Length: > 0 })
                     ?.Split('.')[0]
                 : submission.Own(component.IngressFile, "Ingress").SelectMany(IngressBackend.Of).FirstOrDefault()?.Service;
-        return name is not null && ApiRules.NameOf("Service").Pattern.IsMatch(name) ? name : null;
+        return name is not null && ApiRules.IsName("Service", name) ? name : null;
     }
 
     private static IEnumerable<Edit> Ingress(Submission submission, Component component, Node root)

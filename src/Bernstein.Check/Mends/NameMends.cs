@@ -30,7 +30,7 @@ internal static class NameMends
         (
             from reference in submission.References
             where found.Name.Length == 0 && reference.Kind == found.Kind
-            where reference.Namespace == found.Namespace || Scope.IsClusterWide(found.Kind)
+            where reference.Namespace == found.Namespace || KnownKinds.IsClusterWide(found.Kind)
             let name = reference.Name.Text ?? ""
             where name.Length > 0 && submission.Manifests.Find(found.Kind, reference.Namespace, name) is null
             select name
@@ -41,7 +41,7 @@ internal static class NameMends
         var all = submission.Manifests.Objects;
         var ends =
             from reference in submission.References
-            where reference.Kind == found.Kind && (reference.Namespace == found.Namespace || Scope.IsClusterWide(found.Kind))
+            where reference.Kind == found.Kind && (reference.Namespace == found.Namespace || KnownKinds.IsClusterWide(found.Kind))
             select (reference.Holder, reference.Name);
         return ends.Concat(
                 found.Kind switch

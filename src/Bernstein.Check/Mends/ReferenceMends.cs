@@ -11,7 +11,7 @@ internal static class ReferenceMends
         return submission.Manifests.Find(kind, reference.Namespace, name) is { } found
                 ? MissingMends.Key(submission, reference, found, variable)
             // What stands in the wrong namespace finds nothing there.
-            : !Scope.IsClusterWide(holder.Kind) && submission.ComponentOf(holder)?.Namespace is { } own && own != holder.Namespace
+            : !KnownKinds.IsClusterWide(holder.Kind) && submission.ComponentOf(holder)?.Namespace is { } own && own != holder.Namespace
                 ? ExpectedValues.Set(holder, "metadata.namespace", own)
             : there.FirstOrDefault(other => other.Name == name) is { } elsewhere ? Together(submission, reference, elsewhere)
             : there.FirstOrDefault(other => other.Name.Length == 0 && name.Length > 0) is { } nameless
@@ -24,7 +24,7 @@ internal static class ReferenceMends
     private static Mend ByName(Submission submission, Reference reference, KubernetesObject alike) =>
         reference.Name is Scalar { Type: ScalarType.Text, Value: var name }
         && !IsNamed(submission, alike)
-        && ApiRules.NameOf(alike.Kind).Pattern.IsMatch(name)
+        && ApiRules.IsName(alike.Kind, name)
             ? Mend.Of(
                 $"Call the {alike.Kind} {alike.Name} {name}, as {reference.Holder} does.",
                 Edit.SetText(alike.Root, "metadata.name", name)
@@ -52,7 +52,7 @@ internal static class ReferenceMends
     // The object that is meant: its name is nearly the same, it has the key, or it is the only one of its kind.
     private static KubernetesObject? Alike(Submission submission, Reference reference, KubernetesObject[] there)
     {
-        var candidates = there.Where(other => other.Namespace == reference.Namespace || Scope.IsClusterWide(other.Kind)).ToArray();
+        var candidates = there.Where(other => other.Namespace == reference.Namespace || KnownKinds.IsClusterWide(other.Kind)).ToArray();
         var near = Spelling.Nearest(reference.Name.Text ?? "", candidates.Select(other => other.Name));
         // All who ask for it mean the same one, whatever key each asks for.
         var keys = (
@@ -107,7 +107,7 @@ internal static class ReferenceMends
 
         var others = Reference.Of(holder).ToArray();
         var isThere = its is not null || IsNamed(submission, elsewhere) || others.Count(other => IsIn(submission, other, elsewhere)) > 1;
-        return Scope.IsClusterWide(holder.Kind) ? null
+        return KnownKinds.IsClusterWide(holder.Kind) ? null
             : its is not null && its != elsewhere.Namespace ? ExpectedValues.Set(elsewhere, "metadata.namespace", its)
             : isThere && submission.ComponentOf(holder) is null && !others.Any(other => IsIn(submission, other, holder))
                 ? ExpectedValues.Set(holder, "metadata.namespace", elsewhere.Namespace)

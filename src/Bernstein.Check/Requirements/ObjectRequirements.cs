@@ -7,7 +7,7 @@ internal static class ObjectRequirements
 {
     internal static Verdict Schema(Submission submission)
     {
-        var custom = CustomKinds.Of(submission.Manifests.Objects);
+        var custom = KnownKinds.DefinedBy(submission.Manifests.Objects);
         var objects = submission.Manifests.Objects.Select(found =>
             WithMends(submission, found, ManifestValidator.Validate(found, submission.KubernetesVersion, custom))
         );
@@ -21,7 +21,7 @@ internal static class ObjectRequirements
 
     internal static Verdict ScopeIsRight(Submission submission) =>
         Verdict.OfEach(
-            submission.Manifests.Objects.Where(found => Scope.IsClusterWide(found.Kind)),
+            submission.Manifests.Objects.Where(found => KnownKinds.IsClusterWide(found.Kind)),
             "there is no cluster-scoped object",
             found =>
                 found.Root.RefusedIf(
@@ -41,7 +41,7 @@ internal static class ObjectRequirements
                 ingress =>
                     ingress.Root.RefusedIf(
                         "apiVersion",
-                        !ServedApi.Serves(ingress, version),
+                        !KnownKinds.IsServed(ingress, version),
                         () => $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
                         () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null
                     )

@@ -18,7 +18,7 @@ internal static class WorkloadRequirements
 
     internal static IEnumerable<Finding> Namespace(Submission submission, Component component, Workload workload) =>
         from found in submission.ObjectsOf(component)
-        where !Scope.IsClusterWide(found.Kind) && found.Namespace != component.Namespace
+        where !KnownKinds.IsClusterWide(found.Kind) && found.Namespace != component.Namespace
         select found.Root.RefusedAt(
             "metadata.namespace",
             $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",

@@ -5,7 +5,7 @@ namespace Bernstein.Kubernetes.Manifests;
 /// <summary>Reads one file. Never throws for what it holds, and never reads without bound: what can't be read becomes a remark.</summary>
 public static class FileReader
 {
-    /// <summary>More than the largest manifests that projects publish in one file (Argo CD, kube-prometheus); a reader that stops here is never slow.</summary>
+    // More than the largest manifests that projects publish in one file (Argo CD, kube-prometheus); a reader that stops here is never slow.
     private const int MostBytes = 8 << 20;
 
     private const string Empty = "empty";
@@ -36,23 +36,15 @@ public static class FileReader
 
     internal static ManifestFile Read(Stream stream, string path, bool isManifest)
     {
-        using var content = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, MostBytes + 1) : 0);
-        var buffer = new byte[1 << 16];
-        while (content.Length <= MostBytes && stream.Read(buffer) is > 0 and var count)
-        {
-            content.Write(buffer, 0, count);
-        }
-
+        var buffer = new byte[1 + (stream is { CanSeek: true, Length: > 0 and < MostBytes } ? stream.Length : MostBytes)];
+        var content = buffer.AsSpan(0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
         try
         {
             return content.Length switch
             {
                 0 => ManifestFile.LeftOut(path, Empty, isFault: false),
                 > MostBytes => ManifestFile.TooMuch(path, TooLarge),
-                _ => ManifestReader.Read(path, Decode(content.GetBuffer().AsSpan(0, (int)content.Length)), isManifest) with
-                {
-                    HasMark = content.GetBuffer().AsSpan() is [0xEF, 0xBB, 0xBF, ..],
-                },
+                _ => ManifestReader.Read(path, Decode(content), isManifest) with { HasMark = content is [0xEF, 0xBB, 0xBF, ..] },
             };
         }
         catch (DecoderFallbackException)
@@ -80,13 +72,10 @@ public static class FileReader
         using var archive = new MemoryStream();
         try
         {
-            using (var writer = new TarWriter(archive, leaveOpen: true))
-            {
-                writer.WriteEntry(path, "entry");
-            }
-
+            using var writer = new TarWriter(archive, leaveOpen: true);
+            writer.WriteEntry(path, "entry");
             archive.Position = 0;
-            using var reader = new TarReader(archive);
+            using var reader = new TarReader(archive, leaveOpen: true);
             return reader.GetNextEntry()?.EntryType switch
             {
                 TarEntryType.Fifo => "a pipe, and no file",

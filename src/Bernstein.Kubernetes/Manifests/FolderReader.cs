@@ -36,13 +36,14 @@ internal sealed partial class FolderReader(DirectoryInfo top, IReadOnlyCollectio
         // What has no name of a file, such as the pipe that a shell makes of <(helm template …), is taken for what it holds.
         return file.Extension.Length == 0 || IsRead(file)
             ? FileReader.Read(file, file.Name, manifests.Contains(file.Name))
-            : throw new IOException($"{path} is {(IsArchive(path) ? Packed : "no .yaml, .yml or .json file")}");
+            : throw new IOException($"{path} is {(Archive.IsMatch(path) ? Packed : "no .yaml, .yml or .json file")}");
     }
 
     /// <summary>Why a folder holds no manifest: the archives in it; null where there are none.</summary>
     internal static string? Archives(string folder) =>
         Directory.Exists(folder)
-        && Directory.EnumerateFiles(folder, "*", Visible).Where(IsArchive).Order(StringComparer.Ordinal).ToArray() is [var first, ..] all
+        && Directory.EnumerateFiles(folder, "*", Visible).Where(path => Archive.IsMatch(path)).Order(StringComparer.Ordinal).ToArray()
+            is [var first, ..] all
             ? $"{first} is {Packed}{(all.Length > 1 ? $" (and {all.Length - 1} more)" : "")}"
             : null;
 
@@ -129,8 +130,6 @@ internal sealed partial class FolderReader(DirectoryInfo top, IReadOnlyCollectio
             return null;
         }
     }
-
-    private static bool IsArchive(string path) => Archive.IsMatch(path);
 
     [GeneratedRegex(@"\.(zip|tar|tgz|tbz2?|gz|xz|bz2|zst|7z|rar)$", RegexOptions.IgnoreCase)]
     private static partial Regex Archive { get; }

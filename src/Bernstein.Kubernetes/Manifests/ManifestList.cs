@@ -49,11 +49,10 @@ internal sealed class ManifestList(Node root)
     private string? WhyNoKind(IReadOnlyList<Node> items) =>
         _apiVersion.Length == 0 ? $"a {_kind} without apiVersion; asked for is apiVersion: v1"
         : _kind == Ending && !_apiVersion.Contains('/') && _apiVersion != "v1" ? $"a {_kind} of {_apiVersion}; asked for is apiVersion: v1"
-        : _kind != Ending && items.Any(item => item["kind"].IsSet && !IsOfThisList(item))
+        : _kind != Ending
+        && items.Any(item => item["kind"].IsSet && (item["kind"].Text, item["apiVersion"].Text) != (KindOfItems, _apiVersion))
             ? $"a {_kind} of {_apiVersion} with other objects in it; asked for is kind: List, apiVersion: v1"
         : null;
-
-    private bool IsOfThisList(Node item) => item["kind"].Text == KindOfItems && item["apiVersion"].Text == _apiVersion;
 
     private Node WithKind(Node item) =>
         _kind == Ending || item is not Mapping || item["kind"].IsSet || item["apiVersion"].IsSet

@@ -73,8 +73,7 @@ public sealed partial record MendedFolder(
             _ when one.File != other.File => false,
             (EditKind.Add, EditKind.Add) => Named(one.Value).Intersect(Named(other.Value)).Any(),
             // The objects that one line divides are judged anew first.
-            (EditKind.Separate, EditKind.Set or EditKind.Rename or EditKind.Remove or EditKind.RemoveEarlier) => true,
-            (EditKind.Set or EditKind.Rename or EditKind.Remove or EditKind.RemoveEarlier, EditKind.Separate) => true,
+            (EditKind.Separate, not EditKind.Separate) or (not EditKind.Separate, EditKind.Separate) => one.Line > 0 && other.Line > 0,
             _ => one.Line > 0 && one.Line == other.Line && IsOnePlace(one, other),
         };
 

@@ -5,7 +5,9 @@ public static class Lookup
 {
     /// <summary>The object of a kind, a namespace and a name; null where there is none.</summary>
     public static KubernetesObject? Find(this ManifestFolder manifests, string kind, string @namespace, string name) =>
-        manifests.OfKind(kind).FirstOrDefault(found => found.Name == name && (found.Namespace == @namespace || Scope.IsClusterWide(kind)));
+        manifests
+            .OfKind(kind)
+            .FirstOrDefault(found => found.Name == name && (found.Namespace == @namespace || KnownKinds.IsClusterWide(kind)));
 
     /// <summary>The value under a key of a ConfigMap or a Secret; null where there is no such object or key.</summary>
     public static string? Value(this ManifestFolder manifests, string kind, string @namespace, string name, string key) =>

@@ -67,21 +67,16 @@ public sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
     private static IEnumerable<Reference> OfPullSecrets(KubernetesObject holder, Node owner) =>
         owner["imagePullSecrets"].Items.Select(secret => new Reference(holder, "Secret", secret["name"]));
 
-    private static IEnumerable<Reference> OfContainer(KubernetesObject holder, Node container)
-    {
-        var keys =
-            from value in container["env"].Items.Select(entry => entry["valueFrom"])
-            from kind in new[] { ("ConfigMap", value["configMapKeyRef"]), ("Secret", value["secretKeyRef"]) }
-            select To(holder, kind.Item1, kind.Item2) with
-            {
-                Key = kind.Item2["key"],
-            };
-        var wholes =
-            from source in container["envFrom"].Items
-            from kind in new[] { ("ConfigMap", source["configMapRef"]), ("Secret", source["secretRef"]) }
-            select To(holder, kind.Item1, kind.Item2);
-        return keys.Concat(wholes);
-    }
+    private static IEnumerable<Reference> OfContainer(KubernetesObject holder, Node container) =>
+        [
+            .. from entry in container["env"].Items
+            from kind in Variable.Holders
+            let source = entry["valueFrom"][kind.KeyField]
+            select To(holder, kind.Kind, source, key: source["key"]),
+            .. from source in container["envFrom"].Items
+            from kind in Variable.Holders
+            select To(holder, kind.Kind, source[kind.WholeField]),
+        ];
 
     // A volume, or one of the sources of a projected one, which names a Secret by another field.
     private static IEnumerable<Reference> OfVolume(KubernetesObject holder, Node volume)
@@ -98,6 +93,6 @@ public sealed record Reference(KubernetesObject Holder, string Kind, Node Name)
     private static IEnumerable<Reference> WithItems(Reference whole, Node source) =>
         source["items"].Items.Select(item => whole with { Key = item["key"] }).Prepend(whole);
 
-    private static Reference To(KubernetesObject holder, string kind, Node source, string nameField = "name") =>
-        new(holder, kind, source[nameField]) { IsOptional = source["optional"].Boolean == true };
+    private static Reference To(KubernetesObject holder, string kind, Node source, string nameField = "name", Node? key = null) =>
+        new(holder, kind, source[nameField]) { Key = key, IsOptional = source["optional"].Boolean == true };
 }

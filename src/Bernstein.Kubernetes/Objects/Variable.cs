@@ -8,7 +8,7 @@ namespace Bernstein.Kubernetes.Objects;
 public sealed record Variable(Node Entry, VariableSource Source, string? Value, string Origin)
 {
     // What a variable may be taken from: the kind, and the fields of env and of envFrom that name an object of it.
-    private static readonly (VariableSource Source, string Kind, string KeyField, string WholeField)[] Holders =
+    internal static readonly (VariableSource Source, string Kind, string KeyField, string WholeField)[] Holders =
     [
         (VariableSource.ConfigMap, "ConfigMap", "configMapKeyRef", "configMapRef"),
         (VariableSource.Secret, "Secret", "secretKeyRef", "secretRef"),

@@ -20,13 +20,4 @@ public sealed record PodParts(Workload Workload, Version Version)
         from item in Workload.Pod[list.Field].Items.Index()
         select new PodPart($"{list.Words} {item.Item["name"].Text ?? $"{item.Index}"} of {Workload.Manifest}", item.Item),
     ];
-
-    /// <summary>The pod, and every container.</summary>
-    public IEnumerable<PodPart> All => [Pod, .. Containers];
-
-    /// <summary>Whether the pod says that it is for Windows, which knows no Linux capabilities, seccomp or privilege escalation: from 1.25.</summary>
-    public bool IsForWindows => Version >= new Version(1, 25) && Workload.Pod.At("os.name").Text == "windows";
-
-    /// <summary>Whether its root is nobody on the node, in a user namespace of its own: from 1.35.</summary>
-    public bool HasUserNamespace => Version >= new Version(1, 35) && Workload.Pod["hostUsers"].Boolean == false;
 }

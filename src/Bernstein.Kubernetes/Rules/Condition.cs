@@ -36,6 +36,12 @@ internal static class Condition
         written.Split(' ') switch
         {
             [var path, "is", "above", ['{', .. var other, '}']] => Both(path, other, (value, most) => value.Number > most.Number),
+            [var path, "is", "no", ['{', .. var other, '}']] => Both(path, other, (value, same) => value.Number != same.Number),
+            [var path, "is", "not", "at", "most", ['{', .. var other, '}']] => Both(
+                path,
+                other,
+                (value, most) => !(value.Number <= most.Number)
+            ),
             [var path, "is", "not", ['{', .. var other, '}']] => Both(path, other, (value, same) => value.Text != same.Text),
             [var path, "does", "not", "select", ['{', .. var other, '}']] => Both(
                 path,
@@ -90,6 +96,7 @@ internal static class Condition
             "no text" => value => value.Text is null,
             "true" => value => value.Boolean == true,
             "false" => value => value.Boolean == false,
+            "a number" => value => value.Number is not null,
             "zero" => value => value.Number == 0,
             "no instance" => value => value.Number == 0 || Percent(value) == 0,
             "in volumes" => value => value.Path.Contains("volumes", StringComparison.Ordinal),
@@ -106,14 +113,14 @@ internal static class Condition
             "a schedule" => value => value.Text is { } text && CronSchedule.IsValid(text),
             "an empty list" => value => value is Sequence { Items.Count: 0 },
             "base64" => value => value.Text is { } text && Convert.TryFromBase64String(text, new byte[text.Length], out _),
-            ['l', 'i', 'k', 'e', ' ', .. var pattern] => value => value.Text is { } text && Patterns.Of(pattern).IsMatch(text),
+            ['l', 'i', 'k', 'e', ' ', .. var pattern] => value => value.Text is { } text && ApiRules.Pattern(pattern).IsMatch(text),
             _ => value => value.Text == word,
         };
 
     // The field of a pod that is a label or an annotation: metadata.labels['app'].
     private static bool IsOfOneKey(string path) =>
         path.Split("['") is ["metadata.labels" or "metadata.annotations", [.. var key, '\'', ']']]
-        && Patterns.Of("LabelKey").IsMatch(key.ToLowerInvariant());
+        && ApiRules.Pattern("LabelKey").IsMatch(key.ToLowerInvariant());
 
     private static bool IsOfOneNode(IPAddress address) =>
         IPAddress.IsLoopback(address)

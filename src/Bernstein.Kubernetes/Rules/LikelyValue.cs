@@ -5,7 +5,7 @@ internal static class LikelyValue
 {
     /// <summary>The field that a text or a number should stand below; null where it is none that does.</summary>
     internal static string? Below(Node node, string rule) =>
-        node is not Scalar { IsSet: true, Text: { Length: > 0 } text } || !ApiRules.Inner.TryGet(rule, out var field) ? null
+        node is not Scalar { IsSet: true, Text: { Length: > 0 } text } || !ApiRules.Inner.TryGetValue(rule, out var field) ? null
         : field == "number" && Scalar.Plain(node.Location, text).Number is null ? $"name: {YamlWriter.Text(text)}"
         : $"{field}: {(field == "number" ? text : YamlWriter.Text(text))}";
 
@@ -14,11 +14,11 @@ internal static class LikelyValue
         (type, node) switch
         {
             ("string", Scalar { IsSet: true, Type: not ScalarType.Text } scalar) => ApiRules.HasChoices(rule)
-                ? ApiRules.Usual[rule]?.Trim('[', ']')
+                ? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']')
                 : $"\"{scalar.Value}\"",
             ("string", Scalar { Type: ScalarType.Text } scalar) => ApiRules.Nearest(rule, scalar.Value)
                 ?? ApiRules.Valid(rule, scalar.Value)
-                ?? ApiRules.Usual[rule]?.Trim('[', ']'),
+                ?? ApiRules.Usual.GetValueOrDefault(rule)?.Trim('[', ']'),
             ("integer" or "number" or "int-or-string", Scalar { Type: ScalarType.Text } text)
                 when Scalar.Plain(text.Location, text.Value.Trim()).Number is not null => text.Value.Trim(),
             ("boolean", Scalar { Type: ScalarType.Text } text) when text.Value.Trim().ToLowerInvariant() is "true" or "yes" or "on" =>

@@ -2,35 +2,58 @@ using System.Net;
 
 namespace Bernstein.Kubernetes.Rules;
 
-/// <summary>What the API server demands of network policies: ValidateNetworkPolicySpec of Kubernetes.</summary>
+/// <summary>
+/// What the API server demands of Ingresses and network policies, as the one of 1.24 answered (Oracle, in the tests); where it has them:
+/// pkg/apis/networking/validation of Kubernetes.
+/// </summary>
 internal static class NetworkRules
 {
+    private const string ClassAnnotation = "kubernetes.io/ingress.class";
+
+    // The first version that takes both where they are equal, an estimate from https://github.com/kubernetes/kubernetes/pull/115447.
+    private static readonly Version TakesEqualClasses = new(1, 27);
+
+    private static readonly string[] ForbiddenEnds = ["/..", "/."];
+    private static readonly string[] Forbidden = ["//", "/./", "/../", "%2f", "%2F"];
+
+    /// <summary>The class is told once: ValidateIngressCreate.</summary>
+    internal static IEnumerable<Finding> OneClass(Node ingress, Version? kubernetes)
+    {
+        var (annotation, field) = (ingress.At("metadata.annotations")[ClassAnnotation], ingress.At("spec.ingressClassName"));
+        return annotation.RefusedIf(
+            annotation.IsSet && field.IsSet && (annotation.Text != field.Text || kubernetes < TakesEqualClasses),
+            () => $"{ingress} has the annotation {ClassAnnotation} and ingressClassName; asked for is one of them: remove the annotation",
+            () => ingress.ToRemove(Edit.Below("metadata.annotations", ClassAnnotation))
+        );
+    }
+
+    /// <summary>validateHTTPIngressPath.</summary>
+    internal static IEnumerable<Finding> PathIsAbsolute(Node path)
+    {
+        var text = path["path"].Text ?? "";
+        return path.RefusedIf(
+            text.Length == 0 ? IsMatched(path) : text[0] != '/',
+            () => $"{path}.path is \"{text}\"; asked for is a path that begins with /",
+            () => path.ToWrite("path", YamlWriter.Text("/" + text))
+        );
+    }
+
+    /// <summary>validateHTTPIngressPath.</summary>
+    internal static IEnumerable<Finding> PathIsNormal(Node path)
+    {
+        var text = path["path"].Text ?? "";
+        var part =
+            Forbidden.FirstOrDefault(text.Contains) ?? ForbiddenEnds.FirstOrDefault(end => text.EndsWith(end, StringComparison.Ordinal));
+        return path.RefusedIf(IsMatched(path) && part is not null, () => $"{path}.path has {part}; asked for is a path without it");
+    }
+
     /// <summary>ValidateIPBlock.</summary>
     internal static IEnumerable<Finding> ExceptWithinBlock(Node block) =>
         from except in block["except"].Items
-        where Range(block["cidr"].Text) is { } all && Range(except.Text) is { } part && !IsWithin(part, all)
+        where IPNetwork.TryParse(block["cidr"].Text, out var all) && IPNetwork.TryParse(except.Text, out var part) && !IsWithin(part, all)
         select except.Refused($"{block}.except has {except.Text}; asked for is a smaller range within {block["cidr"].Text}");
 
-    /// <summary>ValidateNetworkPolicyPort.</summary>
-    internal static IEnumerable<Finding> EndPort(Node port) =>
-        port.RefusedIf(
-            port["endPort"].Number is { } last && !(port["port"].Number <= last),
-            () => $"{port}.endPort is {port["endPort"].Number}; asked for is a port with it that is a number, and not above it",
-            () => port.ToRemove("endPort")
-        );
+    private static bool IsWithin(IPNetwork part, IPNetwork all) => part.PrefixLength > all.PrefixLength && all.Contains(part.BaseAddress);
 
-    private static (byte[] Bits, int Length)? Range(string? text) =>
-        text?.Split('/') is [var address, var length]
-        && IPAddress.TryParse(address, out var parsed)
-        && int.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var bits)
-        && bits <= parsed.GetAddressBytes().Length * 8
-            ? (parsed.GetAddressBytes(), bits)
-            : null;
-
-    private static bool IsWithin((byte[] Bits, int Length) part, (byte[] Bits, int Length) all) =>
-        part.Bits.Length == all.Bits.Length
-        && part.Length > all.Length
-        && Enumerable.Range(0, all.Length).All(bit => Bit(part.Bits, bit) == Bit(all.Bits, bit));
-
-    private static int Bit(byte[] bytes, int at) => (bytes[at / 8] >> (7 - (at % 8))) & 1;
+    private static bool IsMatched(Node path) => path["pathType"].Text is "Exact" or "Prefix";
 }

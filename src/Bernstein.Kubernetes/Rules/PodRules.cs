@@ -8,14 +8,6 @@ internal static class PodRules
     /// <summary>Every container, init containers among them.</summary>
     internal static IEnumerable<Node> Containers(Node pod) => pod["initContainers"].Items.Concat(pod["containers"].Items);
 
-    /// <summary>validateHostNetwork.</summary>
-    internal static IEnumerable<Finding> HostPortsOnHostNetwork(Node pod) =>
-        from container in pod["containers"].Items
-        where pod["hostNetwork"].Boolean == true
-        from port in container["ports"].Items
-        where port["hostPort"].IsSet && port["hostPort"].Number != port["containerPort"].Number
-        select port.Refused($"{pod} uses the host's network; asked for is a hostPort equal to the containerPort");
-
     /// <summary>validateInitContainers; one that always restarts is a sidecar.</summary>
     internal static IEnumerable<Finding> InitContainersHaveNoProbes(Node pod) =>
         from container in pod["initContainers"].Items

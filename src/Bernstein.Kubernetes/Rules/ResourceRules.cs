@@ -53,7 +53,7 @@ internal static class ResourceRules
     private static IEnumerable<Finding> NameIsKnown(Node container, string side, string name, Node value) =>
         name.Contains('/')
             ? value.RefusedIf(
-                !Patterns.Of("LabelKey").IsMatch(name),
+                !ApiRules.Pattern("LabelKey").IsMatch(name),
                 () => $"{container}.resources.{side} has {name}; asked for is a name such as example.com/disk"
             )
             : value.RefusedIf(

@@ -8,24 +8,26 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
 
     /// <summary>Everything in an object that its API version does not allow. An explicit null counts as absent.</summary>
     /// <param name="found">The object.</param>
-    /// <param name="kubernetes">
-    /// The cluster's version: the oldest types that are not older are taken, where they know the kind, so that nothing that the
-    /// cluster knows is refused. An API version that it does not serve is refused as a whole, but of an Ingress: that is a requirement of
-    /// its own. Null for the newest types that know the kind.
-    /// </param>
-    /// <param name="custom">The kinds that CustomResourceDefinitions beside it define, from <see cref="CustomKinds.Of"/>: of an object of theirs the name alone is judged.</param>
-    internal static IEnumerable<Finding> Validate(KubernetesObject found, Version? kubernetes, IReadOnlySet<string> custom)
+    /// <param name="kubernetes">The cluster's version: the oldest types that are not older are taken, where they know the kind.</param>
+    /// <param name="custom">The kinds of <see cref="KnownKinds.DefinedBy"/>: of an object of theirs the name alone is judged.</param>
+    /// <param name="isIngressLet">Whether an Ingress may be of an API version that the cluster does not serve.</param>
+    internal static IEnumerable<Finding> Validate(
+        KubernetesObject found,
+        Version? kubernetes,
+        IReadOnlySet<string> custom,
+        bool isIngressLet = true
+    )
     {
         var key = $"{found.ApiVersion} {found.Kind}";
         return found.Root is not Mapping ? [found.Root.Refused("the document is not an object")]
             : Unnamed(found) is { Length: > 0 } unnamed ? unnamed
-            : custom.Contains(key) ? ObjectNames.Findings(found.Root)
-            : !ServedApi.IsKnown(key) ? [KnownKinds.Unknown(found)]
-            : kubernetes is not null && found.Kind != "Ingress" && !ServedApi.Serves(found, kubernetes)
+            : custom.Contains(key) ? MetadataRules.Name(found.Root)
+            : !KnownKinds.IsKnown(key) ? [KnownKinds.Unknown(found)]
+            : kubernetes is not null && !(isIngressLet && found.Kind == "Ingress") && !KnownKinds.IsServed(found, kubernetes)
                 ? [KnownKinds.NotServed(found, kubernetes)]
             : ApiTypes.For(kubernetes).FirstOrDefault(types => types.Kinds.ContainsKey(key)) is { } api
                 ? found.Known.Of($"schema {kubernetes}", () => new SchemaValidator(api, kubernetes).Validate(found.Root, api.Kinds[key]))
-            : ObjectNames.Findings(found.Root);
+            : MetadataRules.Name(found.Root);
     }
 
     private static Finding[] Unnamed(KubernetesObject found) =>
@@ -40,9 +42,9 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
 
     private List<Finding> Validate(Node root, string type)
     {
-        _findings.AddRange(ObjectNames.Findings(root));
+        _findings.AddRange(MetadataRules.Name(root));
         CheckObject(api.Types[type], root);
-        _findings.AddRange(root["kind"].Text == "Ingress" ? IngressRules.OneClass(root, kubernetes) : []);
+        _findings.AddRange(root["kind"].Text == "Ingress" ? NetworkRules.OneClass(root, kubernetes) : []);
         _findings.AddRange(VolumeRules.VolumesAreThere(root));
         return _findings;
     }
@@ -70,7 +72,7 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
             var rule = $"{type.Name}.{field}";
             _findings.AddRange(
                 value.RefusedIf(
-                    ApiRules.Since.TryGet(rule, out var since) && kubernetes?.Minor < since,
+                    ApiRules.Since.TryGetValue(rule, out var since) && kubernetes?.Minor < since,
                     () => $"{node} has the field {field}, which Kubernetes has from 1.{since} on",
                     () => node.ToRemove(Edit.Below("", field))
                 )
@@ -81,8 +83,8 @@ internal sealed class SchemaValidator(ApiTypes api, Version? kubernetes)
 
     private static Mend? ToAdd(string rule, string field, Node node) =>
         rule == "Container.name" && $"{node}".EndsWith("containers[0]", StringComparison.Ordinal)
-            ? node.ToWrite("name", ObjectNames.Usual(node.Location))
-        : ApiRules.Usual.TryGet(rule, out var usual) ? node.ToWrite(field, usual)
+            ? node.ToWrite("name", MetadataRules.UsualName(node.Location))
+        : ApiRules.Usual.TryGetValue(rule, out var usual) ? node.ToWrite(field, usual)
         : null;
 
     private Finding NoField(ApiType type, Node node, string field, Node value) =>

@@ -10,14 +10,12 @@ internal static class UnionRules
             {
                 [] => [node.Refused($"{node} has no {what}; asked for is one of {string.Join(", ", fields)}", () => mend(node))],
                 [_] => [],
-                var found => [TooMany(node, found, mend)],
+                var found => [TooMany(node, found, () => mend(node))],
             };
 
-    /// <summary>One of the fields is there, or none.</summary>
     internal static Rule AtMostOne(string[] fields) =>
-        node => fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found ? [TooMany(node, found, _ => null)] : [];
+        node => fields.Where(field => node[field].IsSet).ToArray() is { Length: > 1 } found ? [TooMany(node, found)] : [];
 
-    /// <summary>One of the fields is there, or more.</summary>
     internal static Rule AtLeastOne(string[] fields) =>
         node =>
             node.RefusedIf(
@@ -41,12 +39,10 @@ internal static class UnionRules
 
     /// <summary>No two of the values are the same text.</summary>
     internal static IEnumerable<Finding> EachOnce(IEnumerable<Node> values, Node holder, string what, string called) =>
-        values
-            .Where(value => value.Text is { Length: > 0 })
-            .GroupBy(value => value.Text)
-            .SelectMany(group => group.Skip(1))
-            .Select(value => value.Refused($"two {what} of {holder} have the {called} {value.Text}; asked for is each once"));
+        from same in values.Where(value => value.Text is { Length: > 0 }).GroupBy(value => value.Text)
+        from value in same.Skip(1)
+        select value.Refused($"two {what} of {holder} have the {called} {value.Text}; asked for is each once");
 
-    private static Finding TooMany(Node node, string[] found, Func<Node, Mend?> mend) =>
-        node.Refused($"{node} has {string.Join(" and ", found)}; asked for is one of them: remove the others", () => mend(node));
+    private static Finding TooMany(Node node, string[] found, Func<Mend?>? mend = null) =>
+        node.Refused($"{node} has {string.Join(" and ", found)}; asked for is one of them: remove the others", mend);
 }

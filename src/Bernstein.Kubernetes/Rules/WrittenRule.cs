@@ -11,20 +11,16 @@ internal static partial class WrittenRule
 
     private static Rule Form(Node written)
     {
-        var ((form, value), called) = (written.Entries[0], written["called"].Text ?? "");
+        var (form, value) = written.Entries[0];
         var words = value.Text?.Split(' ') ?? [];
+        var called = written["called"].Text ?? words.FirstOrDefault("");
         return form switch
         {
             "exactly one of" => UnionRules.ExactlyOne(called, words, node => MendOf(written, node, node)),
             "at most one of" => UnionRules.AtMostOne(words),
             "at least one of" => UnionRules.AtLeastOne(words),
             "not both" => UnionRules.NotBoth(words[0], words[1]),
-            "each once" => UnionRules.EachOnce(
-                written["in"].Text!.Split(' '),
-                words[0],
-                written["of"].Text!,
-                written["called"].Text ?? words[0]
-            ),
+            "each once" => UnionRules.EachOnce(written["in"].Text!.Split(' '), words[0], written["of"].Text!, called),
             "labels" => MetadataRules.Labels(words[0]),
             "first of" => FirstOf([.. value.Items.Select(Read)]),
             _ => Sentence(written),
@@ -46,10 +42,14 @@ internal static partial class WrittenRule
     private static Func<Node, IEnumerable<Node>> Items(Node written) =>
         (written["each"].Text, written["each entry of"].Text) switch
         {
-            ({ } list, _) => node => node.At(list).Items,
+            ({ } list, _) => ItemsOf(list.Split("[].")),
             (_, { } map) => node => node.At(map).Entries.Select(entry => entry.Value),
             _ => node => [node],
         };
+
+    // Of a list, or of the lists in the items of one: containers[].ports.
+    private static Func<Node, IEnumerable<Node>> ItemsOf(string[] lists) =>
+        node => lists.Aggregate<string, IEnumerable<Node>>([node], (nodes, list) => nodes.SelectMany(one => one.At(list).Items));
 
     private static string Filled(string says, Node node, Node item) =>
         Blank.Replace(says, blank => blank.Length == "{}".Length ? $"{node}" : Shown(Condition.Subject(blank.Value[1..^1])(item)));

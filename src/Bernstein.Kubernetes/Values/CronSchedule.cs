@@ -3,16 +3,13 @@ namespace Bernstein.Kubernetes.Values;
 /// <summary>Times at which a CronJob runs: what the parser of Kubernetes (robfig/cron) takes.</summary>
 internal static partial class CronSchedule
 {
-    private const string Months = "jan feb mar apr may jun jul aug sep oct nov dec";
-    private const string Days = "sun mon tue wed thu fri sat";
-
     private static readonly (int Least, int Most, string[] Names)[] Fields =
     [
         (0, 59, []),
         (0, 23, []),
         (1, 31, []),
-        (1, 12, ["", .. Months.Split(' ')]),
-        (0, 6, Days.Split(' ')),
+        (1, 12, ["", .. "jan feb mar apr may jun jul aug sep oct nov dec".Split(' ')]),
+        (0, 6, "sun mon tue wed thu fri sat".Split(' ')),
     ];
 
     internal static bool IsValid(string schedule)

@@ -1,10 +1,10 @@
+using System.Text.Unicode;
+
 namespace Bernstein.Kubernetes.Values;
 
 /// <summary>The values under a Secret's <c>data</c>, which are base64.</summary>
 public static class SecretData
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     /// <summary>What the API server says of values that are no base64: it refuses the Secret.</summary>
     public static IEnumerable<Finding> NotBase64(Node secret) =>
         secret["data"]
@@ -49,7 +49,7 @@ public static class SecretData
                 Edit.Set(
                     secret,
                     Edit.Below("data", key),
-                    YamlWriter.Text(Convert.ToBase64String(StrictUtf8.GetBytes(text.TrimEnd('\r', '\n'))))
+                    YamlWriter.Text(Convert.ToBase64String(Encoding.UTF8.GetBytes(text.TrimEnd('\r', '\n'))))
                 )
             );
 
@@ -68,15 +68,5 @@ public static class SecretData
         return !value.AsSpan().ContainsAny(' ', '\t') && Convert.TryFromBase64String(value, bytes, out var length) ? bytes[..length] : null;
     }
 
-    private static string? Text(byte[] bytes)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    private static string? Text(byte[] bytes) => Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
 }

@@ -82,13 +82,9 @@ public abstract record Node(Location Location)
     public sealed override string ToString() => _parent is null ? Steps : string.Join('.', Steps.Split('.').TakeLast(3));
 
     private string Steps =>
-        _parent is null
-            ? (this["kind"].Text, At("metadata.name").Text) is var (kind, name) && name is { Length: > 0 }
-                ? $"{kind} {name}"
-                : kind ?? ""
-            : IsItem
-                ? $"{_parent.Steps}[{_index}]"
-                : $"{_parent.Steps}.{Key}";
+        _parent is not null ? _parent.Steps + (IsItem ? $"[{_index}]" : $".{Key}")
+        : At("metadata.name").Text is { Length: > 0 } name ? $"{this["kind"].Text} {name}"
+        : this["kind"].Text ?? "";
 
     /// <summary>The path from this value to one that is written in it; null where it is not.</summary>
     public string? PathTo(Node inner) => inner is not Missing && inner.IsIn(this) ? inner.Path[Path.Length..].TrimStart('.') : null;
@@ -115,27 +111,22 @@ public abstract record Node(Location Location)
     }
 
     /// <summary>Stands where another value is written.</summary>
-    internal Node InPlaceOf(Node other)
-    {
-        (_parent, Key, _index) = (other._parent, other.Key, other._index);
-        return this;
-    }
+    internal Node InPlaceOf(Node other) => StandAt(other._parent, other.Key, other._index);
 
     /// <summary>What a path finds where nothing is written.</summary>
-    protected Node MissingAt(string key, int index = -1) =>
-        new Missing(Location)
-        {
-            _parent = this,
-            Key = key,
-            _index = index,
-        };
+    protected Node MissingAt(string key, int index = -1) => new Missing(Location).StandAt(this, key, index);
+
+    private Node StandAt(Node? parent, string key, int index)
+    {
+        (_parent, Key, _index) = (parent, key, index);
+        return this;
+    }
 
     private void StandIn(Node parent, string key, int index, bool isTaken)
     {
         if (_parent is null || isTaken)
         {
-            AsRoot();
-            (_parent, Key, _index) = (parent, key, index);
+            AsRoot().StandAt(parent, key, index);
         }
     }
 

@@ -5,9 +5,6 @@ internal sealed record YamlChange(string Text, Edit Edit)
 {
     private readonly string[] _steps = Edit.Steps(Edit.Path);
 
-    private readonly Node _value =
-        Edit.Kind == EditKind.Set && YamlReader.Read("", Edit.Value).Documents is [var value, ..] ? value : Scalar.Quoted(new("", 1), "");
-
     internal string? Make(YamlSpan root)
     {
         if (_steps.Length == 0)
@@ -47,17 +44,16 @@ internal sealed record YamlChange(string Text, Edit Edit)
 
     private string Splice(int start, int end, string with) => string.Concat(Text.AsSpan(0, start), with, Text.AsSpan(end));
 
-    private bool IsInline => _value is Scalar || Edit.Value is ['{' or '[', ..];
-
-    private string Flow => YamlWriter.Flow(_value, Edit.File.EndsWith(".json", StringComparison.Ordinal));
+    private string Flow(Node value) => YamlWriter.Flow(value, Edit.File.EndsWith(".json", StringComparison.Ordinal));
 
     // A value in the place of another one.
     private string Replace(List<YamlSpan> way)
     {
         var (above, old) = (way[^2], way[^1]);
+        var value = YamlReader.Read("", Edit.Value).Documents is [var first, ..] ? first : Scalar.Quoted(new("", 1), "");
         if (above.IsFlow)
         {
-            return Splice(old, Flow);
+            return Splice(old, Flow(value));
         }
 
         if (above.Items is not null)
@@ -66,18 +62,21 @@ internal sealed record YamlChange(string Text, Edit Edit)
         }
 
         var (_, key, _) = above.Entries!.Last(entry => entry.Value == old);
-        return IsInline && !old.IsBlock && old.End > old.Start
+        var isInline = value is Scalar || Edit.Value is ['{' or '[', ..];
+        return isInline && !old.IsBlock && old.End > old.Start
             ? Splice(old, Edit.Value)
-            : Splice(key.Start, Math.Max(old.End, Colon(key) + 1), Indented(Entry(Text[key.Start..key.End], Edit.Value), key.Column));
+            : Splice(
+                key.Start,
+                Math.Max(old.End, Text.IndexOf(':', key.End) + 1),
+                Indented(Entry(Text[key.Start..key.End], Edit.Value), key.Column)
+            );
     }
-
-    private int Colon(YamlSpan key) => Text.IndexOf(':', key.End);
 
     // A value where none is: the keys and lists that lead to it are written with it.
     private string? Insert(List<YamlSpan> way)
     {
         var missing = _steps[(way.Count - 1)..];
-        var (last, above) = (way[^1], way.Count > 1 ? way[^2] : null);
+        var last = way[^1];
         var isKey = !missing[0].StartsWith('[');
         if (isKey ? last.Entries is { Count: > 0 } : last.Items is { Count: > 0 })
         {
@@ -85,9 +84,7 @@ internal sealed record YamlChange(string Text, Edit Edit)
         }
 
         // What stands there holds nothing, or is something else: it is replaced as a whole.
-        return above is null
-            ? null
-            : new YamlChange(Text, Edit with { Path = Path(_steps[..(way.Count - 1)]), Value = Nested(missing, Edit.Value) }).Replace(way);
+        return way.Count == 1 ? null : new YamlChange(Text, Edit with { Value = Nested(missing, Edit.Value) }).Replace(way);
     }
 
     private string InsertInBlock(YamlSpan last, string[] missing)
@@ -100,9 +97,7 @@ internal sealed record YamlChange(string Text, Edit Edit)
     private string InsertInFlow(YamlSpan last, string[] missing)
     {
         var end = last.Entries is { } entries ? entries[^1].Value.End : last.Items![^1].End;
-        var isJson = Edit.File.EndsWith(".json", StringComparison.Ordinal);
-        var all = YamlWriter.Flow(YamlReader.Read("", Nested(missing, Edit.Value)).Documents[0], isJson);
-        return Splice(end, end, ", " + all[1..^1]);
+        return Splice(end, end, ", " + Flow(YamlReader.Read("", Nested(missing, Edit.Value)).Documents[0])[1..^1]);
     }
 
     private string Remove(List<YamlSpan> way)
@@ -131,10 +126,10 @@ internal sealed record YamlChange(string Text, Edit Edit)
     // From the last to the first, so that each stands where it stood.
     private string WithoutEarlier(List<(string Name, YamlSpan Key, YamlSpan Value)> entries, YamlSpan last) =>
         entries
-            .Select((entry, at) => (entry.Name, entry.Key.Start, Next: at + 1 < entries.Count ? entries[at + 1].Key.Start : 0, entry.Value))
-            .Where(entry => entry.Name == _steps[^1] && entry.Value != last)
+            .Zip(entries.Skip(1))
+            .Where(pair => pair.First.Name == _steps[^1] && pair.First.Value != last)
             .Reverse()
-            .Aggregate(Text, (text, entry) => string.Concat(text.AsSpan(0, entry.Start), text.AsSpan(entry.Next)));
+            .Aggregate(Text, (text, pair) => string.Concat(text.AsSpan(0, pair.First.Key.Start), text.AsSpan(pair.Second.Key.Start)));
 
     private string WithoutDocument(YamlSpan root)
     {
@@ -160,8 +155,6 @@ internal sealed record YamlChange(string Text, Edit Edit)
             : list.Items is [_] ? WithoutDocument(documents.Last(document => document.Start <= root.Start))
             : Remove([list, list, list.Items!.First(item => item.Start == root.Start)]);
     }
-
-    private static string Path(string[] steps) => string.Concat(steps.Select(step => step.StartsWith('[') ? step : $"[\"{step}\"]"));
 
     // The keys and lists of the steps around a value.
     private static string Nested(string[] steps, string value) =>

@@ -38,22 +38,16 @@ public static class YamlEditor
     {
         try
         {
-            var documents = YamlSpan.Read(text);
-            var document = documents.FirstOrDefault(document => document.Line == line && document.Entries is not null);
-            var found = document ?? Find(text, line);
-            return found is null || found.IsFlow ? null
-                : document is null ? $"{Left(text[found.Start..found.End], found.Column).TrimEnd()}\n"
-                : $"{text[found.Start..LineEnd(text, found.End)].TrimEnd()}\n";
+            var document = YamlSpan.Read(text).FirstOrDefault(document => document.Line == line && document.Entries is not null);
+            return (document ?? Find(text, line)) is not { IsFlow: false } found ? null
+                : document is null ? $"{text[found.Start..found.End].Replace("\n" + new string(' ', found.Column), "\n").TrimEnd()}\n"
+                : $"{text[found.Start..(text.IndexOf('\n', found.End) is >= 0 and var end ? end : text.Length)].TrimEnd()}\n";
         }
         catch (YamlException)
         {
             return null;
         }
     }
-
-    private static int LineEnd(string text, int from) => text.IndexOf('\n', from) is >= 0 and var end ? end : text.Length;
-
-    private static string Left(string text, int columns) => text.Replace("\n" + new string(' ', columns), "\n", StringComparison.Ordinal);
 
     // Before the key, where what begins on the line stands below one.
     private static string? Separated(string text, int line)

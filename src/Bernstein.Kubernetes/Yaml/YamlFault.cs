@@ -11,7 +11,7 @@ internal static class YamlFault
     private static readonly SearchValues<char> OddSpaces = SearchValues.Create(Spaces);
 
     // They are in YAML themselves, and read when something is wrong.
-    private static readonly Lazy<Node> Faults = new(() => OwnData.Read("faults.yaml"));
+    private static readonly Lazy<Node> Faults = new(() => YamlReader.Own("faults.yaml"));
 
     private static readonly Lazy<(Regex Pattern, string Reason)[]> Sights = new(() =>
         [

@@ -3,6 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace Bernstein.Kubernetes.Yaml;
 
+/// <summary>A limit protects the reader, and says nothing about the file.</summary>
+internal sealed class YamlLimitException(Mark start, string words) : YamlException(start, start, words);
+
 /// <summary>YamlDotNet's parser, bounded in depth, which throws nothing but a <see cref="YamlException"/>, whatever the text.</summary>
 /// <param name="text">The YAML.</param>
 internal sealed class YamlParser(string text) : IParser
@@ -16,6 +19,17 @@ internal sealed class YamlParser(string text) : IParser
 
     /// <inheritdoc/>
     public ParsingEvent? Current => _parser.Current;
+
+    /// <summary>What is made of each document, from the place where it begins.</summary>
+    internal IEnumerable<T> Documents<T>(Func<Mark, T> read)
+    {
+        this.Consume<StreamStart>();
+        while (!this.Accept<StreamEnd>(out _))
+        {
+            yield return read(this.Consume<DocumentStart>().Start);
+            this.Consume<DocumentEnd>();
+        }
+    }
 
     /// <inheritdoc/>
     public bool MoveNext()

@@ -13,16 +13,11 @@ public sealed class YamlReader
     private static readonly string TooMany = $"more than {MostValues:N0} values, its aliases counted at every use";
 
     private readonly string _file;
-    private readonly string _text;
     private readonly YamlParser _parser;
     private readonly Dictionary<AnchorName, Node> _anchors = [];
+    private long _values;
 
-    private YamlReader(string file, string text)
-    {
-        _file = file;
-        _text = text;
-        _parser = new YamlParser(text);
-    }
+    private YamlReader(string file, string text) => (_file, _parser) = (file, new YamlParser(text));
 
     /// <summary>
     /// The documents of a text, in order. Where the text stops being YAML, those before that place and a remark about it.
@@ -31,45 +26,36 @@ public sealed class YamlReader
     /// <param name="text">The YAML.</param>
     public static (IReadOnlyList<Node> Documents, Remark? Remark) Read(string file, string text)
     {
-        var documents = new List<Node>();
-        var reader = new YamlReader(file, text);
+        var (documents, reader) = (new List<Node>(), new YamlReader(file, text));
         try
         {
-            reader.ReadInto(documents);
+            documents.AddRange(reader._parser.Documents(reader.ReadDocument));
             return (documents, null);
         }
         catch (YamlException exception)
         {
-            return (documents, reader.Stop(exception));
+            var isFault = exception is not YamlLimitException;
+            var said = exception.InnerException?.Message ?? exception.Message;
+            var (line, reason) = YamlFault.Explain(text, (int)Math.Max(1, exception.Start.Line), said);
+            var remark = $"{(isFault ? "not YAML" : "left out")} from here on: {reason}";
+            return (documents, new Remark(new Location(file, line), remark, isFault));
         }
     }
 
-    private Remark Stop(YamlException exception)
+    /// <summary>What the library knows and reads from files of its own, as it reads manifests.</summary>
+    internal static Node Own(string name)
     {
-        var isFault = exception is not YamlLimitException;
-        var said = exception.InnerException?.Message ?? exception.Message;
-        var (line, reason) = YamlFault.Explain(_text, (int)Math.Max(1, exception.Start.Line), said);
-        return new(new Location(_file, line), $"{(isFault ? "not YAML" : "left out")} from here on: {reason}", isFault);
+        using var reader = new StreamReader(typeof(YamlReader).Assembly.GetManifestResourceStream(name)!);
+        var (documents, remark) = Read(name, reader.ReadToEnd());
+        return remark is null ? documents.Single() : throw new FormatException($"{remark.Location}: {remark.Message}");
     }
 
-    private void ReadInto(List<Node> documents)
+    private Node ReadDocument(Mark start)
     {
-        _parser.Consume<StreamStart>();
-        var values = 0L;
-        while (!_parser.Accept<StreamEnd>(out _))
-        {
-            var start = _parser.Consume<DocumentStart>().Start;
-            _anchors.Clear();
-            var document = ReadNode().AsRoot();
-            values += document.Size;
-            if (values > MostValues)
-            {
-                throw new YamlLimitException(start, TooMany);
-            }
-
-            documents.Add(document);
-            _parser.Consume<DocumentEnd>();
-        }
+        _anchors.Clear();
+        var document = ReadNode().AsRoot();
+        _values += document.Size;
+        return _values > MostValues ? throw new YamlLimitException(start, TooMany) : document;
     }
 
     private Node ReadNode()
@@ -137,8 +123,7 @@ public sealed class YamlReader
     private Mapping ReadMapping(Location location)
     {
         _parser.Consume<MappingStart>();
-        var entries = new List<KeyValuePair<string, Node>>();
-        var merged = new List<KeyValuePair<string, Node>>();
+        var (entries, merged) = (new List<KeyValuePair<string, Node>>(), new List<KeyValuePair<string, Node>>());
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var start = _parser.Current!.Start;
@@ -160,8 +145,7 @@ public sealed class YamlReader
 
         if (merged.Count > 0)
         {
-            var own = entries.Select(entry => entry.Key).ToHashSet();
-            entries.AddRange(merged.Where(entry => own.Add(entry.Key)));
+            entries.AddRange(merged.ExceptBy(entries.Select(entry => entry.Key), entry => entry.Key));
         }
 
         return new Mapping(location, entries);

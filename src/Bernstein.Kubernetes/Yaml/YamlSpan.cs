@@ -23,16 +23,7 @@ public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     public static IReadOnlyList<YamlSpan> Read(string text)
     {
         var parser = new YamlParser(text);
-        var documents = new List<YamlSpan>();
-        parser.Consume<StreamStart>();
-        while (!parser.Accept<StreamEnd>(out _))
-        {
-            parser.Consume<DocumentStart>();
-            documents.Add(Read(parser, text));
-            parser.Consume<DocumentEnd>();
-        }
-
-        return documents;
+        return [.. parser.Documents(_ => Read(parser, text))];
     }
 
     /// <summary>This mapping or list and every one below it, the outer ones first.</summary>
@@ -42,7 +33,8 @@ public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
     private static YamlSpan Read(YamlParser parser, string text)
     {
         var found = parser.Consume<ParsingEvent>();
-        var span = new YamlSpan((int)found.Start.Index, (int)found.Start.Line, (int)found.Start.Column - 1, IsWrittenInFlow(found))
+        var isFlow = found is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
+        var span = new YamlSpan((int)found.Start.Index, (int)found.Start.Line, (int)found.Start.Column - 1, isFlow)
         {
             Entries = found is MappingStart ? [] : null,
             Items = found is SequenceStart ? [] : null,
@@ -62,22 +54,9 @@ public sealed record YamlSpan(int Start, int Line, int Column, bool IsFlow)
         span.End =
             span.IsBlock ? span.Entries?.LastOrDefault().Value?.End ?? span.Items?.LastOrDefault()?.End ?? span.Start
             // The parser takes a closing bracket for a place, not for a character.
-            : span.IsFlow ? (int)end.Start.Index + 1
-            : BackOverBlanks(text, span.Start, (int)end.End.Index);
+            : isFlow ? (int)end.Start.Index + 1
+            // A block of text ends, to the parser, where the next thing begins.
+            : span.Start + text[span.Start..(int)end.End.Index].TrimEnd().Length;
         return span;
-    }
-
-    private static bool IsWrittenInFlow(ParsingEvent found) =>
-        found is MappingStart { Style: MappingStyle.Flow } or SequenceStart { Style: SequenceStyle.Flow };
-
-    // A block of text ends, to the parser, where the next thing begins.
-    private static int BackOverBlanks(string text, int start, int end)
-    {
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
-        {
-            end--;
-        }
-
-        return end;
     }
 }

@@ -47,7 +47,7 @@ public sealed class CompatibilityTests
         var manifests = BernsteinChart.Manifests(Options(profile, helm, kubernetes));
         manifests.Objects.ShouldNotBeEmpty();
         manifests
-            .Objects.Where(found => !ServedApi.Serves(found, Version.Parse(kubernetes)))
+            .Objects.Where(found => !KnownKinds.IsServed(found, Version.Parse(kubernetes)))
             .Select(found => $"{found} of {found.ApiVersion}")
             .ShouldBeEmpty();
     }

@@ -50,7 +50,7 @@ public sealed partial record Damage(string Name, string Text)
         foreach (var found in Objects)
         {
             yield return new Damage($"{found} as it is", Flow(found.Root));
-            if (!ServedApi.Serves(found, kubernetes))
+            if (!KnownKinds.IsServed(found, kubernetes))
             {
                 continue;
             }

@@ -26,11 +26,11 @@ public sealed class SchemaValidatorTests : RefusalTests<SchemaValidatorTests>
             """;
         const string Middleware = "apiVersion: traefik.io/v1alpha1\nkind: Middleware\nmetadata: {name: a}\n";
         var definition = Read(Definition);
-        SchemaValidator.Validate(definition, null, CustomKinds.Of([])).ShouldBeEmpty();
-        SchemaValidator.Validate(Read(Middleware), null, CustomKinds.Of([definition])).ShouldBeEmpty();
-        SchemaValidator.Validate(Read(Middleware), null, CustomKinds.Of([])).ShouldHaveSingleItem();
+        SchemaValidator.Validate(definition, null, KnownKinds.DefinedBy([])).ShouldBeEmpty();
+        SchemaValidator.Validate(Read(Middleware), null, KnownKinds.DefinedBy([definition])).ShouldBeEmpty();
+        SchemaValidator.Validate(Read(Middleware), null, KnownKinds.DefinedBy([])).ShouldHaveSingleItem();
         SchemaValidator
-            .Validate(Read(Middleware.Replace("v1alpha1", "v1", StringComparison.Ordinal)), null, CustomKinds.Of([definition]))
+            .Validate(Read(Middleware.Replace("v1alpha1", "v1", StringComparison.Ordinal)), null, KnownKinds.DefinedBy([definition]))
             .ShouldHaveSingleItem();
     }
 
@@ -83,7 +83,7 @@ public sealed class SchemaValidatorTests : RefusalTests<SchemaValidatorTests>
     private static string[] Validate(string text, string? version = null) =>
         [
             .. SchemaValidator
-                .Validate(Read(text), version is null ? null : Version.Parse(version), CustomKinds.Of([]))
+                .Validate(Read(text), version is null ? null : Version.Parse(version), KnownKinds.DefinedBy([]))
                 .Select(finding => finding.Message),
         ];
 

@@ -13,12 +13,19 @@ public sealed class TypeRulesTests
     [Test]
     public void A_rule_is_of_a_type_and_of_its_fields() =>
         (
-            from type in OwnData.Read("rules.yaml").Entries
+            from type in YamlReader.Own("rules.yaml").Entries
             from row in type.Value.Items.Concat(type.Value.Items.SelectMany(item => item["first of"].Items))
             from path in Paths(row)
             where !IsField(type.Key, Edit.Steps(path)[0]) && !OfTheOther.Contains($"{type.Key}.{path}")
             select $"{type.Key}.{path}"
         ).ShouldBeEmpty();
+
+    [Test]
+    public void What_is_written_is_a_rule() =>
+        YamlReader
+            .Own("rules.yaml")
+            .Entries.SelectMany(type => TypeRules.Findings(type.Key, Scalar.Quoted(type.Value.Location, "")))
+            .ShouldNotBeEmpty();
 
     [Test]
     public void What_is_asked_is_asked_of_fields() =>

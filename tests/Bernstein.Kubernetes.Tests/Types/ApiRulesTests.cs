@@ -22,5 +22,5 @@ public sealed class ApiRulesTests
     [TestCase("CronJob", "a123456789012345678901234567890123456789012345678901234", false)]
     [TestCase("Role", "system:a", true)]
     public void The_name_of_each_kind_has_its_form(string kind, string name, bool expected) =>
-        ApiRules.NameOf(kind).Pattern.IsMatch(name).ShouldBe(expected);
+        ApiRules.IsName(kind, name).ShouldBe(expected);
 }

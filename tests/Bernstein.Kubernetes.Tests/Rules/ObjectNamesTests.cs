@@ -1,3 +1,0 @@
-namespace Bernstein.Kubernetes.Tests.Rules;
-
-public sealed class ObjectNamesTests : RefusalTests<ObjectNamesTests>;
