@@ -28,6 +28,9 @@ internal static class ReportWords
     /// <summary>A remark in one line, with its place.</summary>
     internal static string Shown(this Remark remark) => $"{remark.Location}: {remark.Message}";
 
+    /// <summary>Why a folder was not judged, as the end of a sentence.</summary>
+    internal static string Unjudged(this Answer answer) => $"not judged, because {answer.Reason}";
+
     /// <summary>What was judged.</summary>
     internal static Assessment[] Assessments(this IEnumerable<Answer> answers) =>
         [.. answers.Select(answer => answer.Assessment).OfType<Assessment>()];

@@ -1,49 +1,62 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Bernstein.Check.Reports;
 
 /// <summary>
-/// For code review: SARIF, with a rule for each requirement and a result for each finding at its file and line, which refers to the place where
-/// its cause is told; and a notification for each folder that could not be judged.
+/// For code review: SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/), with a rule for each requirement and a result for each
+/// finding at its file and line, which refers to the place where its cause is told; and a notification for each folder that could not be judged.
 /// </summary>
 public sealed class SarifReport(ReportSettings settings) : IReport
 {
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var driver = new SarifDriver("bernstein-check", ReportSettings.Version, [.. settings.Asked.Select(Rule)]);
-        var run = new SarifRun(new(driver), [Invocation(answers)], [.. answers.SelectMany(Results)]);
-        var log = new SarifLog("https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", [run]);
-        output.WriteLine(JsonSerializer.Serialize(log, JsonFormat.Indented.SarifLog));
+        var driver = Json.Object(
+            ("name", "bernstein-check"),
+            ("semanticVersion", ReportSettings.Version),
+            ("rules", Json.Array(settings.Asked.Select(Rule)))
+        );
+        var run = Json.Object(
+            ("tool", Json.Object(("driver", driver))),
+            ("invocations", Json.Array(Invocation(answers))),
+            ("results", Json.Array(answers.SelectMany(Results)))
+        );
+        const string schema = "https://json.schemastore.org/sarif-2.1.0.json";
+        output.WriteLine(Json.Text(Json.Object(("$schema", schema), ("version", "2.1.0"), ("runs", Json.Array(run)))));
     }
 
-    private static SarifRule Rule(Requirement requirement) =>
-        new(
-            requirement.Identifier,
-            new(requirement.Sentence),
-            new(requirement.Protects),
-            new(requirement.Mend),
-            requirement.Explanation.Link.ToString(),
-            new(Level(requirement))
+    private static JsonObject Rule(Requirement requirement) =>
+        Json.Object(
+            ("id", requirement.Identifier),
+            ("shortDescription", Text(requirement.Sentence)),
+            ("fullDescription", Text(requirement.Protects)),
+            ("help", Text(requirement.Mend)),
+            ("helpUri", $"{requirement.Explanation.Link}"),
+            ("defaultConfiguration", Json.Object(("level", Level(requirement))))
         );
 
-    private static SarifInvocation Invocation(IReadOnlyList<Answer> answers)
+    private static JsonObject Invocation(IReadOnlyList<Answer> answers)
     {
         var unjudged =
             from answer in answers
             where answer.Reason is not null
-            let message = $"{answer.Path}: not judged, because {answer.Reason}"
-            select new SarifNotification("error", new(message), [Place(answer.Path, 1)]);
+            select Notification("error", $"{answer.Path}: {answer.Unjudged()}", answer.Path, 1);
         var remarks =
             from assessment in answers.Assessments()
             from remark in assessment.Remarks
-            let place = Place(assessment.Submission.Folder.PathOf(remark.Location.File), remark.Location.Line)
-            select new SarifNotification(remark.IsFault ? "error" : "note", new(remark.Message), [place]);
-        return new(answers.All(answer => answer.Reason is null), [.. unjudged, .. remarks]);
+            let path = assessment.Submission.Folder.PathOf(remark.Location.File)
+            select Notification(remark.IsFault ? "error" : "note", remark.Message, path, remark.Location.Line);
+        return Json.Object(
+            ("executionSuccessful", answers.All(answer => answer.Reason is null)),
+            ("toolExecutionNotifications", Json.Array(unjudged.Concat(remarks)))
+        );
     }
 
+    private static JsonObject Notification(string level, string message, string path, int line) =>
+        Json.Object(("level", level), ("message", Text(message)), ("locations", Json.Array(Place(path, line))));
+
     // What was mended is told as absent; without an older hand-in nobody asks what is new.
-    private IEnumerable<SarifResult> Results(Answer answer)
+    private IEnumerable<JsonObject> Results(Answer answer)
     {
         if (answer.Assessment is not { } assessment)
         {
@@ -64,42 +77,54 @@ public sealed class SarifReport(ReportSettings settings) : IReport
     }
 
     // A cause is told where it is told first, and others refer to that place.
-    private IEnumerable<SarifResult> Results(Assessment assessment, ToldCause told, string? state)
+    private IEnumerable<JsonObject> Results(Assessment assessment, ToldCause told, string? state)
     {
-        SarifPlace[]? related = told is { Elsewhere: { } first, Cause.Findings: [var origin, ..] }
-            ? [PlaceOf(assessment, first, origin) with { Message = new($"{first}: {origin.Message}") }]
-            : null;
         var messages =
             told.Findings.Count > 0
                 ? told.Findings.Select(finding => (Finding: finding, Text: $"{finding.Message}. {told.Mend}"))
                 : [(told.Place, $"The cause is the same as for {told.Elsewhere}. {told.Mend}")];
         return from message in messages
             let fixes = told.Fixes is not null && message.Finding == told.Findings[0] ? $" {told.Fixes}." : ""
-            let place = PlaceOf(assessment, told.Requirement, message.Finding)
-            select Result(told.Requirement, message.Text + fixes, place, related, state);
+            let place = Place(assessment, told.Requirement, message.Finding)
+            let origin = told is { Elsewhere: { } first, Cause.Findings: [var finding, ..] }
+                ? Json.Array(Place(assessment, first, finding, $"{first}: {finding.Message}"))
+                : null
+            select Result(told.Requirement, message.Text + fixes, place, origin, state);
     }
 
-    private SarifResult Result(Requirement requirement, string message, SarifPlace place, SarifPlace[]? related, string? state)
-    {
-        var index = settings.Asked.Index().First(rule => rule.Item == requirement).Index;
-        return new(requirement.Identifier, index, Level(requirement), new(message), [place], related, state);
-    }
+    private JsonObject Result(Requirement requirement, string message, JsonObject place, JsonArray? related, string? state) =>
+        Json.Known(
+            ("ruleId", requirement.Identifier),
+            ("ruleIndex", settings.Asked.Index().First(rule => rule.Item == requirement).Index),
+            ("level", Level(requirement)),
+            ("message", Text(message)),
+            ("locations", Json.Array(place)),
+            ("relatedLocations", related),
+            ("baselineState", state)
+        );
 
     // A file that is missing is shown where it should be; what has no place is shown at the folder.
-    private static SarifPlace PlaceOf(Assessment assessment, Requirement requirement, Finding finding)
+    private static JsonObject Place(Assessment assessment, Requirement requirement, Finding finding, string? message = null)
     {
         var folder = assessment.Submission.Folder;
-        return finding.Location is { } location ? Place(folder.PathOf(location.File), location.Line)
-            : requirement.Group == "files" ? Place(folder.PathOf(requirement.Identifier["files.".Length..]), 1)
-            : Place(folder.Path, 1);
+        return finding.Location is { } location ? Place(folder.PathOf(location.File), location.Line, message)
+            : requirement.Group == "files" ? Place(folder.PathOf(requirement.Identifier["files.".Length..]), 1, message)
+            : Place(folder.Path, 1, message);
     }
 
-    private static SarifPlace Place(string path, int line) => new(new(new(Address(path)), new(line)));
+    private static JsonObject Place(string path, int line, string? message = null)
+    {
+        var address = Json.Object(("uri", Address(path)));
+        var place = Json.Object(("artifactLocation", address), ("region", Json.Object(("startLine", line))));
+        return Json.Known(("physicalLocation", place), ("message", message is null ? null : Text(message)));
+    }
 
     private static string Address(string path) =>
         Path.IsPathRooted(path)
             ? new Uri(Path.GetFullPath(path)).AbsoluteUri
             : string.Join('/', path.Split('/', '\\').Where(step => step != ".").Select(Uri.EscapeDataString));
+
+    private static JsonObject Text(string text) => Json.Object(("text", text));
 
     private static string Level(Requirement requirement) => requirement.Severity == Severity.Specification ? "error" : "warning";
 }
