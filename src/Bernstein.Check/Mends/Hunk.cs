@@ -1,5 +1,6 @@
 using DiffPlex;
 using DiffPlex.Chunkers;
+using DiffPlex.Model;
 
 namespace Bernstein.Check.Mends;
 
@@ -18,18 +19,28 @@ public sealed record Hunk(Location Location, IReadOnlyList<string> Removed, IRea
         return [.. lines[..^1].Select(line => line + "\n"), .. lines[^1].Length > 0 ? new[] { lines[^1] } : []];
     }
 
-    /// <summary>What changes between two texts of a file, of which the first may be empty; lines that take the place of as many others one by one.</summary>
+    /// <summary>What changes between two texts of a file, of which the first may be empty.</summary>
     internal static IEnumerable<Hunk> Between(string file, string before, string after)
     {
-        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);
+        var diff = Diff(before, after);
         return from block in diff.DiffBlocks
-            let removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA).ToArray()
-            let added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB).ToArray()
-            let place = new Location(file, block.DeleteStartA + 1)
-            from hunk in removed.Length == added.Length
-                ? removed.Select((line, at) => new Hunk(place with { Line = place.Line + at }, [line], [added[at]]))
-                : [new Hunk(place, removed, added)]
-            select hunk;
+            let removed = diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA)
+            let added = diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB)
+            select new Hunk(new Location(file, block.DeleteStartA + 1), [.. removed], [.. added]);
+    }
+
+    /// <summary>The same as blocks: lines that take the place of as many others one by one.</summary>
+    internal static DiffResult Diff(string before, string after)
+    {
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Chunker);
+        var blocks = diff.DiffBlocks.SelectMany(block =>
+            block.DeleteCountA == block.InsertCountB
+                ? Enumerable
+                    .Range(0, block.DeleteCountA)
+                    .Select(at => new DiffBlock(block.DeleteStartA + at, 1, block.InsertStartB + at, 1))
+                : [block]
+        );
+        return new(diff.PiecesOld, diff.PiecesNew, [.. blocks]);
     }
 
     /// <summary>Whether it reaches to the lines of another one of its file.</summary>

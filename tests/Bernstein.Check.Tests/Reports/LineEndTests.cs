@@ -15,6 +15,6 @@ public sealed partial class LineEndTests
     [GeneratedRegex(@"XmlWriterSettings|WriteIndented|JsonWriterOptions|Environment\.NewLine|AppendLine|new StreamWriter|new StringWriter")]
     private static partial Regex OfTheSystem();
 
-    [GeneratedRegex("NewLine(?:Chars)? = \"\\\\n\"")]
+    [GeneratedRegex("NewLine(?:(?:Chars)? =|,) \"\\\\n\"")]
     private static partial Regex Told();
 }
