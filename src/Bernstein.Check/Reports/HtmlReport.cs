@@ -6,100 +6,54 @@ namespace Bernstein.Check.Reports;
 /// For a teacher: one page without a script and without the network, a row for each folder and a column for each requirement, and below
 /// it what was found in each folder.
 /// </summary>
+/// <remarks>
+/// Of several folders the table is there twice, in the order of their names and with the worst first, and two buttons show one of the two: so
+/// the order changes without a script, and is the same for the eye, the keyboard and a screen reader.
+/// </remarks>
 public sealed class HtmlReport(ReportSettings settings) : IReport
 {
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var numbered = answers.Index().ToArray();
         var assessments = answers.Assessments();
         var unjudged = answers.Count - assessments.Length;
-        var parts = new Dictionary<string, string>
-        {
-            ["title"] = answers.Count == 1 ? Encode(answers[0].Path) : $"{answers.Count} folders",
-            ["style"] = Resource.Text("report.css"),
-            ["sum"] = assessments.Sum() + (unjudged > 0 ? $", {unjudged} of {answers.Count} could not be judged" : ""),
-            ["time"] = $"{settings.Time:yyyy-MM-ddTHH:mm:ssZ}",
-            ["date"] = settings.Time.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture),
-            ["version"] = ReportSettings.Version,
-            ["table"] = $"{new HtmlMatrix(numbered, settings.Asked)}",
-            ["folders"] = Each(numbered, answer => Section(answer.Index, answer.Item)),
-        };
-        output.Write(Resource.Filled(Resource.Text("report.html"), name => parts[name]));
-    }
-
-    /// <summary>A text, safe for a place in the page.</summary>
-    internal static string Encode(string text) => WebUtility.HtmlEncode(text);
-
-    /// <summary>What is written for each item, one after the other.</summary>
-    internal static string Each<T>(IEnumerable<T> items, Func<T, string> write) => string.Concat(items.Select(write));
-
-    private string Section(int number, Answer answer) =>
-        $"""
-            <section id="f{number}" aria-labelledby="h{number}"><h2 id="h{number}">{Encode(answer.Path)}</h2>
-            {(
-                answer.Assessment is { } assessment
-                    ? Judged(number, answer, assessment)
-                    : $"<p>Not judged, because {Encode(answer.Reason!)}.</p>\n"
-            )}<p><a class="back" href="#table">Back to the table</a></p>
-            </section>
-
-            """;
-
-    private string Judged(int number, Answer answer, Assessment assessment)
-    {
-        var telling = new FindingsByCause(assessment);
-        var failures = Each(assessment.Failures, failure => Failure(number, telling, failure.Requirement, failure.Verdict));
-        var changes = Each(
-            answer.Changes(),
-            change =>
-                $"<li>{change.Words}: {string.Join(", ", change.Requirements.Select(requirement => $"<code>{requirement}</code>"))}</li>\n"
+        var failed = assessments.SelectMany(judged => judged.Failures).CountBy(failure => failure.Requirement).ToDictionary();
+        var rows = answers.Select((answer, at) => (Answer: answer, Fields: AnswerFields.Of(answer, at))).ToArray();
+        var byName = rows.OrderBy(row => row.Answer.Path, StringComparer.OrdinalIgnoreCase).ToArray();
+        var worstFirst = byName.OrderByDescending(row => row.Answer.Assessment?.Failed ?? int.MaxValue);
+        Fields[] tables =
+            answers.Count > 1
+                ? [Table("by-name", "", byName), Table("by-failures", ", the worst first", worstFirst)]
+                : [Table("", "", rows)];
+        var groups = settings.Asked.CountBy(named => named.Group);
+        var page = new Fields(
+            ("title", answers is [var only] ? only.Path : $"{answers.Count} folders"),
+            ("style", Resource.Text("report.css")),
+            ("sum", assessments.Sum() + (unjudged > 0 ? $", {unjudged} of {answers.Count} could not be judged" : "")),
+            ("time", $"{settings.Time:yyyy-MM-ddTHH:mm:ssZ}"),
+            ("date", settings.Time.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)),
+            ("version", ReportSettings.Version),
+            ("since", settings.Since),
+            ("several", answers.Count > 1),
+            ("columns", settings.Asked.Count + 1),
+            ("groups", groups.Select(group => new Fields(("group", group.Key), ("count", group.Value)))),
+            ("heads", Heads(failed)),
+            ("total", failed.Values.Sum()),
+            ("tables", tables),
+            ("answers", rows.Select(row => row.Fields))
         );
-        var since = changes.Length > 0 ? $"<p>Since {Encode(settings.Since!)}:</p>\n<ul>{changes}</ul>\n" : "";
-        var notJudged =
-            from outcome in assessment.Outcomes
-            where outcome.Verdict.Status == Status.NotJudged
-            select Item(outcome.Requirement.Identifier, outcome.Verdict.Findings[0].Message);
-        return $"""
-            <p>{assessment.Passed} passed, {assessment.Failed} failed, {assessment.NotJudged} not judged.</p>
-            {Each(assessment.Hints, hint => $"<p>{Encode(hint)}</p>\n")}{since}{Folded(
-                "details open",
-                "left out",
-                assessment.Remarks.Select(remark => Item($"{remark.Location}", remark.Message))
-            )}{failures}{Folded("details", "not judged", notJudged)}
-            """;
+        output.Write(new Template(Resource.Text("report.html"), WebUtility.HtmlEncode).Filled(page));
     }
 
-    private static string Failure(int number, FindingsByCause telling, Requirement requirement, Verdict verdict) =>
-        $"""
-            <details open id="f{number}-{requirement}"><summary><b class="fail" aria-hidden="true">✗</b> <code>{requirement}</code> {Encode(
-                requirement.Sentence
-            )}</summary>
-            {Each(telling.Of(requirement, verdict), told => Told(number, told))}<p><b>What it protects from:</b> {Encode(
-                requirement.Protects
-            )}<br><a href="{requirement.Explanation.Link}">Read on</a></p></details>
+    private static Fields Table(string order, string words, IEnumerable<(Answer, Fields Fields)> rows) =>
+        new(("order", order), ("inOrder", words), ("rows", rows.Select(row => row.Fields)));
 
-            """;
-
-    // The mend of a cause stands under the first requirement that fails for it, which the others lead to.
-    private static string Told(int number, ToldCause told)
+    private IEnumerable<Fields> Heads(Dictionary<Requirement, int> failed)
     {
-        var items = Each(told.Findings, finding => Item($"{finding.Location}", finding.Message));
-        var mend = told.Elsewhere is { } first ? $"Fixed with {Link(number, first)}." : $"<b>Fix:</b> {Encode(told.Sentence)}";
-        var others = string.Join(", ", told.Others.Select(other => Link(number, other)));
-        var fixes = others.Length > 0 ? $"<br>Fixes {told.Others.Count + 1}: this and {others}" : "";
-        return $"{(items.Length > 0 ? $"<ul>\n{items}</ul>\n" : "")}<p>{mend}{fixes}</p>\n";
+        var first = settings.Asked.DistinctBy(requirement => requirement.Group).ToHashSet();
+        return from named in settings.Asked
+            let total = failed.GetValueOrDefault(named)
+            let kind = total > 0 ? "fail" : "none"
+            select new Fields(("requirement", named), ("first", first.Contains(named)), ("total", total), ("kind", kind));
     }
-
-    private static string Link(int number, Requirement requirement) =>
-        $"""<a href="#f{number}-{requirement}"><code>{requirement}</code></a>""";
-
-    private static string Item(string code, string text) =>
-        $"<li>{(code.Length > 0 ? $"<code>{Encode(code)}</code> " : "")}{Encode(text)}</li>\n";
-
-    // A list that can be opened and closed; nothing where nothing is in it.
-    private static string Folded(string tag, string words, IEnumerable<string> items) =>
-        items.ToArray() is { Length: > 0 } all
-            ? $"<{tag}><summary>{all.Length} {words}</summary><ul>\n{string.Concat(all)}</ul></details>\n"
-            : "";
 }

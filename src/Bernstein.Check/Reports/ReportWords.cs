@@ -19,8 +19,7 @@ internal static class ReportWords
     internal static string Word(this Severity severity) => severity.ToString().ToLowerInvariant();
 
     /// <summary>The names of requirements in one line.</summary>
-    internal static string Names(this IEnumerable<Requirement> requirements, string separator = " ") =>
-        string.Join(separator, requirements);
+    internal static string Names(this IEnumerable<Requirement> requirements) => string.Join(' ', requirements);
 
     /// <summary>A finding in one line, with its place where it has one.</summary>
     internal static string Shown(this Finding finding) => $"{(finding.Location is null ? "" : $"{finding.Location}: ")}{finding.Message}";
