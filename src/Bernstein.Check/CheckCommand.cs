@@ -25,9 +25,6 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
     /// <summary>Whether somebody watches <see cref="Error"/>, and is shown how far it is with a class of folders.</summary>
     public bool IsWatched { get; init; }
 
-    /// <summary>What tells the time that a report was made.</summary>
-    public TimeProvider Clock { get; init; } = TimeProvider.System;
-
     /// <summary>Does what the arguments ask.</summary>
     /// <returns>The exit code: 0 when every requirement holds, 1 when one does not, 2 when it could not judge.</returns>
     public int Run(IReadOnlyList<string> arguments)
@@ -49,19 +46,14 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return RefuseOutput(exception);
+            // .NET says of an output that is closed that the access to it is denied.
+            return RefuseOutput(exception is UnauthorizedAccessException ? "it is closed" : exception.Message);
         }
     }
 
     /// <summary>Says that nobody takes the report.</summary>
-    /// <param name="exception">What came of writing it, or of opening the output.</param>
     /// <returns>The exit code.</returns>
-    public int RefuseOutput(Exception exception)
-    {
-        // .NET says of an output that is closed that the access to it is denied.
-        var reason = exception is UnauthorizedAccessException ? "it is closed" : exception.Message;
-        return Refuse($"the report could not be written to standard output: {reason}");
-    }
+    public int RefuseOutput(string reason) => Refuse($"the report could not be written to standard output: {reason}");
 
     private int Run(ParseResult parsed)
     {
@@ -108,13 +100,13 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
         }
 
         var answers = JudgeAll(paths, handIn).Select(answer => answer with { Before = before?.Assessment }).ToArray();
-        var settings = new ReportSettings(IsColoured, Clock.GetUtcNow(), points, since) { Asked = asked, Width = Width };
+        var settings = new ReportSettings(IsColoured, DateTimeOffset.UtcNow, points, since) { Asked = asked, Width = Width };
         parsed.GetValue<ReportFormat>("--format")!.Report(settings).Write(Output, answers);
-        return Answer(answers, gathered, fixing, parsed.GetValue<FailOn>("--fail-on"));
+        return Answer(answers, gathered, fixing, parsed.GetValue<Func<Requirement, bool>>("--fail-on") ?? (_ => true));
     }
 
     // What is said beside the report, and the exit code.
-    private int Answer(Answer[] answers, IEnumerable<string> gathered, Fixing? fixing, FailOn failOn)
+    private int Answer(Answer[] answers, IEnumerable<string> gathered, Fixing? fixing, Func<Requirement, bool> isCounted)
     {
         Output.Flush();
         foreach (var line in gathered.Concat(answers.Select(answer => answer.Reason).OfType<string>()))
@@ -122,25 +114,29 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             Tell(line);
         }
 
-        return fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle
-                ? Refuse(obstacle)
-            : answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
-            : Counted(answers, failOn).Any(counted => counted.Verdict.Status == Status.Fail) ? SomethingFailed
-            : Counted(answers, failOn).FirstOrDefault(counted => counted.Verdict.IsUnread) is ({ } path, var unread)
+        if (fixing is not null && answers[0].Assessment is { } assessment && fixing.Write(assessment, Error) is { } obstacle)
+        {
+            return Refuse(obstacle);
+        }
+
+        var counted = (
+            from answer in answers
+            from outcome in answer.Assessment?.Outcomes ?? []
+            where isCounted(outcome.Requirement)
+            select (answer.Path, outcome.Verdict)
+        ).ToArray();
+        return answers.Any(answer => answer.Reason is not null) ? CouldNotJudge
+            : counted.Any(one => one.Verdict.Status == Status.Fail) ? SomethingFailed
+            : counted.FirstOrDefault(one => one.Verdict.IsUnread) is ({ } path, var unread)
                 ? Refuse($"{path}: not everything could be judged: {unread.Findings[0].Message}")
             : 0;
     }
 
     private Answer[] JudgeAll(string[] paths, HandIn handIn)
     {
-        // One alone needs no threads, which take their time to start.
-        if (paths.Length == 1)
-        {
-            return [handIn.Judge(paths[0])];
-        }
-
         var (done, progress) = (0, new Lock());
-        return [.. paths.AsParallel().AsOrdered().Select(JudgeNext)];
+        // One alone needs no threads, which take their time to start.
+        return paths.Length == 1 ? [handIn.Judge(paths[0])] : [.. paths.AsParallel().AsOrdered().Select(JudgeNext)];
 
         Answer JudgeNext(string path)
         {
@@ -154,13 +150,6 @@ public sealed record CheckCommand(TextWriter Output, TextWriter Error)
             return answer;
         }
     }
-
-    // What the exit code depends on.
-    private static IEnumerable<(string Path, Verdict Verdict)> Counted(Answer[] answers, FailOn failOn) =>
-        from answer in answers
-        from outcome in answer.Assessment!.Outcomes
-        where failOn == FailOn.Any || (failOn == FailOn.Specification && outcome.Requirement.Severity == Severity.Specification)
-        select (answer.Path, outcome.Verdict);
 
     private int Refuse(string message)
     {

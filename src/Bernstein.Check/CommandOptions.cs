@@ -1,9 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Bernstein.Check;
 
-/// <summary>The arguments and options of the judge: their names, what they mean, and how what was written is taken.</summary>
+/// <summary>The arguments and options of the judge, and how what was written is taken; their words are in <c>options.yaml</c>.</summary>
 internal static class CommandOptions
 {
     /// <summary>The name of the argument that says what is judged.</summary>
@@ -22,63 +21,23 @@ internal static class CommandOptions
         [
             new Option<ReportFormat>("--format")
             {
-                Description =
-                    "How to report: text for people, json for programs, junit for CI servers, markdown for a comment, html for a class, sarif for code review, csv for a spreadsheet, patch for git apply.",
                 DefaultValueFactory = _ => ReportFormat.All[0],
                 HelpName = string.Join('|', ReportFormat.All),
                 CustomParser = OptionParser.Format,
             },
-            Taken(
-                "--kube-version",
-                "X.Y",
-                "The version of the cluster the manifests are for, such as 1.22 or 1.29.4-gke.1043000.",
-                OptionParser.Version
-            ),
-            Switch(
-                "--spread",
-                "Judge each document in the flat file that it belongs to, by its kind and name, in whatever file it is. The files themselves are still required."
-            ),
-            Taken(
-                "--only",
-                "ID,...",
-                "Judge only these requirements or groups of them, such as poll, or wiring.schema, which takes any manifests: what would an API server refuse in them?",
-                result => OptionParser.Requirements(result, "--only")
-            ),
-            Switch(
-                "--production",
-                "Also ask for production.*: what a deployment for strangers needs beyond the specification (docs/checklist.md)."
-            ),
-            Taken(
-                "--fail-on",
-                "any|specification|nothing",
-                "Which failures give exit status 1: any, those of the specification only, or nothing.",
-                OptionParser.FailOn
-            ),
-            Named("--since", "OLD", "An older hand-in of the same student: report what was fixed since, and what broke."),
-            Named(
-                "--points",
-                "FILE",
-                "What each requirement is worth, for --format csv: a file of lines such as «poll.memory 2», «wiring.* 0.5», «total 20»."
-            ),
-            new Option<string?>("--fix")
-            {
-                Description = "Write a copy of the folder, with the fixes in it, into a new directory.",
-                HelpName = "DIRECTORY",
-                Arity = ArgumentArity.ZeroOrOne,
-            },
-            Switch("--in-place", "With --fix: change the folder itself, if git could bring it back."),
-            Switch("--force", "With --fix --in-place: change it without git too, or with uncommitted changes."),
-            Taken(
-                "--explain",
-                "ID",
-                "Print what a requirement asks and why, a right and a wrong example, and where to read on; of a group such as poll, list its requirements; judge nothing.",
-                result => OptionParser.Requirements(result, "--explain")
-            ),
-            Switch(
-                "--why",
-                "Print each line of a manifest with the requirements that ask for it. A file is judged in its folder; a folder is shown file by file."
-            ),
-            Switch("--list-requirements", "Print every requirement and its reason; judge nothing."),
+            new Option<Version>("--kube-version") { CustomParser = OptionParser.Version },
+            new Option<bool>("--spread"),
+            new Option<IReadOnlyList<Requirement>>("--only") { CustomParser = OptionParser.Requirements },
+            new Option<bool>("--production"),
+            new Option<Func<Requirement, bool>>("--fail-on") { CustomParser = OptionParser.FailOn },
+            new Option<string>("--since"),
+            new Option<string>("--points"),
+            new Option<string>("--fix") { Arity = ArgumentArity.ZeroOrOne },
+            new Option<bool>("--in-place"),
+            new Option<bool>("--force"),
+            new Option<IReadOnlyList<Requirement>>("--explain") { CustomParser = OptionParser.Requirements },
+            new Option<bool>("--why"),
+            new Option<bool>("--list-requirements"),
         ];
 
     /// <summary>The whole command line.</summary>
@@ -93,7 +52,14 @@ internal static class CommandOptions
             HelpName = name,
         };
         command.Arguments.Add(Folder);
-        Array.ForEach(Options, command.Options.Add);
+        var words = Resource.Rows("options.yaml").ToDictionary(row => row["option"].Text!);
+        foreach (var option in Options)
+        {
+            option.Description = words[option.Name]["means"].Text;
+            option.HelpName ??= words[option.Name]["value"].Text;
+            command.Options.Add(option);
+        }
+
         command.Validators.Add(result => new OptionCombinations(result).Validate());
         command.SetAction(run);
         return command;
@@ -106,17 +72,4 @@ internal static class CommandOptions
         var paths = arguments.Skip(options + 1).Select(path => OptionParser.IsOption(path) ? $"./{path}" : path);
         return [.. arguments.Take(options + 1), .. paths];
     }
-
-    private static Option<bool> Switch(string name, string description) => new(name) { Description = description };
-
-    private static Option<string?> Named(string name, string value, string description) =>
-        new(name) { Description = description, HelpName = value };
-
-    private static Option<T> Taken<T>(string name, string value, string description, Func<ArgumentResult, T?> parser) =>
-        new(name)
-        {
-            Description = description,
-            HelpName = value,
-            CustomParser = parser,
-        };
 }

@@ -12,10 +12,7 @@ internal sealed record Fixing(string Folder, string? Directory)
     internal static (string[] Paths, string? Directory) Named(string[] paths, string? directory, bool isInPlace) =>
         paths.Length == 0 && isInPlace && directory is not null ? ([directory], null) : (paths, directory);
 
-    /// <summary>Writes the mends, and says how many there are.</summary>
-    /// <param name="assessment">What was judged.</param>
-    /// <param name="error">Where it is said.</param>
-    /// <returns>Why they were not written; null where they were.</returns>
+    /// <summary>Writes the mends, and says how many there are; or why they were not written.</summary>
     internal string? Write(Assessment assessment, TextWriter error)
     {
         try

@@ -13,7 +13,6 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
     // Some requirements can be asked of any manifests.
     private bool IsDeployment => Asked.Any(requirement => !requirement.IsForAnyManifests);
 
-    /// <summary>Judges a folder, a file or standard input.</summary>
     internal Answer Judge(string path)
     {
         try
@@ -29,20 +28,15 @@ internal sealed record HandIn(Func<Stream> Input, bool IsSpread, Version? Kubern
         }
     }
 
-    /// <summary>Reads a folder, a file or standard input.</summary>
-    /// <exception cref="IOException">It is not there.</exception>
-    /// <exception cref="UnauthorizedAccessException">It can't be read.</exception>
     internal ManifestFolder Read(string path) =>
         path == StandardInput ? ManifestFolder.Read(Input(), "standard input") : FlatFiles.Read(path);
 
-    /// <summary>Judges what was read.</summary>
     internal Assessment Assess(ManifestFolder folder) =>
         Assessment.Of(
             IsDeployment ? Submission.Of(folder, IsSpread, KubernetesVersion) : Submission.AsItIs(folder, KubernetesVersion),
             Asked
         );
 
-    /// <summary>Why it is not judged; null where it is.</summary>
     // A folder without any object is no hand-in that fails 88 times: something else was named, or nothing in it can be read.
     internal string? WhyNot(ManifestFolder folder)
     {

@@ -5,10 +5,8 @@ namespace Bernstein.Check;
 /// <summary>How what was written on the command line is taken.</summary>
 internal static class OptionParser
 {
-    /// <summary>Whether an argument is an option rather than a path.</summary>
     internal static bool IsOption(string argument) => argument.StartsWith('-') && argument != HandIn.StandardInput;
 
-    /// <summary>What is judged.</summary>
     internal static string[] HandIns(ArgumentResult result)
     {
         var names = result.Tokens.Select(token => token.Value).ToArray();
@@ -26,52 +24,52 @@ internal static class OptionParser
     }
 
     /// <summary>The requirements that are named, with commas between them: each by itself, or all of a group such as <c>poll</c>.</summary>
-    internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result, string option) =>
-        [.. result.Tokens.SelectMany(token => token.Value.Split(',')).SelectMany(name => Find(result, option, name)).Distinct()];
+    internal static IReadOnlyList<Requirement>? Requirements(ArgumentResult result) =>
+        [.. result.Tokens.SelectMany(token => token.Value.Split(',')).SelectMany(name => Find(result, name)).Distinct()];
 
-    /// <summary>A format, in whatever case.</summary>
     internal static ReportFormat? Format(ArgumentResult result) =>
-        Named(ReportFormat.All, Written(result))
-        ?? Refused<ReportFormat>(result, $"--format is {Written(result)}. Must be one of {string.Join(", ", ReportFormat.All)}");
+        OneOf(result, Written(result), [.. ReportFormat.All.Select(format => (format.Name, format))]);
 
-    /// <summary>What makes it fail, in whatever case.</summary>
-    internal static FailOn FailOn(ArgumentResult result)
-    {
-        // 1.0 knows the specification as the letter. Enum.TryParse would take a number too.
-        var name = Written(result).Equals("letter", StringComparison.OrdinalIgnoreCase) ? "specification" : Written(result);
-        return Named(Enum.GetValues<FailOn>().Cast<FailOn?>(), name)
-            ?? Refused<FailOn>(result, $"--fail-on is {name}. Must be one of any, specification, nothing");
-    }
+    /// <summary>Which requirements make the judge exit with 1 where they do not hold.</summary>
+    internal static Func<Requirement, bool>? FailOn(ArgumentResult result) =>
+        OneOf<Func<Requirement, bool>>(
+            result,
+            // 1.0 knows the specification as the letter.
+            Written(result).Equals("letter", StringComparison.OrdinalIgnoreCase)
+                ? "specification"
+                : Written(result),
+            ("any", _ => true),
+            ("specification", requirement => requirement.Severity == Severity.Specification),
+            ("nothing", _ => false)
+        );
 
-    /// <summary>The version of a cluster.</summary>
     internal static Version? Version(ArgumentResult result) =>
-        ClusterVersion.Parse(Written(result))
-        ?? Refused<Version>(result, $"--kube-version is {Written(result)}: a version such as 1.22 is expected");
+        ClusterVersion.Parse(Written(result)) ?? Refused<Version>(result, Written(result), ": a version such as 1.22 is expected");
 
-    private static Requirement[] Find(ArgumentResult result, string option, string name)
+    private static IEnumerable<Requirement> Find(ArgumentResult result, string name)
     {
-        var all = Catalogue.WithProduction;
         var group = (name.EndsWith(".*", StringComparison.Ordinal) ? name[..^2] : name) + ".";
-        Requirement[] found = Named(all, name) is { } one
-            ? [one]
-            : [.. all.Where(requirement => requirement.Identifier.StartsWith(group, StringComparison.OrdinalIgnoreCase))];
-        if (found.Length == 0)
-        {
-            var near = Spelling.Suggestion(name, all.Select(requirement => requirement.Identifier));
-            result.AddError($"{option} is {name}: there is no such requirement{near}; --list-requirements prints them all");
-        }
+        bool IsMeant(string known) =>
+            known.Equals(name, StringComparison.OrdinalIgnoreCase) || known.StartsWith(group, StringComparison.OrdinalIgnoreCase);
 
-        return found;
+        var found = Catalogue.WithProduction.Where(known => IsMeant(known.Identifier)).ToArray();
+        var near = Spelling.Suggestion(name, Catalogue.WithProduction.Select(known => known.Identifier));
+        return found.Length > 0
+            ? found
+            : Refused<Requirement[]>(result, name, $": there is no such requirement{near}; --list-requirements prints them all") ?? [];
     }
 
     private static string Written(ArgumentResult result) => result.Tokens.Single().Value;
 
-    private static T? Named<T>(IEnumerable<T> known, string name) =>
-        known.FirstOrDefault(found => $"{found}".Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static T? OneOf<T>(ArgumentResult result, string written, params (string Name, T Value)[] known)
+        where T : class =>
+        known.FirstOrDefault(one => one.Name.Equals(written, StringComparison.OrdinalIgnoreCase)).Value
+        ?? Refused<T>(result, written, $". Must be one of {string.Join(", ", known.Select(one => one.Name))}");
 
-    private static T? Refused<T>(ArgumentResult result, string reason)
+    private static T? Refused<T>(ArgumentResult result, string written, string reason)
+        where T : class
     {
-        result.AddError(reason);
-        return default;
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} is {written}{reason}");
+        return null;
     }
 }

@@ -6,18 +6,15 @@ var isPlain = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR
 // Without the name of the terminal Console sends it no codes of its own, such as that for its keypad.
 Environment.SetEnvironmentVariable("TERM", null);
 var caller = Path.GetFileNameWithoutExtension(Environment.ProcessPath);
-TextWriter error;
-try
+var output = Opened(Console.OpenStandardOutput);
+if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
 {
-    error = Console.Error;
-}
-catch (UnauthorizedAccessException)
-{
-    // It is closed: there is nobody to tell, and the exit code says the rest.
-    error = TextWriter.Null;
+    Console.OutputEncoding = Encoding.UTF8;
 }
 
-var command = new CheckCommand(TextWriter.Null, error)
+// A report is the same bytes on every system. Where there is nobody to tell what went wrong, the exit code says it.
+var report = new StreamWriter(output ?? Stream.Null, new UTF8Encoding(false)) { NewLine = "\n" };
+var command = new CheckCommand(report, Opened(() => Console.Error) ?? TextWriter.Null)
 {
     // The script calls it through dotnet, or by a name of its own.
     Name = caller is null or "dotnet" || Environment.GetCommandLineArgs()[0] == "scripts/check" ? "scripts/check" : caller,
@@ -27,20 +24,17 @@ var command = new CheckCommand(TextWriter.Null, error)
     Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 40),
     IsWatched = !Console.IsErrorRedirected && !isPlain,
 };
-Stream output;
-try
-{
-    output = Console.OpenStandardOutput();
-}
-catch (UnauthorizedAccessException closed)
-{
-    return command.RefuseOutput(closed);
-}
+return output is null ? command.RefuseOutput("it is closed") : command.Run(args);
 
-if (OperatingSystem.IsWindows() && !Console.IsOutputRedirected)
+static T? Opened<T>(Func<T> open)
+    where T : class
 {
-    Console.OutputEncoding = Encoding.UTF8;
+    try
+    {
+        return open();
+    }
+    catch (UnauthorizedAccessException)
+    {
+        return null;
+    }
 }
-
-// A report is the same bytes on every system.
-return (command with { Output = new StreamWriter(output, new UTF8Encoding(false)) { NewLine = "\n" } }).Run(args);
