@@ -3,8 +3,6 @@ using YamlDotNet.Core;
 namespace Bernstein.Check;
 
 /// <summary>What <c>--why</c> does: a page for each file, which is judged in the folder that it stands in.</summary>
-/// <param name="HandIn">How a folder is judged.</param>
-/// <param name="Output">Where the pages go.</param>
 internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
 {
     /// <summary>The folder is judged once for each value: no manifest of the application comes near it.</summary>
@@ -42,9 +40,7 @@ internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
 
         try
         {
-            var answers = questions.Of(file);
-            new WhyPage(path, answers).Write(Output);
-            Output.WriteLine();
+            new WhyPage(path, questions.Of(file)).Write(Output);
             return null;
         }
         catch (YamlException exception)
@@ -56,13 +52,9 @@ internal sealed record WhyCommand(HandIn HandIn, TextWriter Output)
 
     private (ManifestFolder Folder, string? Name) Read(string path)
     {
-        if (path == HandIn.StandardInput || !File.Exists(path))
-        {
-            return (HandIn.Read(path), null);
-        }
-
-        var around = FlatFiles.Read(System.IO.Path.GetDirectoryName(path) is { Length: > 0 } above ? above : ".");
-        var name = System.IO.Path.GetFileName(path);
-        return around.File(name) is { Objects.Count: > 0 } ? (around, name) : (HandIn.Read(path), null);
+        var above = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        var around = path != HandIn.StandardInput && File.Exists(path) ? FlatFiles.Read(above) : null;
+        var name = Path.GetFileName(path);
+        return around?.File(name) is { Objects.Count: > 0 } ? (around, name) : (HandIn.Read(path), null);
     }
 }

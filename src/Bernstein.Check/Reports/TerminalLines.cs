@@ -18,22 +18,35 @@ public static partial class TerminalLines
         }
 
         var own = line.Length - line.TrimStart(' ').Length;
-        var left = new string(' ', indent ?? own + Step);
-        var text = new StringBuilder(line[..own]);
-        var at = own;
-        foreach (var (index, word) in line[own..].Split(' ').Index())
+        var words = line[own..].Split(' ');
+        var rows = new List<string> { line[..own] + words[0] };
+        foreach (var word in words.Skip(1))
         {
-            var length = Columns(word);
-            var isBroken = index > 0 && at + 1 + length > columns;
-            var gap =
-                isBroken ? $"\n{left}"
-                : index > 0 ? " "
-                : "";
-            text.Append(gap).Append(word);
-            at = (isBroken ? left.Length : at + gap.Length) + length;
+            if (Columns(rows[^1]) + 1 + Columns(word) > columns)
+            {
+                rows.Add(new string(' ', indent ?? own + Step) + word);
+            }
+            else
+            {
+                rows[^1] += $" {word}";
+            }
         }
 
-        return text.ToString();
+        return string.Join('\n', rows);
+    }
+
+    /// <summary>Lines of bounded length of a text without colours: a word that is longer is broken.</summary>
+    internal static IEnumerable<string> Wrap(string text, int width, string indent)
+    {
+        while (text.Length > width)
+        {
+            var space = text.LastIndexOf(' ', width);
+            var end = space > indent.Length && text.AsSpan(0, space).Trim().Length > 0 ? space : width;
+            yield return text[..end].TrimEnd();
+            text = indent + text[end..].TrimStart();
+        }
+
+        yield return text;
     }
 
     private static int Columns(string text) => Colour().Replace(text, "").Length;

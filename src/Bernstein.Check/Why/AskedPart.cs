@@ -41,5 +41,5 @@ public sealed record AskedPart(
     }
 
     /// <summary><c>Deployment.spec.replicas</c></summary>
-    public override string ToString() => Reason.Place(Part);
+    public override string ToString() => $"{Part}";
 }

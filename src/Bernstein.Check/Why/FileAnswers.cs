@@ -13,26 +13,25 @@ public sealed record FileAnswers(ManifestFile File, IReadOnlyList<AskedPart> Obj
     public IEnumerable<AskedPart> Unasked =>
         Objects.Concat(Parts.Where(part => part.IsAsked).SelectMany(part => part.Below)).Where(part => !part.IsAsked);
 
-    /// <summary>The reasons of what no requirement asks for, in the order in which they are met.</summary>
-    internal IReadOnlyList<Reason> Reasons { get; } =
-    [.. Objects.SelectMany(root => root.WithAllBelow()).Select(part => part.Reason).OfType<Reason>().Distinct()];
-
-    /// <summary>What fails in this file.</summary>
-    internal IReadOnlyList<(Requirement Requirement, Finding Finding)> Faults { get; } =
-    [
-        .. from failure in Before.Failures
-        from finding in failure.Verdict.Findings
-        where finding.Location?.File == File.Path
-        select (failure.Requirement, finding),
-    ];
+    /// <summary>The reasons of what no requirement asks for, in the order in which they are met, each with its letter on the page.</summary>
+    internal IReadOnlyDictionary<Reason, char> Letters { get; } =
+        Objects
+            .SelectMany(root => root.WithAllBelow())
+            .Select(part => part.Reason)
+            .OfType<Reason>()
+            .Distinct()
+            .Select((reason, at) => (reason, (char)('a' + at)))
+            .ToDictionary();
 
     /// <summary>The requirements, in their order.</summary>
-    internal IReadOnlyList<Requirement> Judged { get; } = [.. Before.Outcomes.Select(outcome => outcome.Requirement)];
+    internal IEnumerable<Requirement> Judged => Before.Outcomes.Select(outcome => outcome.Requirement);
 
-    /// <summary>The names of those that hold.</summary>
-    internal IReadOnlyList<string> Held { get; } =
-    [.. from outcome in Before.Outcomes where outcome.Verdict.Status == Status.Pass select outcome.Requirement.Identifier];
+    /// <summary>What fails in this file.</summary>
+    internal IReadOnlyList<(Requirement Requirement, Finding Finding)> Faults { get; } = [.. FaultsOf(File, Before)];
 
-    /// <summary>The letter that a reason has on the page.</summary>
-    internal char LetterOf(Reason reason) => (char)('a' + Reasons.Index().First(known => known.Item == reason).Index);
+    internal static IEnumerable<(Requirement Requirement, Finding Finding)> FaultsOf(ManifestFile file, Assessment before) =>
+        from failure in before.Failures
+        from finding in failure.Verdict.Findings
+        where finding.Location?.File == file.Path
+        select (failure.Requirement, finding);
 }

@@ -1,8 +1,6 @@
 namespace Bernstein.Check.Why;
 
 /// <summary>What stands to the right of each line: what asks for it, that nothing does, and what fails there.</summary>
-/// <param name="answers">What is known of the file.</param>
-/// <param name="width">How many characters a row has at most.</param>
 internal sealed class LineRemarks(FileAnswers answers, int width)
 {
     /// <summary>What stands at a line within a block that nothing asks for.</summary>
@@ -12,6 +10,10 @@ internal sealed class LineRemarks(FileAnswers answers, int width)
 
     private readonly ILookup<int, AskedPart> _parts = answers.Parts.ToLookup(part => part.Part.Line);
     private readonly HashSet<AskedPart> _unasked = answers.Unasked.ToHashSet();
+    private readonly string[] _held =
+    [
+        .. from outcome in answers.Before.Outcomes where outcome.Verdict.Status == Status.Pass select outcome.Requirement.Identifier,
+    ];
     private readonly ILookup<int, Requirement> _faults = answers.Faults.ToLookup(
         fault => fault.Finding.Location!.Line,
         fault => fault.Requirement
@@ -30,7 +32,7 @@ internal sealed class LineRemarks(FileAnswers answers, int width)
         string[] rows =
         [
             .. asked,
-            .. _parts[line].Where(_unasked.Contains).SelectMany(part => Lines.Wrap(Unasked(part, asked.Length > 0), width, "  ")),
+            .. _parts[line].Where(_unasked.Contains).SelectMany(part => TerminalLines.Wrap(Unasked(part, asked.Length > 0), width, "  ")),
         ];
         return rows.Length == 0 && _parts[line].Any(part => !part.IsAsked) ? [Within] : rows;
     }
@@ -39,7 +41,7 @@ internal sealed class LineRemarks(FileAnswers answers, int width)
     private string Unasked(AskedPart part, bool isOneOfSeveral)
     {
         var name = isOneOfSeveral ? $"{PlainText.OneLine(part.Part.Name.Split('/')[^1])}: " : "";
-        return name + (part.Reason is { } reason ? $"not asked: {answers.LetterOf(reason)}" : "nothing asks for it");
+        return name + (part.Reason is { } reason ? $"not asked: {answers.Letters[reason]}" : "nothing asks for it");
     }
 
     // In their order, with worker.* in the place of all requirements of the worker that hold.
@@ -48,7 +50,7 @@ internal sealed class LineRemarks(FileAnswers answers, int width)
         var left = answers.Judged.Intersect(requirements).Select(requirement => requirement.Identifier).ToList();
         foreach (var prefix in left.SelectMany(Prefixes).Distinct().ToArray())
         {
-            var all = answers.Held.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+            var all = _held.Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
             if (all.Length > 1 && all.All(left.Contains))
             {
                 left.Insert(left.IndexOf(all[0]), $"{prefix}*");
@@ -64,7 +66,7 @@ internal sealed class LineRemarks(FileAnswers answers, int width)
 
     private IEnumerable<string> Rows(IEnumerable<string> names, int margin)
     {
-        var rows = Lines.Wrap(string.Join(' ', names), width - margin, "").Where(row => row.Length > 0).ToArray();
+        var rows = TerminalLines.Wrap(string.Join(' ', names), width - margin, "").Where(row => row.Length > 0).ToArray();
         return rows.Length <= MostRows
             ? rows
             : [.. rows.Take(MostRows - 1), $"and {rows.Skip(MostRows - 1).Sum(row => row.Split(' ').Length)} more"];

@@ -13,14 +13,9 @@ public sealed record Questions(Assessment Before, Func<ManifestFolder, Assessmen
     /// <exception cref="YamlDotNet.Core.YamlException">Its text stops being YAML.</exception>
     public FileAnswers Of(ManifestFile file)
     {
-        var faults =
-            from failure in Before.Failures
-            from finding in failure.Verdict.Findings
-            where finding.Location?.File == file.Path
-            select finding.Location!.Line;
-        var lines = faults.ToHashSet();
+        var faults = FileAnswers.FaultsOf(file, Before).Select(fault => fault.Finding.Location!.Line).ToHashSet();
         var parts = file.Objects.Select(found => WrittenPart.Read(found, file.Text)).OfType<WrittenPart>();
-        return new FileAnswers(file, [.. parts.Select(part => Ask(part, lines))], Before);
+        return new FileAnswers(file, [.. parts.Select(part => Ask(part, faults))], Before);
     }
 
     private AskedPart Ask(WrittenPart part, HashSet<int> faults)

@@ -16,10 +16,7 @@ public sealed record Reason(string File, IReadOnlyList<string> Paths, string Sen
 
     /// <summary>The reason for a part; null for none.</summary>
     public static Reason? For(WrittenPart part) =>
-        All.FirstOrDefault(reason => Matches(reason.File, part.Of.File) && reason.Paths.Any(path => Matches(path, Place(part))));
-
-    /// <summary>A part as reasons name it: <c>Deployment.spec.replicas</c>.</summary>
-    internal static string Place(WrittenPart part) => part.Path.Length == 0 ? part.Of.Kind : $"{part.Of.Kind}.{part.Path}";
+        All.FirstOrDefault(reason => Matches(reason.File, part.Of.File) && reason.Paths.Any(path => Matches(path, $"{part}")));
 
     private static bool Matches(string pattern, string name) => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 

@@ -1,8 +1,6 @@
 namespace Bernstein.Check.Why;
 
 /// <summary>A file line by line, with what asks for each, for people: 80 columns, no colours.</summary>
-/// <param name="path">The file as it was named.</param>
-/// <param name="answers">What is known of it.</param>
 internal sealed class WhyPage(string path, FileAnswers answers)
 {
     private const int Columns = 80;
@@ -14,18 +12,12 @@ internal sealed class WhyPage(string path, FileAnswers answers)
     // Those of the number before a line.
     private int NumberColumns => $"{_lines.Length}{Gap}".Length;
 
-    /// <summary>Writes it.</summary>
     internal void Write(TextWriter output)
     {
-        output.WriteLine(PlainText.OneLine(path));
-        output.WriteLine();
         var remarks = new LineRemarks(answers, RemarkColumns);
-        foreach (var row in _lines.Index().SelectMany(line => Rows(line.Index + 1, Shown(line.Item), remarks.Of(line.Index + 1))))
-        {
-            output.WriteLine(row);
-        }
-
-        foreach (var row in Legend().SelectMany(line => Lines.Wrap(line, Columns, "    ")))
+        var rows = _lines.Index().SelectMany(line => Rows(line.Index + 1, Shown(line.Item), remarks.Of(line.Index + 1)));
+        var legend = Legend().SelectMany(line => TerminalLines.Wrap(line, Columns, "    "));
+        foreach (var row in (string[])[PlainText.OneLine(path), "", .. rows, .. legend, ""])
         {
             output.WriteLine(row);
         }
@@ -36,7 +28,7 @@ internal sealed class WhyPage(string path, FileAnswers answers)
     private IEnumerable<string> Rows(int number, string text, IReadOnlyList<string> remarks)
     {
         var indent = new string(' ', text.Length - text.TrimStart().Length);
-        var starts = Lines
+        var starts = TerminalLines
             .Wrap(text, Columns - NumberColumns, indent.Length < Columns / 2 ? indent : "")
             .Select((row, at) => $"{(at == 0 ? $"{number}{Gap}" : "").PadLeft(NumberColumns)}{row}".TrimEnd())
             .ToList();
@@ -66,9 +58,9 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             ? ["  = the line could be left out, which means the same; another value fails"]
             : [];
         var reasons =
-            from reason in answers.Reasons
-            let lines = LinesOf(answers.Parts.Where(part => part.Reason == reason))
-            select $"  {answers.LetterOf(reason)} ({lines}): {reason.Sentence} docs/decisions/{reason.Decision}.md";
+            from letter in answers.Letters
+            let lines = LinesOf(answers.Parts.Where(part => part.Reason == letter.Key))
+            select $"  {letter.Value} ({lines}): {letter.Key.Sentence} docs/decisions/{letter.Key.Decision}.md";
         var faults =
             from fault in answers.Faults
             group fault by (fault.Finding.Location, fault.Finding.Mend?.Sentence) into same
@@ -97,5 +89,13 @@ internal sealed class WhyPage(string path, FileAnswers answers)
             + (without.Length == 0 ? "." : $" ({LinesOf(without)}).");
     }
 
-    private static string LinesOf(IEnumerable<AskedPart> parts) => Lines.Ranges(parts.Select(part => part.Part.Line));
+    // Of lines that follow one another the first and the last: 3, 5-8.
+    private static string LinesOf(IEnumerable<AskedPart> parts)
+    {
+        var lines = parts.Select(part => part.Part.Line).Distinct().Order().Index();
+        var ranges = lines
+            .GroupBy(line => line.Item - line.Index, line => line.Item)
+            .Select(range => (First: range.First(), Last: range.Last()));
+        return string.Join(", ", ranges.Select(range => range.First == range.Last ? $"{range.First}" : $"{range.First}-{range.Last}"));
+    }
 }

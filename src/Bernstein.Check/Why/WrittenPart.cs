@@ -41,9 +41,10 @@ public sealed class WrittenPart
     /// <summary>The parts of it, in the order in which they are written; none of a value, an empty block or an alias.</summary>
     public IReadOnlyList<WrittenPart> Below { get; }
 
+    /// <summary><c>Deployment.spec.replicas</c></summary>
+    public override string ToString() => Path.Length == 0 ? Of.Kind : $"{Of.Kind}.{Path}";
+
     /// <summary>The parts of an object; null where it cannot be found in the text.</summary>
-    /// <param name="found">The object.</param>
-    /// <param name="text">The text of its file.</param>
     /// <exception cref="YamlDotNet.Core.YamlException">The text stops being YAML.</exception>
     internal static WrittenPart? Read(KubernetesObject found, string text) =>
         YamlEditor.Find(text, found.Root.Location.Line) is { } span
