@@ -3,57 +3,48 @@ namespace Bernstein.Check.Reports;
 /// <summary>One requirement for people: sentence, reason, what is right, what is wrong, how it is mended, and where to read on.</summary>
 public static class ExplanationText
 {
-    /// <summary>Writes one, or lists those of a group.</summary>
+    /// <summary>Writes one in full, or lists those of a group.</summary>
     /// <param name="output">Where.</param>
     /// <param name="requirements">The requirements.</param>
     /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
     public static void Write(TextWriter output, IReadOnlyList<Requirement> requirements, int? width = null)
     {
-        if (requirements is [var only])
+        string Fit(string line) => TerminalLines.Fit(line, width);
+        var lines = requirements is [{ Explanation: var explanation } only]
+            ?
+            [
+                Fit($"{only}: {explanation.Sentence}"),
+                Fit($"Otherwise: {explanation.Protects}"),
+                Fit($"Fix: {explanation.Mend}"),
+                .. Example($"Right, in {explanation.File}:", explanation.Right),
+                .. Example("Wrong:", explanation.Wrong),
+                "",
+                $"Read on: {explanation.Link}",
+            ]
+            : requirements.Select(requirement => Fit($"{requirement}: {requirement.Sentence}"));
+        foreach (var line in lines)
         {
-            Write(output, only, width);
-            return;
-        }
-
-        foreach (var requirement in requirements)
-        {
-            output.WriteLine(TerminalLines.Fit($"{requirement.Identifier}: {requirement.Sentence}", width));
+            output.WriteLine(line);
         }
     }
 
-    /// <summary>Writes one.</summary>
-    /// <param name="output">Where.</param>
-    /// <param name="requirement">The requirement.</param>
-    /// <param name="width">How many columns a terminal has; null for as many as a line needs.</param>
-    public static void Write(TextWriter output, Requirement requirement, int? width = null)
+    private static IEnumerable<string> Example(string title, string text)
     {
-        var explanation = requirement.Explanation;
-        output.WriteLine(TerminalLines.Fit($"{requirement}: {requirement.Sentence}", width));
-        output.WriteLine(TerminalLines.Fit($"Otherwise: {requirement.Protects}", width));
-        output.WriteLine(TerminalLines.Fit($"Fix: {requirement.Mend}", width));
-        WriteLines(output, $"Right, in {explanation.File}:", explanation.Right);
-        WriteLines(output, "Wrong:", explanation.Wrong);
-        output.WriteLine();
-        output.WriteLine($"Read on: {explanation.Link}");
-    }
+        if (text.Length == 0)
+        {
+            return ["", $"{title} nothing of it is written"];
+        }
 
-    private static void WriteLines(TextWriter output, string title, string text)
-    {
-        output.WriteLine();
-        output.WriteLine(text.Length == 0 ? $"{title} nothing of it is written" : title);
         var lines = text.TrimEnd('\n').Split('\n');
         // The first line begins in the middle of its own: what follows is below it, or next to it.
         var left = lines.Skip(1).Select(Indent).DefaultIfEmpty(0).Min();
         var others = lines.Skip(1).Where(line => Indent(line) == left).ToArray();
-        var isAbove = lines[0].EndsWith(':')
-            ? others.Length > 0 && others[0] == lines[1]
-            : lines[0].TrimStart().StartsWith("- ", StringComparison.Ordinal)
-                && !others.Any(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal));
-        foreach (var (at, line) in lines.Where(_ => text.Length > 0).Index())
-        {
-            output.WriteLine($"    {(at == 0 ? line.TrimStart() : (isAbove ? "  " : "") + line[left..])}");
-        }
+        var isAbove = lines[0].EndsWith(':') ? others.Length > 0 && others[0] == lines[1] : IsItem(lines[0]) && !others.Any(IsItem);
+        var below = lines.Skip(1).Select(line => $"    {(isAbove ? "  " : "")}{line[left..]}");
+        return ["", title, $"    {lines[0].TrimStart()}", .. below];
     }
+
+    private static bool IsItem(string line) => line.TrimStart().StartsWith("- ", StringComparison.Ordinal);
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }

@@ -12,13 +12,7 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var indented = new XmlWriterSettings
-        {
-            Indent = true,
-            NewLineChars = "\n",
-            CloseOutput = false,
-        };
-        using (var xml = XmlWriter.Create(output, indented))
+        using (var xml = XmlWriter.Create(output, new() { Indent = true, NewLineChars = "\n" }))
         {
             new XElement("testsuites", answers.Select(Suite)).WriteTo(xml);
         }
@@ -30,9 +24,8 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
     {
         if (answer.Assessment is not { } assessment)
         {
-            var error = new XElement("error", Attribute("message", $"not judged, because {answer.Reason}"));
-            var named = new[] { Attribute("classname", "folder"), Attribute("name", "can be judged") };
-            return Suite(answer, (Tests: 1, Failures: 0, Errors: 1, Skipped: 0), new XElement("testcase", named, error));
+            var error = Element("error", [("message", answer.Unjudged())]);
+            return Suite(answer, 1, 0, 1, 0, Element("testcase", [("classname", "folder"), ("name", "can be judged")], error));
         }
 
         var mends = new MendText(assessment);
@@ -44,43 +37,42 @@ public sealed class JUnitReport(ReportSettings settings) : IReport
         ];
         return Suite(
             answer,
-            (assessment.Outcomes.Count, assessment.Failed, 0, assessment.NotJudged),
+            assessment.Outcomes.Count,
+            assessment.Failed,
+            0,
+            assessment.NotJudged,
             assessment.Outcomes.Select(outcome => Case(assessment, mends, outcome.Requirement, outcome.Verdict)),
-            told.Length > 0 ? new XElement("system-out", Clean(string.Join('\n', told))) : null
+            told.Length > 0 ? Element("system-out", [], Clean(string.Join('\n', told))) : null
         );
     }
 
-    private static XElement Suite(Answer answer, (int Tests, int Failures, int Errors, int Skipped) count, params object?[] content) =>
-        new(
+    private static XElement Suite(Answer answer, int tests, int failures, int errors, int skipped, params object?[] content) =>
+        Element(
             "testsuite",
-            Attribute("name", answer.Path),
-            Attribute("tests", $"{count.Tests}"),
-            Attribute("failures", $"{count.Failures}"),
-            Attribute("errors", $"{count.Errors}"),
-            Attribute("skipped", $"{count.Skipped}"),
+            [("name", answer.Path), ("tests", tests), ("failures", failures), ("errors", errors), ("skipped", skipped)],
             content
         );
 
     private static XElement Case(Assessment assessment, MendText mends, Requirement requirement, Verdict verdict)
     {
-        var message = verdict.Status == Status.Pass ? null : Attribute("message", verdict.Findings[0].Message);
-        return new(
+        (string, object?)[] message = verdict.Status == Status.Pass ? [] : [("message", verdict.Findings[0].Message)];
+        var place = verdict.Place();
+        return Element(
             "testcase",
-            Attribute("classname", requirement.Group),
-            Attribute("name", requirement.Identifier),
-            verdict.Place() is { } place
-                ? new[] { Attribute("file", assessment.Submission.Folder.PathOf(place.File)), Attribute("line", $"{place.Line}") }
-                : null,
-            verdict.Status switch
-            {
-                Status.Fail => new XElement("failure", message, Clean(string.Join('\n', mends.Lines(requirement, verdict)))),
-                Status.NotJudged => new XElement("skipped", message),
-                _ => null,
-            }
+            [
+                ("classname", requirement.Group),
+                ("name", requirement.Identifier),
+                ("file", place is null ? null : assessment.Submission.Folder.PathOf(place.File)),
+                ("line", place?.Line),
+            ],
+            verdict.Status == Status.Fail ? Element("failure", message, Clean(string.Join('\n', mends.Lines(requirement, verdict))))
+                : verdict.Status == Status.NotJudged ? Element("skipped", message)
+                : null
         );
     }
 
-    private static XAttribute Attribute(string name, string value) => new(name, Clean(value));
+    private static XElement Element(string name, (string Name, object? Value)[] attributes, params object?[] content) =>
+        new(name, attributes.Where(one => one.Value is not null).Select(one => new XAttribute(one.Name, Clean($"{one.Value}"))), content);
 
     // XML has no way to write most control characters, and names of files may hold them.
     private static string Clean(string text) => string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) ? letter : '\uFFFD'));

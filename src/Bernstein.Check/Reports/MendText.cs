@@ -33,25 +33,19 @@ internal sealed class MendText(Assessment assessment)
     private IEnumerable<string> Lines(Hunk hunk)
     {
         var file = assessment.Submission.Folder.File(hunk.Location.File);
+        var changed = hunk.Removed.Select(line => $"  - {Plain(line)}").Concat(hunk.Added.Select(line => $"  + {Plain(line)}")).ToArray();
         // Of lines that are only added, the one that they follow.
-        var before =
-            hunk.Removed.Count == 0 && hunk.Location.Line > 1 && file is not null ? Hunk.Lines(file.Text)[hunk.Location.Line - 2] : null;
-        var changed = hunk.Removed.Select(line => $"- {Plain(line)}").Concat(hunk.Added.Select(line => $"+ {Plain(line)}")).ToArray();
-        yield return $"  {hunk.Location}";
-        if (before is not null)
-        {
-            yield return $"    {Plain(before)}";
-        }
-
-        foreach (var line in file is null ? changed.Take(MostLines) : changed)
-        {
-            yield return $"  {line}";
-        }
-
-        if (file is null && changed.Length > MostLines)
-        {
-            yield return $"  … and {changed.Length - MostLines} lines more: --fix DIRECTORY writes them all, and --format patch prints them";
-        }
+        string[] before =
+            hunk.Removed.Count == 0 && hunk.Location.Line > 1 && file is not null
+                ? [$"    {Plain(Hunk.Lines(file.Text)[hunk.Location.Line - 2])}"]
+                : [];
+        // Of a file that is new, the first.
+        var shown = file is null ? changed.Take(MostLines) : changed;
+        string[] more =
+            file is null && changed.Length > MostLines
+                ? [$"  … and {changed.Length - MostLines} lines more: --fix DIRECTORY writes them all, and --format patch prints them"]
+                : [];
+        return [$"  {hunk.Location}", .. before, .. shown, .. more];
     }
 
     private static string Plain(string line) => PlainText.OneLine(line.TrimEnd('\n', '\r'));

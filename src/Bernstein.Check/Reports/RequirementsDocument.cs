@@ -16,15 +16,11 @@ public static class RequirementsDocument
             output.WriteLine($"## {group.Key}");
             foreach (var alike in group.GroupBy(requirement => requirement.Protects))
             {
-                output.WriteLine();
-                foreach (var requirement in alike)
+                var asked = alike.Select(requirement => $"- [{requirement}]({requirement.Explanation.Link}): {requirement.Sentence}");
+                foreach (var line in asked.Prepend("").Append($"  Why: {alike.Key}"))
                 {
-                    output.WriteLine(
-                        TerminalLines.Fit($"- [{requirement}]({requirement.Explanation.Link}): {requirement.Sentence}", width)
-                    );
+                    output.WriteLine(TerminalLines.Fit(line, width, indent: 2));
                 }
-
-                output.WriteLine(TerminalLines.Fit($"  Why: {alike.Key}", width, indent: 2));
             }
         }
     }

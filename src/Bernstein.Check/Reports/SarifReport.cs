@@ -11,11 +11,8 @@ public sealed class SarifReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers)
     {
-        var driver = Json.Object(
-            ("name", "bernstein-check"),
-            ("semanticVersion", ReportSettings.Version),
-            ("rules", Json.Array(settings.Asked.Select(Rule)))
-        );
+        var rules = Json.Array(settings.Asked.Select(Rule));
+        var driver = Json.Object(("name", "bernstein-check"), ("semanticVersion", ReportSettings.Version), ("rules", rules));
         var run = Json.Object(
             ("tool", Json.Object(("driver", driver))),
             ("invocations", Json.Array(Invocation(answers))),

@@ -25,7 +25,7 @@ public sealed class ExplanationTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         var rollout = Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout");
-        ExplanationText.Write(output, rollout);
+        ExplanationText.Write(output, [rollout]);
         output
             .ToString()
             .ShouldBe(
@@ -63,7 +63,7 @@ public sealed class ExplanationTests
     public void An_explanation_fits_a_terminal()
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(output, Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky"), 80);
+        ExplanationText.Write(output, [Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky")], 80);
         output.ToString().Split('\n').Where(line => line.Length > 80 && line.Contains(' ')).ShouldBeEmpty();
     }
 
@@ -71,7 +71,7 @@ public sealed class ExplanationTests
     private static IEnumerable<string> Examples(Requirement requirement)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(output, requirement);
+        ExplanationText.Write(output, [requirement]);
         return output
             .ToString()
             .Split("\n\n")
