@@ -61,7 +61,7 @@ async function newest() {
   const folder = resolve('node_modules/@kubernetes/client-node/dist/gen/models');
   const models = await import(join(folder, 'all.js'));
   const source = (name) => readFileSync(join(folder, `${name}.d.ts`), 'utf8');
-  const release = /release-(\d+\.\d+)/.exec(readFileSync(join(folder, 'V1Deployment.js'), 'utf8'))[1];
+  const release = /spec version: (?:release-|v)(\d+\.\d+)/.exec(readFileSync(join(folder, 'V1Deployment.js'), 'utf8'))[1];
   const before = official('1.22');
   const quantities = new Set(reachable(before).flatMap(([name, { fields }]) =>
     Object.entries(fields).filter(([, type]) => type.endsWith('quantity')).map(([field]) => `${name.split('.').pop()}.${field}`)));
