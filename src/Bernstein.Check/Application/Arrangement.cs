@@ -5,33 +5,18 @@ namespace Bernstein.Check.Application;
 /// and a folder without any is judged by its documents. That the files have other names is a fault of its own, told once.
 /// </summary>
 /// <param name="Manifests">The objects by the file in which they are judged.</param>
-/// <param name="Meant">By the name of a flat file that is not there, the path of the file that is judged as it.</param>
-/// <param name="Hints">What to change, a line each: which folder to judge, or which names.</param>
-public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<string, string> Meant, IReadOnlyList<string> Hints)
+public sealed record Arrangement(ManifestFolder Manifests)
 {
-    /// <summary>What to change, a line each.</summary>
-    public IReadOnlyList<string> Hints { get; } = [.. Hints, .. Twice(Manifests)];
+    private IReadOnlyList<string> Told { get; init; } = [];
+
+    /// <summary>By the name of a flat file that is not there, the path of the file that is judged as it.</summary>
+    public IReadOnlyDictionary<string, string> Meant { get; private init; } = new Dictionary<string, string>();
 
     /// <summary>Whether each object is judged in the flat file that it belongs to, in whatever file it stands.</summary>
-    public bool IsGathered { get; init; }
+    public bool IsGathered { get; private init; }
 
-    private static readonly Dictionary<string, string> Words = new()
-    {
-        ["yml"] = "yaml",
-        ["deploy"] = "deployment",
-        ["deployments"] = "deployment",
-        ["svc"] = "service",
-        ["services"] = "service",
-        ["ing"] = "ingress",
-        ["cm"] = "configmap",
-        ["config"] = "configmap",
-        ["secrets"] = "secret",
-        ["ds"] = "daemonset",
-        ["pv"] = "volume",
-        ["pvc"] = "volume",
-        ["volumes"] = "volume",
-        ["role"] = "rbac",
-    };
+    /// <summary>What to change, a line each: which folder to judge, which names, or what is there twice.</summary>
+    public IReadOnlyList<string> Hints => [.. Told, .. Twice()];
 
     /// <summary>Takes a folder for what it was meant to be.</summary>
     internal static Arrangement Of(ManifestFolder folder)
@@ -39,7 +24,7 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
         // Of one file that was named, Submission.Of says what it is.
         if (!folder.IsFolder)
         {
-            return new Arrangement(folder, new Dictionary<string, string>(), []);
+            return new(folder);
         }
 
         var missing = FlatFiles.Names.Where(name => folder.File(name) is null).ToArray();
@@ -56,89 +41,75 @@ public sealed record Arrangement(ManifestFolder Manifests, IReadOnlyDictionary<s
             }
         }
 
-        return meant.Count == 0 && missing.Length == FlatFiles.Names.Count && others.Length > 0
-            ? Gathered(folder, others)
-            : new Arrangement(Renamed(folder, meant), meant, [.. Told(folder.Path, meant)]);
+        return meant.Count > 0 ? new(Renamed(folder, meant)) { Meant = meant, Told = [.. Names(folder.Path, meant)] }
+            : missing.Length < FlatFiles.Names.Count || others.Length == 0 ? new(folder)
+            : Gathered(
+                folder,
+                $"{(others is [var only] ? $"everything is in {only.Path}" : "no file has the name of a flat file")}: each document is judged in the flat file that it belongs to, as with --spread"
+            );
     }
 
-    private static Arrangement Gathered(ManifestFolder folder, ManifestFile[] files)
+    /// <summary>The same objects, each in the flat file that it belongs to by its kind and its name.</summary>
+    internal static Arrangement Gathered(ManifestFolder folder, params string[] hints)
     {
-        var where = files.Length == 1 ? $"everything is in {files[0].Path}" : "no file has the name of a flat file";
-        return new Arrangement(
-            FlatFiles.Gather(folder),
-            new Dictionary<string, string>(),
-            [$"{where}: each document is judged in the flat file that it belongs to, as with --spread"]
-        )
-        {
-            IsGathered = true,
-        };
+        var files = folder
+            .Objects.GroupBy(found => FlatFiles.Place(found) ?? found.File)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new ManifestFile(group.Key, [.. group], []));
+        return new(new ManifestFolder(folder.Path, [.. files]) { IsFolder = folder.IsFolder }) { IsGathered = true, Told = hints };
     }
 
     private static ManifestFolder Renamed(ManifestFolder folder, Dictionary<string, string> meant)
     {
         var names = meant.ToDictionary(pair => pair.Value, pair => pair.Key);
-        return meant.Count == 0
-            ? folder
-            : folder with
-            {
-                Files =
-                [
-                    .. folder
-                        .Files.Select(file => names.TryGetValue(file.Path, out var name) ? file with { Path = name } : file)
-                        .OrderBy(file => file.Path, StringComparer.Ordinal),
-                ],
-            };
+        var files = folder.Files.Select(file => file with { Path = names.GetValueOrDefault(file.Path, file.Path) });
+        return folder with { Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)] };
     }
 
-    // The same words, however they are joined.
     private static ManifestFile? Same(IEnumerable<ManifestFile> files, string name) =>
         files
-            .Where(file => Usual(Base(file.Path)) == Usual(name) || Usual(WithFolder(file.Path)) == Usual(name))
-            .OrderBy(file => file.Path.Count(letter => letter == '/'))
-            .FirstOrDefault();
+            .Where(file => Words(file.Path) == Words(name) || Words(file.Path, steps: 2) == Words(name))
+            .MinBy(file => file.Path.Count(letter => letter == '/'));
 
     private static ManifestFile? Near(IEnumerable<ManifestFile> files, string name, string[] missing) =>
         files.FirstOrDefault(file =>
-            Spelling.Nearest(Base(file.Path), missing) == name && file.Objects.Any(found => FlatFiles.Place(found) == name)
+            Spelling.Nearest(Path.GetFileName(file.Path), missing) == name && file.Objects.Any(found => FlatFiles.Place(found) == name)
         );
 
-    private static IEnumerable<string> Told(string folder, Dictionary<string, string> meant)
+    // The words of the last steps of a path, however they are joined: in a folder for each component, poll/deployment.yaml is
+    // poll.deployment.yaml.
+    private static string Words(string path, int steps = 1) =>
+        string.Join(
+            '.',
+            string.Join('.', path.ToLowerInvariant().Split('/').TakeLast(steps))
+                .Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
+                .Select(word => FlatFiles.Words.GetValueOrDefault(word, word))
+                .Order(StringComparer.Ordinal)
+        );
+
+    private static IEnumerable<string> Names(string folder, Dictionary<string, string> meant)
     {
         var inside = meant
             .Where(pair => pair.Value.EndsWith("/" + pair.Key, StringComparison.Ordinal))
             .GroupBy(pair => pair.Value[..^(pair.Key.Length + 1)])
             .Where(group => group.Count() > 1)
             .ToArray();
-        foreach (var group in inside)
-        {
-            yield return $"{group.Count()} of the flat files are in {group.Key}/: judge that folder ({Path.Join(folder, group.Key).Replace('\\', '/')}), or move them to the top; they are judged as if they were there";
-        }
-
-        foreach (var (name, path) in meant.Except(inside.SelectMany(group => group)))
-        {
-            yield return $"{path} is judged as {name}: {(path.EndsWith("/" + name, StringComparison.Ordinal) ? "move it to the top" : "give it that name")}";
-        }
+        return
+        [
+            .. from deep in inside
+            let path = Path.Join(folder, deep.Key).Replace('\\', '/')
+            select $"{deep.Count()} of the flat files are in {deep.Key}/: judge that folder ({path}), or move them to the top; they are judged as if they were there",
+            .. from file in meant.Except(inside.SelectMany(deep => deep))
+            let isDeep = file.Value.EndsWith("/" + file.Key, StringComparison.Ordinal)
+            select $"{file.Value} is judged as {file.Key}: {(isDeep ? "move it to the top" : "give it that name")}",
+        ];
     }
 
-    private static IEnumerable<string> Twice(ManifestFolder manifests) =>
-        from same in manifests
+    private IEnumerable<string> Twice() =>
+        from same in Manifests
             .Objects.Where(found => found.Name.Length > 0)
             .GroupBy(found => (found.Kind, found.Group, found.Name, KnownKinds.IsClusterWide(found.Kind) ? "" : found.Namespace))
         where same.Count() > 1
-        let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal).ToArray()
+        let files = same.Select(found => found.File).Distinct().Order(StringComparer.Ordinal)
         select $"{same.First()} is there twice, in {string.Join(" and in ", files)}: keep one; kubectl uses the last that it reads";
-
-    private static string Base(string path) => path[(path.LastIndexOf('/') + 1)..];
-
-    // In a folder for each component, poll/deployment.yaml is poll.deployment.yaml.
-    private static string WithFolder(string path) => string.Join('.', path.Split('/').TakeLast(2));
-
-    private static string Usual(string path) =>
-        string.Join(
-            '.',
-            path.ToLowerInvariant()
-                .Split(['.', '-', '_', ' '], StringSplitOptions.RemoveEmptyEntries)
-                .Select(word => Words.GetValueOrDefault(word, word))
-                .Order(StringComparer.Ordinal)
-        );
 }

@@ -20,34 +20,26 @@ internal sealed record Arrow(Workload From, Workload To, int Port)
     /// Every way that is needed: those of the architecture, and those of whatever else is given the name of the redis or the postgres
     /// Service in a variable: a Job, a backup, a second container.
     /// </summary>
-    internal static IReadOnlyList<Arrow> Needed(Submission submission) =>
-        [
-            .. (
-                from way in Architecture
-                let @from = submission.WorkloadOf(way.From)
-                let to = submission.WorkloadOf(way.To)
-                where @from is not null && to is not null
-                select new Arrow(@from, to, way.To.Ports[0])
-            )
-                .Concat(
-                    from server in new[] { Component.Redis, Component.Postgres }
-                    let to = submission.WorkloadOf(server)
-                    where to is not null
-                    from workload in submission.Workloads
-                    where workload.Manifest != to.Manifest && Names(submission, workload, server)
-                    select new Arrow(workload, to, server.Ports[0])
-                )
-                .Distinct(),
-        ];
+    internal static IReadOnlyList<Arrow> Needed(Submission submission)
+    {
+        var ways =
+            from way in Architecture
+            from client in submission.Parts(way.From)
+            from server in submission.Parts(way.To)
+            select new Arrow(client.Workload, server.Workload, way.To.Ports[0]);
+        var others =
+            from server in submission.Parts(Component.Redis, Component.Postgres)
+            from workload in submission.Workloads
+            where workload.Manifest != server.Workload.Manifest && Names(submission, workload, server.Component)
+            select new Arrow(workload, server.Workload, server.Component.Ports[0]);
+        return [.. ways.Union(others)];
+    }
 
     // What the first container of a component is given says nothing: the architecture does.
-    private static bool Names(Submission submission, Workload workload, Component server)
-    {
-        var isComponent = Component.All.Any(component => submission.WorkloadOf(component)?.Manifest == workload.Manifest);
-        return workload
-            .Containers.Where(container => !isComponent || !ReferenceEquals(container, workload.Container))
+    private static bool Names(Submission submission, Workload workload, Component server) =>
+        workload
+            .Containers.Where(container => !submission.IsComponent(workload) || !ReferenceEquals(container, workload.Container))
             .SelectMany(container => Variable.Values(submission.Manifests, workload.Manifest.Namespace, container))
             .Select(ServiceName.HostIn)
             .Any(host => submission.ServicesOf(server).Any(service => ServiceName.Leads(service, host, workload.Manifest.Namespace)));
-    }
 }

@@ -3,29 +3,15 @@ namespace Bernstein.Check.Application;
 /// <summary>The files that the deployment is delivered as, and how a folder is read for them.</summary>
 public static class FlatFiles
 {
+    private static readonly Node Table = Resource.Root("flat-files.yaml");
+
+    private static readonly Dictionary<string, string> WordsOfKinds = ByItem("kinds");
+
     /// <summary>The flat files in the order in which they are applied.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        "cadvisor.daemonset.yaml",
-        "postgres.secret.yaml",
-        "postgres.configmap.yaml",
-        "postgres.volume.yaml",
-        "postgres.deployment.yaml",
-        "postgres.service.yaml",
-        "redis.configmap.yaml",
-        "redis.deployment.yaml",
-        "redis.service.yaml",
-        "poll.deployment.yaml",
-        "worker.deployment.yaml",
-        "result.deployment.yaml",
-        "poll.service.yaml",
-        "result.service.yaml",
-        "poll.ingress.yaml",
-        "result.ingress.yaml",
-        "traefik.rbac.yaml",
-        "traefik.deployment.yaml",
-        "traefik.service.yaml",
-    ];
+    public static IReadOnlyList<string> Names { get; } = Table["names"].Texts();
+
+    /// <summary>By a word that is written for one of their names, that one.</summary>
+    internal static IReadOnlyDictionary<string, string> Words { get; } = ByItem("words");
 
     /// <summary>
     /// Reads every <c>.yaml</c>, <c>.yml</c> and <c>.json</c> file of a folder and its sub-folders, whatever it finds there; or one file.
@@ -41,21 +27,6 @@ public static class FlatFiles
     /// <param name="text">Its content.</param>
     public static ManifestFile Parse(string path, string text) => ManifestReader.Read(path, text, Names.Contains(path));
 
-    /// <summary>The same objects, each in the flat file that it belongs to by its kind and its name.</summary>
-    internal static ManifestFolder Gather(ManifestFolder folder) =>
-        new(
-            folder.Path,
-            [
-                .. folder
-                    .Objects.GroupBy(found => Place(found) ?? found.File)
-                    .OrderBy(group => group.Key, StringComparer.Ordinal)
-                    .Select(group => new ManifestFile(group.Key, [.. group], [])),
-            ]
-        )
-        {
-            IsFolder = folder.IsFolder,
-        };
-
     /// <summary>
     /// The flat file that an object belongs to, by its kind and the component that its name speaks of, else its labels; null for none.
     /// </summary>
@@ -64,25 +35,19 @@ public static class FlatFiles
     /// <summary>The same of an object whose kind should be another one.</summary>
     internal static string? Place(KubernetesObject found, string meant)
     {
-        var component = found
-            .Root.At("metadata.labels")
-            .Entries.Select(entry => entry.Value.Text ?? "")
-            .Prepend(found.Name)
-            .Select(word => Component.All.FirstOrDefault(known => word.Contains(known.Name, StringComparison.OrdinalIgnoreCase)))
-            .FirstOrDefault(known => known is not null);
-        var place = Named(component?.Name ?? "", meant);
-        return Names.Contains(place) ? place : null;
+        var labels = found.Root.At("metadata.labels").Entries.Select(label => label.Value.Text ?? "");
+        var places =
+            from word in labels.Prepend(found.Name)
+            from component in Component.All
+            where word.Contains(component.Name, StringComparison.OrdinalIgnoreCase)
+            select Named(component.Name, meant);
+        return places.FirstOrDefault() is { } place && Names.Contains(place) ? place : null;
     }
 
     /// <summary>The name that a file of objects of a kind has.</summary>
-    internal static string Named(string name, string kind)
-    {
-        var word = kind switch
-        {
-            "PersistentVolume" or "PersistentVolumeClaim" => "volume",
-            "ServiceAccount" or "ClusterRole" or "ClusterRoleBinding" or "Role" or "RoleBinding" => "rbac",
-            _ => kind.ToLowerInvariant(),
-        };
-        return $"{name}.{word}.yaml";
-    }
+    internal static string Named(string name, string kind) =>
+        $"{name}.{WordsOfKinds.GetValueOrDefault(kind, kind.ToLowerInvariant())}.yaml";
+
+    private static Dictionary<string, string> ByItem(string lists) =>
+        (from list in Table[lists].Entries from item in list.Value.Texts() select (item, list.Key)).ToDictionary();
 }

@@ -1,33 +1,17 @@
 namespace Bernstein.Check.Application;
 
 /// <summary>What is judged: a folder taken for the deployment, and the cluster that it is meant for.</summary>
-public sealed partial record Submission
+/// <param name="Folder">The folder as it is.</param>
+/// <param name="Arrangement">What the folder was taken for.</param>
+/// <param name="KubernetesVersion">The version of the cluster, such as 1.22; null where none was given.</param>
+public sealed partial record Submission(ManifestFolder Folder, Arrangement Arrangement, Version? KubernetesVersion)
 {
     /// <summary>Takes a folder for the deployment: each object is judged in the file in which it stands.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="kubernetesVersion">The version of the cluster, such as 1.22; null where none was given.</param>
     public Submission(ManifestFolder folder, Version? kubernetesVersion = null)
         : this(folder, Arrangement.Of(folder), kubernetesVersion) { }
 
-    private Submission(ManifestFolder folder, Arrangement arrangement, Version? kubernetesVersion)
-    {
-        Folder = folder;
-        Arrangement = arrangement;
-        KubernetesVersion = kubernetesVersion;
-        Workloads = [.. Manifests.Objects.Select(Workload.Of).OfType<Workload>()];
-    }
-
-    /// <summary>The folder as it is.</summary>
-    public ManifestFolder Folder { get; }
-
-    /// <summary>What the folder was taken for.</summary>
-    public Arrangement Arrangement { get; }
-
     /// <summary>Its objects by the file in which they are judged.</summary>
     public ManifestFolder Manifests => Arrangement.Manifests;
-
-    /// <summary>The version of the cluster, such as 1.22; null where none was given.</summary>
-    public Version? KubernetesVersion { get; }
 
     /// <summary>Whether one of the flat files was named, alone.</summary>
     internal bool IsOneFlatFile => !Folder.IsFolder && FlatFiles.Names.Contains(Folder.Files[0].Path);
@@ -36,18 +20,15 @@ public sealed partial record Submission
     internal Memo Known { get; } = new();
 
     /// <summary>Every object that makes pods.</summary>
-    internal IReadOnlyList<Workload> Workloads { get; }
+    internal IReadOnlyList<Workload> Workloads { get; } = [.. Arrangement.Manifests.Objects.Select(Workload.Of).OfType<Workload>()];
 
     /// <summary>Everything that its objects name.</summary>
     internal IEnumerable<Reference> References => Manifests.Objects.SelectMany(Reference.Of);
 
     /// <summary>The major version in the tag of Traefik's image; null where there is no Traefik, or no version in its tag.</summary>
     internal int? TraefikMajor =>
-        int.TryParse(
-            MajorVersion().Match(WorkloadOf(Component.Traefik)?.Container["image"].Text ?? "").Groups[1].Value,
-            CultureInfo.InvariantCulture,
-            out var major
-        )
+        MajorVersion.Match(WorkloadOf(Component.Traefik)?.Container["image"].Text ?? "").Groups[1].Value is var tag
+        && int.TryParse(tag, CultureInfo.InvariantCulture, out var major)
             ? major
             : null;
 
@@ -61,32 +42,21 @@ public sealed partial record Submission
             : taken;
 
     /// <summary>Takes any manifests for what they are, and for no deployment.</summary>
-    /// <param name="folder">The manifests.</param>
-    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
     public static Submission AsItIs(ManifestFolder folder, Version? kubernetesVersion) =>
-        new(folder, new Arrangement(folder, new Dictionary<string, string>(), []), kubernetesVersion);
+        new(folder, new Arrangement(folder), kubernetesVersion);
 
     /// <summary>
     /// Takes a folder for the deployment whose objects are spread over other files: each is judged in the flat file that it belongs to.
     /// </summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="kubernetesVersion">The version of the cluster; null where none was given.</param>
     public static Submission Spread(ManifestFolder folder, Version? kubernetesVersion = null) =>
-        new(
-            folder,
-            new Arrangement(FlatFiles.Gather(folder), new Dictionary<string, string>(), []) { IsGathered = true },
-            kubernetesVersion
-        );
+        new(folder, Arrangement.Gathered(folder), kubernetesVersion);
 
     /// <summary>The file in which an object is judged.</summary>
     internal string FileOf(KubernetesObject found) =>
         Manifests.Files.FirstOrDefault(file => file.Objects.Contains(found, ReferenceEqualityComparer.Instance))?.Path ?? found.File;
 
     /// <summary>The component in whose files an object is judged; null where it is in those of none.</summary>
-    internal Component? ComponentOf(KubernetesObject found) =>
-        FileOf(found) is var file
-            ? Component.All.FirstOrDefault(component => file.StartsWith(component.Name + ".", StringComparison.Ordinal))
-            : null;
+    internal Component? ComponentOf(KubernetesObject found) => Component.Of(FileOf(found));
 
     /// <summary>The path at which a flat file stands, whatever it is called.</summary>
     internal string PathOf(string name) => Arrangement.Meant.GetValueOrDefault(name, name);
@@ -123,8 +93,22 @@ public sealed partial record Submission
             ? new Workload(found)
             : null;
 
+    /// <summary>Those of some components that have a workload.</summary>
+    internal IEnumerable<(Component Component, Workload Workload)> Parts(params IEnumerable<Component> components) =>
+        from component in components
+        let workload = WorkloadOf(component)
+        where workload is not null
+        select (component, workload);
+
+    /// <summary>Whether a workload is that of a component.</summary>
+    internal bool IsComponent(Workload workload) => Parts(Component.All).Any(part => part.Workload.Manifest == workload.Manifest);
+
     /// <summary>The Services in a component's Service file.</summary>
     internal IReadOnlyList<KubernetesObject> ServicesOf(Component component) => Own(component.ServiceFile, "Service");
+
+    /// <summary>The Services that lead to the pods of a workload.</summary>
+    internal IEnumerable<KubernetesObject> ServicesTo(Workload workload) =>
+        Manifests.OfKind("Service").Where(service => LabelSelector.Selects(service, workload));
 
     /// <summary>The objects of a kind in a flat file, without those that are in the file of another component too, where they belong.</summary>
     internal IReadOnlyList<KubernetesObject> Own(string file, string kind) =>
@@ -132,26 +116,16 @@ public sealed partial record Submission
 
     /// <summary>The objects in a flat file that are in the file of another component too, where they belong.</summary>
     internal IEnumerable<KubernetesObject> CopiesIn(string file) =>
-        Manifests
-            .In(file)
-            .Where(found =>
-                FlatFiles.Place(found) is { } place
-                && place != file
-                && Manifests.In(place).Any(other => (other.Kind, other.Name, other.Namespace) == (found.Kind, found.Name, found.Namespace))
-            );
-
-    /// <summary>What is said of a flat file without an object of a kind.</summary>
-    internal string Lacks(string file, string kind) =>
-        CopiesIn(file).FirstOrDefault(found => found.Kind == kind) is { } copy
-            ? $"{file} holds {copy}, which belongs into {FlatFiles.Place(copy)}"
-            : $"{file} holds no {kind}";
+        from found in Manifests.In(file)
+        let place = FlatFiles.Place(found)
+        where place is not null && place != file
+        where Manifests.In(place).Any(other => (other.Kind, other.Name, other.Namespace) == (found.Kind, found.Name, found.Namespace))
+        select found;
 
     /// <summary>The objects in the files at the top of the folder whose names begin with the component's.</summary>
     internal IEnumerable<KubernetesObject> ObjectsOf(Component component) =>
-        Manifests
-            .Files.Where(file => !file.Path.Contains('/') && file.Path.StartsWith(component.Name + ".", StringComparison.Ordinal))
-            .SelectMany(file => file.Objects);
+        Manifests.Files.Where(file => !file.Path.Contains('/') && Component.Of(file.Path) == component).SelectMany(file => file.Objects);
 
     [GeneratedRegex(@":v?([0-9]+)(?![0-9a-zA-Z])[^/]*$")]
-    private static partial Regex MajorVersion();
+    private static partial Regex MajorVersion { get; }
 }

@@ -1,25 +1,14 @@
 namespace Bernstein.Check.Requirements;
 
-/// <summary>The addresses that workloads are given must be those of the Services.</summary>
-/// <param name="submission">What is judged.</param>
-/// <param name="target">The component whose Service is meant.</param>
-/// <param name="variable">The variable that holds the address.</param>
-/// <param name="users">The components that have it.</param>
-internal sealed class AddressRequirements(Submission submission, Component target, string variable, Component[] users)
+/// <summary>The address of a component's Service, which the workloads of others are given in a variable, must lead to it.</summary>
+internal sealed class AddressRequirements(Submission submission, Component target, string variable)
 {
-    internal static Verdict RedisHost(Submission submission) =>
-        new AddressRequirements(submission, Component.Redis, "REDIS_HOST", [Component.Poll, Component.Worker]).Judge(ServiceName.Leads);
+    private readonly bool _isPort = variable == "POSTGRES_PORT";
 
-    internal static Verdict PostgresHost(Submission submission) => OfPostgres(submission, "POSTGRES_HOST").Judge(ServiceName.Leads);
+    internal static Func<Submission, Verdict> Leads(Component target, string variable) =>
+        submission => new AddressRequirements(submission, target, variable).Judge();
 
-    internal static Verdict PostgresPort(Submission submission) =>
-        OfPostgres(submission, "POSTGRES_PORT")
-            .Judge((service, value, _) => Ports(service).Any(port => port.Number?.ToString(CultureInfo.InvariantCulture) == value));
-
-    private static AddressRequirements OfPostgres(Submission submission, string variable) =>
-        new(submission, Component.Postgres, variable, [Component.Worker, Component.Result]);
-
-    private Verdict Judge(Func<KubernetesObject, string, string, bool> fits)
+    private Verdict Judge()
     {
         if (submission.ServicesOf(target) is not [var service, ..] services)
         {
@@ -27,23 +16,27 @@ internal sealed class AddressRequirements(Submission submission, Component targe
         }
 
         var values =
-            from workload in users.Select(submission.WorkloadOf).OfType<Workload>()
-            let found = Variable.Find(submission.Manifests, workload, variable)
+            from user in submission.Parts(Component.All)
+            where user.Component != target && user.Component.Variables.Contains(variable)
+            let found = Variable.Find(submission.Manifests, user.Workload, variable)
             where found is { Value.Length: > 0 }
-            select (Workload: workload, Variable: found!);
+            select (user.Workload, Variable: found);
         var ports = string.Join(", ", Ports(service).Select(port => port.Text));
         return Verdict.OfEach(
             values,
             $"no workload has {variable}",
             found =>
                 found.Variable.Entry.RefusedIf(
-                    !services.Any(service => fits(service, found.Variable.Value!, found.Workload.Manifest.Namespace)),
+                    !services.Any(service => IsRight(service, found.Variable.Value!, found.Workload.Manifest.Namespace)),
                     () =>
                         $"{variable} of {found.Workload.Manifest} is {found.Variable.Value} ({found.Variable.Origin}); the Service is {service.Name}, with the ports {ports}",
                     () => Mended(found.Workload, found.Variable, service)
                 )
         );
     }
+
+    private bool IsRight(KubernetesObject service, string value, string from) =>
+        _isPort ? Ports(service).Any(port => $"{port.Number}" == value) : ServiceName.Leads(service, value, from);
 
     private static IEnumerable<Node> Ports(KubernetesObject service) => service.Root.At("spec.ports").Items.Select(port => port["port"]);
 
@@ -55,11 +48,10 @@ internal sealed class AddressRequirements(Submission submission, Component targe
             return ExpectedValues.Set(service, "metadata.namespace", target.Namespace);
         }
 
-        var isPort = variable == "POSTGRES_PORT";
         var hasPort = Ports(service).Any(port => port.Number == target.Ports[0]);
-        var value = isPort ? $"{target.Ports[0]}" : ExpectedValues.Host(submission, target, workload.Manifest.Namespace);
+        var value = _isPort ? $"{target.Ports[0]}" : ExpectedValues.Host(submission, target, workload.Manifest.Namespace);
         var mend = EnvironmentMends.SetValue(submission, workload, variable, found, value);
-        return !isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
+        return !_isPort || hasPort || submission.WorkloadOf(target) is not { } server ? mend
             : PortMends.Of(submission, target, server, target.Ports[0]) is var ports && found.Value == value ? ports
             : Mend.Of($"{mend?.Sentence} {ports.Sentence}", [.. mend?.Edits ?? [], .. ports.Edits]);
     }

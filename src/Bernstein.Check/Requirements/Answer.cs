@@ -10,24 +10,26 @@ public sealed record Answer(string Path, Assessment? Assessment, string? Reason)
     public Assessment? Before { get; init; }
 
     /// <summary>What failed in the older hand-in, and holds.</summary>
-    public IEnumerable<Requirement> Mended => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.Pass));
+    public IEnumerable<Requirement> Mended => Changed(Status.Fail, Status.Pass);
 
     /// <summary>What fails, and held in the older hand-in.</summary>
-    public IEnumerable<Requirement> Broke =>
-        Changed((before, now) => (before.Status, now.Status) is (Status.Pass, Status.Fail) && !WasHidden(now));
+    public IEnumerable<Requirement> Broke => Changed(Status.Pass, Status.Fail);
 
     /// <summary>What fails, and could not be seen in the older hand-in: there was nothing to judge, or its file could not be read.</summary>
-    public IEnumerable<Requirement> NotSeenBefore =>
-        Changed(
-            (before, now) =>
-                now.Status == Status.Fail && (before.Status == Status.NotJudged || (before.Status == Status.Pass && WasHidden(now)))
-        );
+    public IEnumerable<Requirement> NotSeenBefore => Changed(Status.NotJudged, Status.Fail);
 
     /// <summary>What failed in the older hand-in, and has nothing left to be judged on.</summary>
-    public IEnumerable<Requirement> Gone => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.NotJudged));
+    public IEnumerable<Requirement> Gone => Changed(Status.Fail, Status.NotJudged);
 
     /// <summary>What fails, and did before.</summary>
-    public IEnumerable<Requirement> StillFails => Changed((before, now) => (before.Status, now.Status) is (Status.Fail, Status.Fail));
+    public IEnumerable<Requirement> StillFails => Changed(Status.Fail, Status.Fail);
+
+    private IEnumerable<Requirement> Changed(Status before, Status now) =>
+        from pair in (Before?.Outcomes ?? []).Zip(Assessment?.Outcomes ?? [])
+        let then = pair.First.Verdict.Status
+        let verdict = pair.Second.Verdict
+        where verdict.Status == now && (then == Status.Pass && now == Status.Fail && WasHidden(verdict) ? Status.NotJudged : then) == before
+        select pair.Second.Requirement;
 
     // Of two objects without a line --- between them, one was judged.
     private bool WasHidden(Verdict now) =>
@@ -36,12 +38,4 @@ public sealed record Answer(string Path, Assessment? Assessment, string? Reason)
                 file.Path == finding.Location?.File && (file.Unread is not null || file.Objects.Any(found => found.Further.Count > 0))
             )
         );
-
-    private IEnumerable<Requirement> Changed(Func<Verdict, Verdict, bool> isMeant) =>
-        Assessment is null || Before is null
-            ? []
-            : Before
-                .Outcomes.Zip(Assessment.Outcomes)
-                .Where(pair => isMeant(pair.First.Verdict, pair.Second.Verdict))
-                .Select(pair => pair.Second.Requirement);
 }

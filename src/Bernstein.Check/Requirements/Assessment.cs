@@ -70,13 +70,13 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
             .. from merged in submission.Folder.Objects
             where merged.Further.Count > 0
             select ((Func<Edit, bool>)(edit => edit.File == merged.File || Divides(submission, edit)), FileMends.Separate(merged)),
-            .. from component in Component.All
-            let stranger = FileMends.Stranger(submission, component)
+            .. from part in submission.Parts(Component.All)
+            let stranger = FileMends.Stranger(submission, part.Component)
             where stranger is not null
-            let root = submission.WorkloadOf(component)!.Manifest.Root.Location
+            let root = part.Workload.Manifest.Root.Location
             select (
                 (Func<Edit, bool>)(edit => edit.File == root.File && edit.Line == root.Line),
-                FileMends.Exchange(submission, component, stranger)
+                FileMends.Exchange(submission, part.Component, stranger)
             ),
         ];
 
@@ -85,16 +85,11 @@ public sealed record Assessment(Submission Submission, IReadOnlyList<(Requiremen
         submission.Arrangement.IsGathered && edit.Kind is EditKind.Add or EditKind.Move;
 
     // Of a flat file that was named alone, what other files would have to say is not held against it.
-    private static Verdict WithinReach(Submission submission, Verdict verdict)
-    {
-        if (!submission.IsOneFlatFile || verdict.Status != Status.Fail)
-        {
-            return verdict;
-        }
-
-        var within = verdict.Findings.Where(finding => finding is { Location: not null, MayBeElsewhere: false }).ToArray();
-        return within.Length > 0 ? new Verdict(Status.Fail, within) : Verdict.NotJudged("it is judged on files that were not named");
-    }
+    private static Verdict WithinReach(Submission submission, Verdict verdict) =>
+        !submission.IsOneFlatFile || verdict.Status != Status.Fail ? verdict
+        : verdict.Findings.Where(finding => finding is { Location: not null, MayBeElsewhere: false }).ToArray() is { Length: > 0 } within
+            ? new Verdict(Status.Fail, within)
+        : Verdict.NotJudged("it is judged on files that were not named");
 
     private int Count(Status status) => Outcomes.Count(outcome => outcome.Verdict.Status == status);
 }

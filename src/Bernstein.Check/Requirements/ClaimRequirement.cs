@@ -4,51 +4,30 @@ namespace Bernstein.Check.Requirements;
 internal static class ClaimRequirement
 {
     private const string OneWriter = "ReadWriteOnce";
-    private const string Class = "spec.storageClassName";
-    private const string Modes = "spec.accessModes";
     private const string Size = "spec.capacity.storage";
     private const string AskedSize = "spec.resources.requests.storage";
 
-    internal static Verdict Claim(Submission submission)
-    {
-        if (submission.WorkloadOf(Component.Postgres) is not { } postgres || PostgresVolume.Claim(submission, postgres) is not { } mounted)
-        {
-            return Verdict.NotJudged("postgres mounts no claim");
-        }
-
-        return Verdict.OfOne(
-            submission.Manifests.Find("PersistentVolumeClaim", postgres.Manifest.Namespace, mounted["claimName"].Text ?? ""),
-            "the claim that postgres mounts is not among the files",
-            // Of several volumes, the one that suits nearly.
-            claim =>
-                submission.Manifests.OfKind("PersistentVolume").Select(volume => WhyNot(volume, claim)).MinBy(reasons => reasons.Length)
-                ?? []
+    internal static Verdict Claim(Submission submission) =>
+        submission.WorkloadOf(Component.Postgres) is not { } postgres || PostgresVolume.Claim(submission, postgres) is not { } mounted
+            ? Verdict.NotJudged("postgres mounts no claim")
+        : submission.Manifests.Find("PersistentVolumeClaim", postgres.Manifest.Namespace, mounted["claimName"].Text ?? "") is not { } claim
+            ? Verdict.NotJudged("the claim that postgres mounts is not among the files")
+        // Of several volumes, the one that suits nearly.
+        : Verdict.Of(
+            submission.Manifests.OfKind("PersistentVolume").Select(volume => WhyNot(volume, claim)).MinBy(reasons => reasons.Length) ?? []
         );
-    }
-
-    private static Finding[] WhyNot(KubernetesObject volume, KubernetesObject claim) =>
-        [
-            .. OfOwner(volume, claim),
-            .. OfClass(volume, claim),
-            .. OfModes(volume, claim),
-            .. OfSize(volume, claim),
-            .. claim.Root.RefusedIf(
-                "spec.selector",
-                !LabelSelector.Matches(claim.Root.At("spec.selector"), volume.Root.At("metadata.labels")),
-                () => $"the claim's selector does not match the labels of {volume}",
-                () => Mend.Of($"In {claim.File}, remove the selector.", Edit.Remove(claim.Root, "spec.selector"))
-            ),
-        ];
 
     // Each may ask for the other by its name.
-    private static IEnumerable<Finding> OfOwner(KubernetesObject volume, KubernetesObject claim)
+    private static Finding[] WhyNot(KubernetesObject volume, KubernetesObject claim)
     {
-        var (asked, owner) = (claim.Root.At("spec.volumeName"), volume.Root.At("spec.claimRef"));
+        var (offer, ask) = (volume.Root["spec"], claim.Root["spec"]);
+        var (name, owner) = (ask["volumeName"], offer["claimRef"]);
+        var (offered, asked) = (offer["storageClassName"].Text ?? "", ask["storageClassName"]);
         return
         [
-            .. asked.RefusedIf(
-                !string.IsNullOrEmpty(asked.Text) && asked.Text != volume.Name,
-                () => $"the claim asks for the volume {asked.Text}, and the volume is {volume.Name}",
+            .. name.RefusedIf(
+                !string.IsNullOrEmpty(name.Text) && name.Text != volume.Name,
+                () => $"the claim asks for the volume {name.Text}, and the volume is {volume.Name}",
                 () => ExpectedValues.Set(claim, "spec.volumeName", YamlWriter.Text(volume.Name))
             ),
             .. owner.RefusedIf(
@@ -56,23 +35,24 @@ internal static class ClaimRequirement
                 () => $"{volume} is kept for the claim {owner["name"].Text} of the namespace {owner["namespace"].Text}",
                 () => ExpectedValues.Set(volume, "spec.claimRef", $"name: {YamlWriter.Text(claim.Name)}\nnamespace: {claim.Namespace}")
             ),
+            .. asked.RefusedIf(
+                offered != (asked.Text ?? ""),
+                () => $"the class of {volume} is \"{offered}\", and the claim has \"{asked.Text}\"",
+                () => ExpectedValues.Set(claim, "spec.storageClassName", YamlWriter.Text(offered))
+            ),
+            .. OfModes(volume, offer["accessModes"], ask["accessModes"]),
+            .. OfSize(volume, claim),
+            .. ask["selector"]
+                .RefusedIf(
+                    !LabelSelector.Matches(ask["selector"], volume.Root.At("metadata.labels")),
+                    () => $"the claim's selector does not match the labels of {volume}",
+                    () => Mend.Of($"In {claim.File}, remove the selector.", Edit.Remove(claim.Root, "spec.selector"))
+                ),
         ];
     }
 
-    private static IEnumerable<Finding> OfClass(KubernetesObject volume, KubernetesObject claim)
+    private static IEnumerable<Finding> OfModes(KubernetesObject volume, Node offered, Node asked)
     {
-        var (offered, asked) = (volume.Root.At(Class).Text ?? "", claim.Root.At(Class).Text ?? "");
-        return claim.Root.RefusedIf(
-            Class,
-            offered != asked,
-            () => $"the class of {volume} is \"{offered}\", and the claim has \"{asked}\"",
-            () => ExpectedValues.Set(claim, Class, YamlWriter.Text(offered))
-        );
-    }
-
-    private static IEnumerable<Finding> OfModes(KubernetesObject volume, KubernetesObject claim)
-    {
-        var (offered, asked) = (volume.Root.At(Modes), claim.Root.At(Modes));
         var missing = asked.Items.Select(mode => mode.Text).Except(offered.Items.Select(mode => mode.Text)).ToArray();
         return asked.RefusedIf(
             missing.Length > 0,

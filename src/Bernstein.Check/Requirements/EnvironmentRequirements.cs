@@ -5,61 +5,52 @@ internal static class EnvironmentRequirements
 {
     internal static Offenders Has(string name) => (submission, component, workload) => WhyNot(submission, component, workload, name);
 
-    internal static Verdict Shared(Submission submission) =>
-        Verdict.Of(Component.All.SelectMany(component => From(submission, component, VariableSource.ConfigMap, "a ConfigMap")));
-
-    internal static Verdict Credentials(Submission submission) =>
-        Verdict.Of(Component.All.SelectMany(component => From(submission, component, VariableSource.Secret, "a Secret")));
+    internal static Func<Submission, Verdict> From(VariableSource source) =>
+        submission => Verdict.Of(Component.All.SelectMany(component => From(submission, component, source)));
 
     private static IEnumerable<Finding> WhyNot(Submission submission, Component component, Workload workload, string name)
     {
         var likely = ExpectedValues.IsSecret(name) ? VariableSource.Secret : VariableSource.ConfigMap;
-        if (Variable.Find(submission.Manifests, workload, name, likely) is not { } variable)
+        var (manifests, scope) = (submission.Manifests, workload.Manifest.Namespace);
+        if (Variable.Find(manifests, workload, name, likely) is not { } variable)
         {
-            return [workload.Container.RefusedNear("env", $"{name} is not set", () => Mended(null))];
+            return [workload.Container.Nearest("env").Refused($"{name} is not set", () => Mended(null))];
         }
 
-        Finding Refused(string message) => variable.Entry.Refused(message, () => Mended(variable));
         return variable switch
         {
             { Value.Length: > 0 } => [],
             { Value: null, Holder: var (kind, holder, key) } =>
             [
-                IsUnread(kind, holder)
-                    ?? Refused(
-                        $"{name} is taken from the {variable.Origin}, {submission.Manifests.WhyNot(kind, workload.Manifest.Namespace, holder, key)}"
-                    ) with
+                (manifests.Find(kind, scope, holder) is null ? submission.Unread(kind, holder) : null)
+                    ?? Refused($"{name} is taken from the {variable.Origin}, {manifests.WhyNot(kind, scope, holder, key)}") with
                     {
-                        MayBeElsewhere = !submission.Manifests.OfKind(kind).Any(found => found.Name == holder),
+                        MayBeElsewhere = !manifests.OfKind(kind).Any(found => found.Name == holder),
                     },
             ],
             { Source: VariableSource.Field } => [Refused($"{name} is taken from a field of the pod, which does not contain it")],
             _ => [Refused($"{name} is empty ({variable.Origin})")],
         };
 
-        Mend? Mended(Variable? found) => EnvironmentMends.Of(submission, component, workload, name, found);
+        Finding Refused(string message) => variable.Entry.Refused(message, () => Mended(variable));
 
-        Finding? IsUnread(string kind, string holder) =>
-            submission.Manifests.Find(kind, workload.Manifest.Namespace, holder) is null ? submission.Unread(kind, holder) : null;
+        Mend? Mended(Variable? found) => EnvironmentMends.Of(submission, component, workload, name, found);
     }
 
-    private static IEnumerable<Finding> From(Submission submission, Component component, VariableSource source, string asked)
+    private static IEnumerable<Finding> From(Submission submission, Component component, VariableSource source)
     {
         var names = component.Variables.Where(name => ExpectedValues.IsSecret(name) == (source == VariableSource.Secret)).ToArray();
         return names.Length == 0 ? []
-            : submission.WorkloadOf(component) is not { } workload ? [ComponentRequirement.NoWorkload(submission, component)]
-            :
-            [
-                .. from name in names
-                let variable = Variable.Find(submission.Manifests, workload, name, source)
-                where variable?.Source != source
-                select (variable?.Entry ?? workload.Container).Refused(
-                    $"{component.Name} takes {name} from {variable?.Origin ?? "nowhere"}; asked for is {asked}",
-                    () =>
-                        variable?.Value is null
-                            ? EnvironmentMends.Of(submission, component, workload, name, variable)
-                            : EnvironmentMends.From(submission, workload, name, variable)
-                ),
-            ];
+            : submission.WorkloadOf(component) is not { } workload ? [FileRequirements.NoWorkload(submission, component)]
+            : from name in names
+            let variable = Variable.Find(submission.Manifests, workload, name, source)
+            where variable?.Source != source
+            select (variable?.Entry ?? workload.Container).Refused(
+                $"{component.Name} takes {name} from {variable?.Origin ?? "nowhere"}; asked for is a {source}",
+                () =>
+                    variable?.Value is null
+                        ? EnvironmentMends.Of(submission, component, workload, name, variable)
+                        : EnvironmentMends.From(submission, workload, name, variable)
+            );
     }
 }

@@ -34,7 +34,7 @@ public sealed record Explanation(string Sentence, string Protects, string Mend, 
 
     private static string Value(string identifier, string name)
     {
-        var component = Component.All.FirstOrDefault(known => identifier.StartsWith(known.Name + ".", StringComparison.Ordinal));
+        var component = Component.Of(identifier);
         var last = identifier[((component is null ? identifier.IndexOf('.') : identifier.LastIndexOf('.')) + 1)..];
         return name switch
         {

@@ -7,20 +7,17 @@ internal static class LifeRequirements
 
     internal static Verdict Rollout(Submission submission) =>
         Verdict.OfEach(
-            new[] { Component.Poll, Component.Result, Component.Traefik }
-                .Select(submission.WorkloadOf)
-                .OfType<Workload>()
-                .Where(SpreadRequirements.MustSpread),
+            submission
+                .Parts(Component.Poll, Component.Result, Component.Traefik)
+                .Where(part => SpreadRequirements.MustSpread(part.Workload)),
             "no workload must spread",
-            WhyStuck
+            part => WhyStuck(part.Workload)
         );
 
     internal static IEnumerable<Finding> SingleWriter(Submission submission, Component component, Workload workload)
     {
-        var strategy = Strategy(workload);
-        return workload
-            .Manifest.Root["spec"]
-            .Nearest("strategy")
+        var (spec, strategy) = (workload.Manifest.Root["spec"], Strategy(workload));
+        return spec.Nearest("strategy")
             .RefusedIf(
                 strategy["type"].Text != "Recreate" && strategy.At("rollingUpdate.maxSurge") is not ({ Number: 0 } or { Text: "0%" }),
                 () => "an update starts the new postgres before the old one exits",
@@ -33,11 +30,12 @@ internal static class LifeRequirements
         where !workload.Pod["tolerations"].Items.Any(toleration => Tolerates(toleration, taint))
         let place = $"{ExpectedValues.Pod}.tolerations[+]"
         let written = $"key: {taint}\noperator: Exists\neffect: NoSchedule"
-        select workload.Pod.RefusedNear(
-            "tolerations",
-            $"cadvisor does not tolerate {taint}:NoSchedule",
-            () => Mend.Of($"In {workload.Manifest.File}, tolerate {taint}.", Edit.Set(workload.Manifest.Root, place, written))
-        );
+        select workload
+            .Pod.Nearest("tolerations")
+            .Refused(
+                $"cadvisor does not tolerate {taint}:NoSchedule",
+                () => Mend.Of($"In {workload.Manifest.File}, tolerate {taint}.", Edit.Set(workload.Manifest.Root, place, written))
+            );
 
     /// <summary>Why an update of a workload whose instances must spread never ends; nothing where it does.</summary>
     internal static IEnumerable<Finding> WhyStuck(Workload workload)
@@ -45,8 +43,7 @@ internal static class LifeRequirements
         var strategy = Strategy(workload);
         var replicas = workload.Manifest.Root.At("spec.replicas").Number ?? 1;
         var (surge, unavailable) = (strategy.At("rollingUpdate.maxSurge"), strategy.At("rollingUpdate.maxUnavailable"));
-        var surgeCount = Count(surge, replicas, Math.Ceiling);
-        var unavailableCount = Count(unavailable, replicas, Math.Floor);
+        var (surgeCount, unavailableCount) = (Count(surge, replicas, Math.Ceiling), Count(unavailable, replicas, Math.Floor));
         // Kubernetes takes 1 where rounding brings both to 0, and refuses two zeros that are written as numbers.
         var isRescued = surgeCount == 0 && unavailableCount == 0 && !(surge.Number == 0 && unavailable.Number == 0);
         var place = unavailable.IsSet ? unavailable : workload.Manifest.Root["spec"].Nearest("strategy");
@@ -58,19 +55,17 @@ internal static class LifeRequirements
         );
     }
 
-    private static Node Strategy(Workload workload) => workload.Manifest.Root.At("spec.strategy");
+    /// <summary>How many of some instances a number or a percentage is, and 25% where none is written; null for any other value.</summary>
+    internal static long? Count(Node value, long instances, Func<decimal, decimal> round) =>
+        value.Number
+        ?? (
+            (value.IsSet ? value.Text : "25%") is [.. var digits, '%']
+            && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+                ? (long)round(Math.Min(instances, int.MaxValue) * (decimal)percent / 100)
+                : null
+        );
 
-    // Null where the value is neither a whole number nor a percentage.
-    private static long? Count(Node value, long replicas, Func<decimal, decimal> round)
-    {
-        var text = value.IsSet ? value.Text ?? "" : "25%";
-        return value.Number is { } number ? number
-            : text is [.. var digits, '%']
-            && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
-            && percent <= 1000
-                ? (long)round(Math.Min(replicas, int.MaxValue) * (decimal)percent / 100)
-            : null;
-    }
+    private static Node Strategy(Workload workload) => workload.Manifest.Root.At("spec.strategy");
 
     private static bool Tolerates(Node toleration, string taint)
     {

@@ -24,11 +24,10 @@ internal static class ObjectRequirements
             submission.Manifests.Objects.Where(found => KnownKinds.IsClusterWide(found.Kind)),
             "there is no cluster-scoped object",
             found =>
-                found.Root.RefusedIf(
-                    "metadata.namespace",
-                    found.Root.At("metadata.namespace").IsSet,
-                    () => $"{found} belongs to the whole cluster and has a namespace",
-                    () => Mend.Of($"Remove the namespace of {found}.", Edit.Remove(found.Root, "metadata.namespace"))
+                from space in found.Root.IfSet("metadata.namespace")
+                select space.Refused(
+                    $"{found} belongs to the whole cluster and has a namespace",
+                    () => Mend.Of($"Remove the namespace of {found}.", Edit.Remove(space))
                 )
         );
 
@@ -39,12 +38,13 @@ internal static class ObjectRequirements
                 submission.Manifests.OfKind("Ingress"),
                 "there is no Ingress",
                 ingress =>
-                    ingress.Root.RefusedIf(
-                        "apiVersion",
-                        !KnownKinds.IsServed(ingress, version),
-                        () => $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
-                        () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null
-                    )
+                    ingress
+                        .Root["apiVersion"]
+                        .RefusedIf(
+                            !KnownKinds.IsServed(ingress, version),
+                            () => $"{ingress} is {ingress.ApiVersion}, which Kubernetes {version.ToString(2)} does not serve",
+                            () => version >= new Version(1, 19) ? RouteMends.ToFirstVersion(ingress) : null
+                        )
             );
 
     internal static Verdict SecretEncoding(Submission submission) =>

@@ -8,10 +8,9 @@ internal static class PostgresVolume
     internal static IEnumerable<Finding> Volume(Submission submission, Component component, Workload workload)
     {
         var mount = Mount(submission, workload);
-        Mend Mended() => VolumeMends.Of(submission, workload, mount, DataDirectory);
         if (mount is null)
         {
-            return [workload.Container.RefusedNear("volumeMounts", $"nothing is mounted at {DataDirectory}", Mended)];
+            return [workload.Container.Nearest("volumeMounts").Refused($"nothing is mounted at {DataDirectory}", Mended)];
         }
 
         var volume = VolumeOf(workload, mount);
@@ -24,24 +23,26 @@ internal static class PostgresVolume
                     : $"there is no volume {mount["name"].Shown}",
             Mended
         );
+
+        Mend Mended() => VolumeMends.Of(submission, workload, mount, DataDirectory);
     }
 
-    internal static Verdict DataDirectoryIsEmpty(Submission submission)
-    {
-        var workload = submission.WorkloadOf(Component.Postgres);
-        return Verdict.OfOne(
-            workload is null ? null : Mount(submission, workload),
+    internal static Verdict DataDirectoryIsEmpty(Submission submission) =>
+        Verdict.OfEach(
+            from part in submission.Parts(Component.Postgres)
+            let mount = Mount(submission, part.Workload)
+            where mount is not null
+            select (part.Workload, Mount: mount),
             "postgres mounts no data directory",
-            mount =>
-                mount.RefusedIf(
-                    string.IsNullOrEmpty(mount["subPath"].Text)
-                        && string.IsNullOrEmpty(mount["subPathExpr"].Text)
-                        && !IsBelow(DataFolder(submission, workload!), MountPath(mount)),
+            found =>
+                found.Mount.RefusedIf(
+                    string.IsNullOrEmpty(found.Mount["subPath"].Text)
+                        && string.IsNullOrEmpty(found.Mount["subPathExpr"].Text)
+                        && !IsBelow(DataFolder(submission, found.Workload), MountPath(found.Mount)),
                     () => "the volume's own top folder is the data directory, and a fresh disk holds lost+found there",
-                    () => VolumeMends.Folder(workload!, mount)
+                    () => VolumeMends.Folder(found.Workload, found.Mount)
                 )
         );
-    }
 
     /// <summary>The claim that postgres mounts its data from; null where it mounts none.</summary>
     internal static Node? Claim(Submission submission, Workload workload) =>

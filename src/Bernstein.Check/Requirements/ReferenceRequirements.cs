@@ -10,7 +10,7 @@ internal static class ReferenceRequirements
         Verdict.OfEach(
             submission.References,
             "no object names another",
-            reference => IsSatisfied(submission, reference) ? [] : [WhyBroken(submission, reference)]
+            reference => WhyBroken(submission, reference) is { } broken ? [broken] : []
         );
 
     internal static Verdict Selectors(Submission submission)
@@ -20,11 +20,9 @@ internal static class ReferenceRequirements
             where workload.Manifest.Kind is "Deployment" or "DaemonSet" or "StatefulSet" or "ReplicaSet"
             select OfWorkload(submission, workload);
         var services =
-            from component in Component.All
-            let own = submission.WorkloadOf(component)
-            where own is not null
-            from service in submission.ServicesOf(component)
-            select OfService(submission, component, own, service);
+            from part in submission.Parts(Component.All)
+            from service in submission.ServicesOf(part.Component)
+            select OfService(submission, part.Component, part.Workload, service);
         return Verdict.OfEach(workloads.Concat(services), "there is no workload", findings => findings);
     }
 
@@ -42,9 +40,6 @@ internal static class ReferenceRequirements
     private static IEnumerable<Finding> OfService(Submission submission, Component component, Workload own, KubernetesObject service)
     {
         var (selector, manifest) = (service.Root.At("spec.selector"), own.Manifest);
-        // With another component's workload in the file, it is the workload that is wrong.
-        Mend? Exchange() =>
-            FileMends.Stranger(submission, component) is { } stranger ? FileMends.Exchange(submission, component, stranger) : null;
         var foreign =
             from other in submission.Workloads
             where !submission.ObjectsOf(component).Contains(other.Manifest)
@@ -66,32 +61,31 @@ internal static class ReferenceRequirements
                 () => Exchange() ?? SelectorMends.OfService(submission, component, own, service)
             )
             .Concat(foreign);
+
+        // With another component's workload in the file, it is the workload that is wrong.
+        Mend? Exchange() =>
+            FileMends.Stranger(submission, component) is { } stranger ? FileMends.Exchange(submission, component, stranger) : null;
     }
 
-    private static bool IsSatisfied(Submission submission, Reference reference) =>
-        reference.IsOptional
-        || reference is { Name.Text: null or "" } or { Kind: "ConfigMap", Name.Text: RootCertificate }
-        || (Find(submission, reference) is { } found && (reference.Key?.Text is not { } key || found.Keys().Contains(key)));
-
-    private static KubernetesObject? Find(Submission submission, Reference reference) =>
-        submission.Manifests.Find(reference.Kind, reference.Namespace, reference.Name.Text ?? "");
-
-    private static Finding WhyBroken(Submission submission, Reference reference)
+    private static Finding? WhyBroken(Submission submission, Reference reference)
     {
-        var (kind, name, key, found) = (reference.Kind, reference.Name.Text!, reference.Key?.Text, Find(submission, reference));
-        if (found is null && submission.Unread(kind, name) is { } unread)
+        var (manifests, kind, scope, key) = (submission.Manifests, reference.Kind, reference.Namespace, reference.Key?.Text);
+        if (reference is { IsOptional: true } or { Name.Text: null or "" } or { Kind: "ConfigMap", Name.Text: RootCertificate })
         {
-            return unread;
+            return null;
         }
 
-        var named = $"{(found is null ? "" : $"key {key} of the ")}{kind} {name}";
-        return (found is null ? reference.Name : reference.Key!).Refused(
-            $"{reference.Holder} names the {named}, {submission.Manifests.WhyNot(kind, reference.Namespace, name, key)}",
-            () => ReferenceMends.Of(submission, reference, VariableOf(reference))
-        ) with
-        {
-            MayBeElsewhere = !submission.Manifests.OfKind(kind).Any(other => other.Name == name),
-        };
+        var name = reference.Name.Text!;
+        var found = manifests.Find(kind, scope, name);
+        return found is not null && (key is null || found.Keys().Contains(key)) ? null
+            : found is null && submission.Unread(kind, name) is { } unread ? unread
+            : (found is null ? reference.Name : reference.Key!).Refused(
+                $"{reference.Holder} names the {(found is null ? "" : $"key {key} of the ")}{kind} {name}, {manifests.WhyNot(kind, scope, name, key)}",
+                () => ReferenceMends.Of(submission, reference, VariableOf(reference))
+            ) with
+            {
+                MayBeElsewhere = !manifests.OfKind(kind).Any(other => other.Name == name),
+            };
     }
 
     // The variable that takes its value by a reference.

@@ -7,27 +7,21 @@ internal static class RouteRequirements
     {
         var file = component.IngressFile;
         var ingresses = submission.Own(file, "Ingress");
-        if (ingresses.Count == 0)
-        {
-            return Verdict.Of(
-                ComponentRequirement.NoObject(submission, file, "Ingress", new(file, 1), () => Example.Add(submission, file))
-            );
-        }
-
-        var isRight = ingresses.Any(ingress =>
-            RulesOf(ingress, component)
-                .SelectMany(rule => rule.At("http.paths").Items)
-                .Any(path => WhyNot(submission, component, ingress, path) is null)
-        );
-        return isRight ? Verdict.Pass : Verdict.Of(ingresses.SelectMany(ingress => OfIngress(submission, component, ingress)));
+        var ways =
+            from ingress in ingresses
+            from rule in RulesOf(ingress, component)
+            from path in rule.At("http.paths").Items
+            select WhyNot(submission, component, ingress, path);
+        return ingresses.Count == 0
+                ? Verdict.Of(FileRequirements.NoObject(submission, file, "Ingress", new(file, 1), () => Example.Add(submission, file)))
+            // One way that is right is enough.
+            : ways.Contains(null) ? Verdict.Pass
+            : Verdict.Of(ingresses.SelectMany(ingress => OfIngress(submission, component, ingress)));
     }
 
     internal static IEnumerable<Finding> NotRouted(Submission submission, Component component, Workload workload)
     {
-        var own = submission
-            .ServicesOf(component)
-            .Concat(submission.Manifests.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)))
-            .ToArray();
+        var own = submission.ServicesOf(component).Concat(submission.ServicesTo(workload)).ToArray();
         var routes =
             from ingress in submission.Manifests.OfKind("Ingress")
             from backend in IngressBackend.Of(ingress)
@@ -53,15 +47,10 @@ internal static class RouteRequirements
     {
         var (rules, own) = (ingress.Root.At("spec.rules"), RulesOf(ingress, component).ToArray());
         var hosts = string.Join(", ", rules.Items.Select(rule => rule["host"].Shown));
+        var message = $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}";
         return own.Length > 0
             ? own.SelectMany(rule => OfRule(submission, component, ingress, rule))
-            :
-            [
-                rules.Refused(
-                    $"no rule for the host {component.Host}; the rules are for: {(hosts.Length == 0 ? "none" : hosts)}",
-                    () => RouteMends.Rule(submission, component, ingress)
-                ),
-            ];
+            : [rules.Refused(message, () => RouteMends.Rule(submission, component, ingress))];
     }
 
     private static IEnumerable<Finding> OfRule(Submission submission, Component component, KubernetesObject ingress, Node rule) =>
@@ -69,22 +58,23 @@ internal static class RouteRequirements
             ? paths.Select(path => WhyNot(submission, component, ingress, path)).OfType<Finding>()
             : [rule.Refused($"the rule for {component.Host} has no path", () => RouteMends.Path(submission, component, ingress, rule))];
 
-    private static Finding? WhyNot(Submission submission, Component component, KubernetesObject ingress, Node path) =>
-        path["path"].Text is { Length: > 0 } text && text != "/"
-            ? path.RefusedAt("path", $"the path is {text}; asked for is /", () => path.ToWrite("path", "/"))
-        : path["pathType"].Text == "Exact"
-            ? path.RefusedAt(
-                "pathType",
-                "pathType is Exact, which serves only the address /; asked for is Prefix",
-                () => path.ToWrite("pathType", "Prefix")
-            )
-        : OfBackend(submission, component, ingress, new IngressBackend(path["backend"]));
+    private static Finding? WhyNot(Submission submission, Component component, KubernetesObject ingress, Node way)
+    {
+        var (path, type) = (way["path"], way["pathType"]);
+        return path.Text is not (null or "" or "/")
+                ? path.Refused($"the path is {path.Text}; asked for is /", () => way.ToWrite("path", "/"))
+            : type.Text == "Exact"
+                ? type.Refused(
+                    "pathType is Exact, which serves only the address /; asked for is Prefix",
+                    () => way.ToWrite("pathType", "Prefix")
+                )
+            : OfBackend(submission, component, ingress, new IngressBackend(way["backend"]));
+    }
 
     private static Finding? OfBackend(Submission submission, Component component, KubernetesObject ingress, IngressBackend backend)
     {
-        var (name, all) = (backend.Service, submission.ServicesOf(component));
+        var (name, port, all) = (backend.Service, backend.Port, submission.ServicesOf(component));
         var services = all.Where(service => service.Name == name).ToArray();
-        Mend? Mended() => RouteMends.Backend(submission, component, ingress, backend.Node);
         return all.Count == 0 && submission.Unread(component.ServiceFile) is { } unread ? unread
             : services.Length == 0
                 ? backend.Node.Refused(
@@ -93,24 +83,29 @@ internal static class RouteRequirements
                 )
             : services.FirstOrDefault(service => service.Namespace == ingress.Namespace) is not { } target
                 ? ElsewhereThan(ingress, services[0], component)
-            : HasPort(target, backend.Port) ? null
-            : backend.Port.Refused(
-                backend.Port.IsSet
-                    ? $"the backend's port {backend.Port.Shown} is not a port of the Service {name}"
+            : HasPort(target, port) ? null
+            : port.Refused(
+                port.IsSet
+                    ? $"the backend's port {port.Shown} is not a port of the Service {name}"
                     : $"the backend names no port of the Service {name}",
                 Mended
             );
+
+        Mend? Mended() => RouteMends.Backend(submission, component, ingress, backend.Node);
     }
 
-    private static Finding ElsewhereThan(KubernetesObject ingress, KubernetesObject service, Component component)
-    {
-        var wrong = ingress.Namespace == component.Namespace ? service : ingress;
-        return ingress.Root.RefusedAt(
-            "metadata.namespace",
-            $"the Ingress is in the namespace {ingress.Namespace} and its Service {service.Name} in {service.Namespace}; an Ingress leads to its own namespace only",
-            () => ExpectedValues.Set(wrong, "metadata.namespace", component.Namespace)
-        );
-    }
+    private static Finding ElsewhereThan(KubernetesObject ingress, KubernetesObject service, Component component) =>
+        ingress
+            .Root.At("metadata.namespace")
+            .Refused(
+                $"the Ingress is in the namespace {ingress.Namespace} and its Service {service.Name} in {service.Namespace}; an Ingress leads to its own namespace only",
+                () =>
+                    ExpectedValues.Set(
+                        ingress.Namespace == component.Namespace ? service : ingress,
+                        "metadata.namespace",
+                        component.Namespace
+                    )
+            );
 
     private static bool HasPort(KubernetesObject service, Node port) =>
         service

@@ -8,8 +8,8 @@ internal static class SpreadRequirements
 
     internal static IEnumerable<Finding> EveryNode(Submission submission, Component component, Workload workload) =>
         from path in new[] { "nodeSelector", "nodeName", "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution" }
-        let found = workload.Pod.At(path)
-        where found.IsSet && found is not Mapping { Entries.Count: 0 }
+        from found in workload.Pod.IfSet(path)
+        where found is not Mapping { Entries.Count: 0 }
         select found.Refused(
             $"{path} leaves nodes out",
             () => Mend.Of($"Remove {path}.", Edit.Remove(workload.Manifest.Root, $"{ExpectedValues.Pod}.{path}"))
@@ -39,12 +39,9 @@ internal static class SpreadRequirements
     /// <returns>The list and its mend; null where there is none.</returns>
     internal static (Node Rules, Mend Mend)? Misnamed(Submission submission, KubernetesObject found)
     {
-        var component = Component.All.FirstOrDefault(component =>
-            component.Replicas == 2 && ReferenceEquals(submission.WorkloadOf(component)?.Manifest, found)
-        );
+        var workload = new Workload(found);
         return
-            component is not null
-            && new Workload(found) is var workload
+            submission.Parts(Component.All).Any(part => part.Component.Replicas == 2 && ReferenceEquals(part.Workload.Manifest, found))
             && !MustSpread(workload)
             && SpreadMends.Misnamed(workload) is { } name
             && WhyNot(submission, workload).First().Mend is { } mend

@@ -6,7 +6,7 @@ internal static class StickyRequirement
     private const string First = "traefik.ingress.kubernetes.io/affinity";
     private const string Later = "traefik.ingress.kubernetes.io/service.sticky.cookie";
 
-    /// <summary>The names that Traefik 1.7 reads (provider/kubernetes/annotations.go of its source), the one of today first.</summary>
+    // The names that Traefik 1.7 reads (provider/kubernetes/annotations.go of its source), the one of today first.
     private static readonly string[] FirstNames =
     [
         First,
@@ -35,34 +35,24 @@ internal static class StickyRequirement
             .ScalersOf(submission, result)
             .Any(scaler => scaler.Root.At("spec.minReplicas").Number > 1 || scaler.Root.At("spec.maxReplicas").Number > 1);
 
-    private static (string[] Names, string Words) Asked(int? major) =>
-        major switch
+    private static IEnumerable<Finding> WhyNot(int? major, KubernetesObject ingress, KubernetesObject service)
+    {
+        (string[] Names, string Words) asked = major switch
         {
             null => ([.. FirstNames, Later], $"{First}: \"true\" (Traefik 1) or {Later}: \"true\" (Traefik 2 and later)"),
             1 => (FirstNames, $"{First}: \"true\" (Traefik 1)"),
             _ => ([Later], $"{Later}: \"true\" (Traefik {major}), or {First}: \"true\" (Traefik 1, which traefik.image asks for)"),
         };
-
-    private static IEnumerable<Finding> WhyNot(int? major, KubernetesObject ingress, KubernetesObject service)
-    {
-        var (names, asked) = Asked(major);
-        var annotations = service.Root.At("metadata.annotations");
-        var (name, value) = Written(service);
-        var (misplaced, place) = Written(ingress);
-        var (found, message) =
-            value is not null
-                ? (
-                    value,
-                    $"the annotation {name} on {service} {(names.Contains(name) ? $"is {value.Shown}" : "is of another version of Traefik")}; asked for is {asked}"
-                )
-            : place is not null ? (place, $"the annotation {misplaced} has no effect on {ingress}; asked for on {service} is {asked}")
-            : (
-                service.Root["metadata"].Nearest("annotations"),
-                $"{service} does not keep a browser with one instance; asked for is the annotation {asked}"
-            );
-        return found.RefusedIf(
-            !names.Any(name => IsTrue(annotations[name])),
-            () => message,
+        var (written, misplaced) = (Written(service), Written(ingress));
+        var place = written.FirstOrDefault().Value ?? misplaced.FirstOrDefault().Value ?? service.Root["metadata"].Nearest("annotations");
+        return place.RefusedIf(
+            !written.Any(found => asked.Names.Contains(found.Name) && IsTrue(found.Value)),
+            () =>
+                written is [var (name, value), ..]
+                    ? $"the annotation {name} on {service} {(asked.Names.Contains(name) ? $"is {value.Shown}" : "is of another version of Traefik")}; asked for is {asked.Words}"
+                : misplaced is [var (other, _), ..]
+                    ? $"the annotation {other} has no effect on {ingress}; asked for on {service} is {asked.Words}"
+                : $"{service} does not keep a browser with one instance; asked for is the annotation {asked.Words}",
             // Traefik in another version than the one that is asked for changes too.
             () =>
                 Mend.Of(
@@ -72,12 +62,14 @@ internal static class StickyRequirement
         );
     }
 
-    // The first annotation of an object that is about this, of whatever version; null for none.
-    private static (string Name, Node? Value) Written(KubernetesObject found) =>
-        FirstNames
-            .Append(Later)
-            .Select(name => (name, (Node?)found.Root.At("metadata.annotations")[name]))
-            .FirstOrDefault(annotation => annotation.Item2!.IsSet);
+    // The annotations of an object that are about this, of whatever version.
+    private static (string Name, Node Value)[] Written(KubernetesObject found) =>
+        [
+            .. from name in FirstNames.Append(Later)
+            let value = found.Root.At("metadata.annotations")[name]
+            where value.IsSet
+            select (name, value),
+        ];
 
     // What Go's strconv.ParseBool takes for true, and Traefik with it.
     private static bool IsTrue(Node value) => value.Text is "true" or "True" or "TRUE" or "t" or "T" or "1";

@@ -3,6 +3,8 @@ namespace Bernstein.Check.Requirements;
 /// <summary><c>traefik.authorization</c>: the rights that Traefik needs.</summary>
 internal static class TraefikRequirements
 {
+    private const string File = "traefik.rbac.yaml";
+
     private static readonly string[] Verbs = ["get", "list", "watch"];
 
     internal static IEnumerable<Finding> Authorization(Submission submission, Component component, Workload workload)
@@ -20,7 +22,7 @@ internal static class TraefikRequirements
             ? WhyTooFew(submission, bindings)
             :
             [
-                submission.Unread("traefik.rbac.yaml")
+                submission.Unread(File)
                     ?? workload.Account.Refused(
                         $"no ClusterRoleBinding names the ServiceAccount {name} of the namespace {workload.Manifest.Namespace} as a subject",
                         () => OfAccount(submission, workload, name)
@@ -30,23 +32,20 @@ internal static class TraefikRequirements
 
     private static IEnumerable<Finding> WhyTooFew(Submission submission, KubernetesObject[] bindings)
     {
-        var rules = submission
-            .Manifests.OfKind("ClusterRole")
-            .Where(role => bindings.Any(binding => RoleOf(binding) == role.Name))
-            .SelectMany(role => role.Root["rules"].Items)
-            .Where(rule => rule["resourceNames"].Items.Count == 0)
-            .ToArray();
+        var names = bindings.Select(RoleOf).ToArray();
+        var roles = submission.Manifests.OfKind("ClusterRole").Where(role => names.Contains(role.Name)).ToArray();
+        var rules = roles.SelectMany(role => role.Root["rules"].Items).Where(rule => rule["resourceNames"].Items.Count == 0).ToArray();
         var missing = new[] { "services", "endpoints", "secrets" }
             .Where(resource => !Grants(rules, "", resource))
             .Concat(Grants(rules, "extensions", "ingresses") || Grants(rules, "networking.k8s.io", "ingresses") ? [] : ["ingresses"])
             .ToArray();
-        return missing.Length == 0 || bindings.Any(binding => RoleOf(binding) == "cluster-admin") ? []
-            : rules.Length == 0 && submission.Unread("traefik.rbac.yaml") is { } unread ? [unread]
+        return missing.Length == 0 || names.Contains("cluster-admin") ? []
+            : rules.Length == 0 && submission.Unread(File) is { } unread ? [unread]
             :
             [
                 (rules.Length > 0 ? rules[0] : bindings[0].Root["roleRef"]).Refused(
-                    $"the ClusterRole {string.Join(", ", bindings.Select(RoleOf))} does not grant get, list and watch on {string.Join(", ", missing)}",
-                    () => OfRole(submission, bindings, missing)
+                    $"the ClusterRole {string.Join(", ", names)} does not grant get, list and watch on {string.Join(", ", missing)}",
+                    () => roles is [var role, ..] ? TraefikMends.Rights(role, missing) : OfRole(submission, bindings)
                 ),
             ];
     }
@@ -59,21 +58,17 @@ internal static class TraefikRequirements
             ? mend
             : TraefikMends.Binding(submission, workload, name);
 
-    private static Mend? OfRole(Submission submission, KubernetesObject[] bindings, string[] missing)
-    {
-        var roles = submission.Manifests.OfKind("ClusterRole").ToArray();
-        return roles.FirstOrDefault(role => bindings.Any(binding => RoleOf(binding) == role.Name)) is { } role
-                ? TraefikMends.Rights(role, missing)
-            : bindings.All(binding => RoleOf(binding).Length == 0) && roles is [var only]
-                ? ExpectedValues.Set(
-                    bindings[0],
-                    "roleRef",
-                    $"apiGroup: rbac.authorization.k8s.io\nkind: ClusterRole\nname: {YamlWriter.Text(only.Name)}"
-                )
-            : Reference.Of(bindings[0]).FirstOrDefault(reference => reference.Kind == "ClusterRole") is { } broken
-                ? ReferenceMends.Of(submission, broken)
-            : null;
-    }
+    // A binding that names no role that is there.
+    private static Mend? OfRole(Submission submission, KubernetesObject[] bindings) =>
+        bindings.All(binding => RoleOf(binding).Length == 0) && submission.Manifests.OfKind("ClusterRole").ToArray() is [var only]
+            ? ExpectedValues.Set(
+                bindings[0],
+                "roleRef",
+                $"apiGroup: rbac.authorization.k8s.io\nkind: ClusterRole\nname: {YamlWriter.Text(only.Name)}"
+            )
+        : Reference.Of(bindings[0]).FirstOrDefault(reference => reference.Kind == "ClusterRole") is { } broken
+            ? ReferenceMends.Of(submission, broken)
+        : null;
 
     private static string RoleOf(KubernetesObject binding) =>
         binding.Root.At("roleRef.kind").Text == "ClusterRole" ? binding.Root.At("roleRef.name").Text ?? "" : "";

@@ -31,17 +31,10 @@ public sealed record Verdict(Status Status, IReadOnlyList<Finding> Findings)
             : Pass;
     }
 
-    /// <summary>The same of what is found in each of some things; not judged where there is none of them.</summary>
-    /// <param name="judged">What is judged.</param>
-    /// <param name="otherwise">The reason for not judging.</param>
-    /// <param name="offenders">What is found in one of them.</param>
-    internal static Verdict OfEach<T>(IEnumerable<T> judged, string otherwise, Func<T, IEnumerable<Finding>> offenders)
+    /// <summary>The same of what is found in each of some things; not judged, for a reason, where there is none of them.</summary>
+    internal static Verdict OfEach<T>(IEnumerable<T> judged, string reason, Func<T, IEnumerable<Finding>> offenders)
     {
         var all = judged.ToArray();
-        return all.Length == 0 ? NotJudged(otherwise) : Of(all.SelectMany(offenders));
+        return all.Length == 0 ? NotJudged(reason) : Of(all.SelectMany(offenders));
     }
-
-    /// <summary>The same of one thing.</summary>
-    internal static Verdict OfOne<T>(T? judged, string otherwise, Func<T, IEnumerable<Finding>> offenders)
-        where T : class => judged is null ? NotJudged(otherwise) : Of(offenders(judged));
 }

@@ -19,8 +19,8 @@ internal static class WorkloadRequirements
     internal static IEnumerable<Finding> Namespace(Submission submission, Component component, Workload workload) =>
         from found in submission.ObjectsOf(component)
         where !KnownKinds.IsClusterWide(found.Kind) && found.Namespace != component.Namespace
-        select found.Root.RefusedAt(
-            "metadata.namespace",
+        let space = found.Root.At("metadata.namespace")
+        select space.Refused(
             $"{found} is in the namespace {found.Namespace}; asked for is {component.Namespace}",
             () => FileMends.Kind(submission, found) ?? ExpectedValues.Set(found, "metadata.namespace", component.Namespace)
         );
@@ -35,37 +35,34 @@ internal static class WorkloadRequirements
         );
     }
 
-    internal static IEnumerable<Finding> Restart(Submission submission, Component component, Workload workload)
-    {
-        var policy = workload.Pod["restartPolicy"];
-        return policy.RefusedIf(
-            policy.IsSet && policy.Text != "Always",
-            () => $"restartPolicy is {policy.Shown}; asked for is Always",
+    internal static IEnumerable<Finding> Restart(Submission submission, Component component, Workload workload) =>
+        from policy in workload.Pod.IfSet("restartPolicy")
+        where policy.Text != "Always"
+        select policy.Refused(
+            $"restartPolicy is {policy.Shown}; asked for is Always",
             () => ExpectedValues.Set(workload.Manifest, $"{ExpectedValues.Pod}.restartPolicy", "Always")
         );
-    }
 
     internal static IEnumerable<Finding> Memory(Submission submission, Component component, Workload workload)
     {
-        var limit = workload.Container.At("resources.limits.memory");
-        var (found, asked) = (Quantity.Parse(limit.Text), Quantity.Parse(component.Memory)!.Value);
+        var (limit, memory) = (workload.Container.At("resources.limits.memory"), component.Memory!);
+        var (found, asked) = (Quantity.Parse(limit.Text), Quantity.Parse(memory)!.Value);
         return limit.RefusedIf(
             found != asked,
-            () =>
-                $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {component.Memory}{(limit.IsSet ? Bytes(asked) : "")}",
-            () => Limit(component, workload, asked)
+            () => $"resources.limits.memory is {limit.Shown}{Bytes(found)}; asked for is {memory}{(limit.IsSet ? Bytes(asked) : "")}",
+            () => Limit(workload, memory, asked)
         );
     }
 
     // A request above the limit would be refused.
-    private static Mend Limit(Component component, Workload workload, decimal asked)
+    private static Mend Limit(Workload workload, string memory, decimal asked)
     {
         const string Resources = ExpectedValues.Container + ".resources";
-        var limit = ExpectedValues.Set(workload.Manifest, $"{Resources}.limits.memory", component.Memory!);
+        var limit = ExpectedValues.Set(workload.Manifest, $"{Resources}.limits.memory", memory);
         return Quantity.Parse(workload.Container.At("resources.requests.memory").Text) > asked
             ? Mend.Of(
                 $"{limit.Sentence} Its request may not be above that.",
-                [.. limit.Edits, Edit.Set(workload.Manifest.Root, $"{Resources}.requests.memory", component.Memory!)]
+                [.. limit.Edits, Edit.Set(workload.Manifest.Root, $"{Resources}.requests.memory", memory)]
             )
             : limit;
     }
@@ -74,10 +71,8 @@ internal static class WorkloadRequirements
     private static string Familiar(string image)
     {
         var name = image.Split('@')[0];
-        var registry =
-            new[] { "docker.io/library/", "docker.io/" }.FirstOrDefault(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) ?? "";
-        var hasTag = name.LastIndexOf(':') > name.LastIndexOf('/');
-        return name[registry.Length..] + (hasTag ? "" : ":latest");
+        var registry = new[] { "docker.io/library/", "docker.io/", "" }.First(prefix => name.StartsWith(prefix, StringComparison.Ordinal));
+        return name[registry.Length..] + (name.Split('/')[^1].Contains(':') ? "" : ":latest");
     }
 
     private static string Bytes(decimal? number) =>

@@ -20,11 +20,12 @@ internal static class AvailabilityRequirement
                 .. from found in replicated
                 from budget in budgets
                 where IsOf(budget, found.Workload) && AllowsNone(budget, found.Instances)
-                select budget.Root.RefusedAt(
-                    "spec",
-                    $"{budget} allows none of the {found.Instances} instances of {found.Workload.Manifest} to be evicted: its node can't be drained",
-                    () => Loosened(budget, found.Instances)
-                ),
+                select budget
+                    .Root["spec"]
+                    .Refused(
+                        $"{budget} allows none of the {found.Instances} instances of {found.Workload.Manifest} to be evicted: its node can't be drained",
+                        () => Loosened(budget, found.Instances)
+                    ),
             ]);
     }
 
@@ -45,23 +46,17 @@ internal static class AvailabilityRequirement
 
     private static bool IsOf(KubernetesObject budget, Workload workload) =>
         budget.Namespace == workload.Manifest.Namespace
-        && budget.Root.At("spec.selector").IsSet
-        && LabelSelector.Matches(budget.Root.At("spec.selector"), workload.Labels);
+        && budget.Root.At("spec.selector") is { IsSet: true } selector
+        && LabelSelector.Matches(selector, workload.Labels);
 
     // Percentages round up, both of them.
     private static bool AllowsNone(KubernetesObject budget, long instances)
     {
         var (least, most) = (budget.Root.At("spec.minAvailable"), budget.Root.At("spec.maxUnavailable"));
-        return least.IsSet ? Count(least, instances) >= instances : most.IsSet && Count(most, instances) == 0;
+        return least.IsSet
+            ? LifeRequirements.Count(least, instances, Math.Ceiling) >= instances
+            : most.IsSet && LifeRequirements.Count(most, instances, Math.Ceiling) == 0;
     }
-
-    private static long? Count(Node value, long instances) =>
-        value.Number
-        ?? (
-            value.Text is [.. var digits, '%'] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
-                ? (long)Math.Ceiling(Math.Min(instances, int.MaxValue) * (decimal)percent / 100)
-                : null
-        );
 
     private static Mend Loosened(KubernetesObject budget, long instances) =>
         instances > 1
@@ -74,16 +69,14 @@ internal static class AvailabilityRequirement
 
     private static Mend? Budget(Workload workload, KubernetesObject[] budgets)
     {
-        var labels = workload.Manifest.Root.At("spec.selector.matchLabels");
-        var file = $"{workload.Manifest.Name}.disruptionBudget.yaml";
-        var named = budgets.FirstOrDefault(budget =>
-            budget.Name == workload.Manifest.Name && budget.Namespace == workload.Manifest.Namespace
-        );
-        return labels.Entries.Count == 0 ? null
-            : named is not null
+        var (name, scope) = (workload.Manifest.Name, workload.Manifest.Namespace);
+        var labels = ExpectedValues.Lines(workload.Manifest.Root.At("spec.selector.matchLabels"));
+        var file = $"{name}.disruptionBudget.yaml";
+        return labels.Length == 0 ? null
+            : budgets.FirstOrDefault(budget => (budget.Name, budget.Namespace) == (name, scope)) is { } named
                 ? Mend.Of(
                     $"Let {named} select the pods of {workload.Manifest}.",
-                    Edit.Set(named.Root, "spec.selector", $"matchLabels:\n  {YamlWriter.Indented(Mends.ExpectedValues.Lines(labels))}")
+                    Edit.Set(named.Root, "spec.selector", $"matchLabels:\n  {YamlWriter.Indented(labels)}")
                 )
             : Mend.Of(
                 $"Write a file {file} with a PodDisruptionBudget.",
@@ -93,13 +86,13 @@ internal static class AvailabilityRequirement
                     apiVersion: policy/v1
                     kind: PodDisruptionBudget
                     metadata:
-                      name: {YamlWriter.Text(workload.Manifest.Name)}
-                      namespace: {workload.Manifest.Namespace}
+                      name: {YamlWriter.Text(name)}
+                      namespace: {scope}
                     spec:
                       maxUnavailable: 1
                       selector:
                         matchLabels:
-                          {Mends.ExpectedValues.Lines(labels).Replace("\n", "\n      ", StringComparison.Ordinal)}
+                          {YamlWriter.Indented(labels, 6)}
 
                     """
                 )

@@ -17,29 +17,25 @@ internal static class BackupRequirement
 
     private static IEnumerable<Finding> WhyNot(Workload job, Workload postgres)
     {
-        var spec = job.Manifest.Root["spec"];
+        var (manifest, spec) = (job.Manifest, job.Manifest.Root["spec"]);
         var (suspend, policy) = (spec["suspend"], spec["concurrencyPolicy"]);
         var ofDatabase = Claims(postgres).Select(volume => volume.Claim).ToHashSet();
         return
         [
             .. suspend.RefusedIf(
                 suspend.Boolean == true,
-                () => $"{job.Manifest} is suspended: it never runs",
-                () => Mend.Of($"In {job.Manifest.File}, remove suspend.", Edit.Remove(job.Manifest.Root, "spec.suspend"))
+                () => $"{manifest} is suspended: it never runs",
+                () => Mend.Of($"In {manifest.File}, remove suspend.", Edit.Remove(suspend))
             ),
             .. spec.Nearest("concurrencyPolicy")
                 .RefusedIf(
                     policy.Text is not ("Forbid" or "Replace"),
-                    () => $"{job.Manifest}: concurrencyPolicy is {policy.Text ?? "Allow by default"}; asked for is Forbid or Replace",
-                    () =>
-                        Mend.Of(
-                            $"In {job.Manifest.File}, write concurrencyPolicy: Forbid.",
-                            Edit.Set(job.Manifest.Root, "spec.concurrencyPolicy", "Forbid")
-                        )
+                    () => $"{manifest}: concurrencyPolicy is {policy.Text ?? "Allow by default"}; asked for is Forbid or Replace",
+                    () => Mend.Of($"In {manifest.File}, write concurrencyPolicy: Forbid.", Edit.Set(policy, "", "Forbid"))
                 ),
             .. job.Pod.RefusedIf(
                 !Claims(job).Any(volume => !ofDatabase.Contains(volume.Claim) && IsWritten(job, volume.Name)),
-                () => $"{job.Manifest} has no persistentVolumeClaim of its own: its backups are lost with the database"
+                () => $"{manifest} has no persistentVolumeClaim of its own: its backups are lost with the database"
             ),
         ];
     }

@@ -9,10 +9,9 @@ internal static class DashboardRequirement
         [.. Services(submission, traefik), .. Ingresses(submission, traefik)];
 
     private static IEnumerable<Finding> Services(Submission submission, Workload traefik) =>
-        from service in submission.Manifests.OfKind("Service")
-        where service.Root.At("spec.type").Text is "NodePort" or "LoadBalancer" && LabelSelector.Selects(service, traefik)
-        from port in service.Root.At("spec.ports").Items
-        where Leads(port, traefik)
+        from service in submission.ServicesTo(traefik)
+        where PortRequirements.IsOnNodes(service)
+        from port in Leading(service, traefik)
         select port.Refused(
             $"port {port["port"].Text} of {service} leads to port {Port} of {traefik.Manifest} from outside the cluster",
             // Without edits: they would break a strict requirement, and a person must choose.
@@ -24,20 +23,9 @@ internal static class DashboardRequirement
         from backend in IngressBackend.Of(ingress)
         let service = submission.Manifests.Find("Service", ingress.Namespace, backend.Service)
         where service is not null && LabelSelector.Selects(service, traefik)
-        where
-            service
-                .Root.At("spec.ports")
-                .Items.Any(port =>
-                    (port["port"].Text == backend.Port.Text || port["name"].Text == backend.Port.Text) && Leads(port, traefik)
-                )
+        where Leading(service, traefik).Any(port => port["port"].Text == backend.Port.Text || port["name"].Text == backend.Port.Text)
         select backend.Node.Refused($"{ingress} leads to port {Port} of {traefik.Manifest}");
 
-    private static bool Leads(Node port, Workload traefik)
-    {
-        var target = port["targetPort"].IsSet ? port["targetPort"] : port["port"];
-        return target.Number == Port
-            || traefik
-                .Containers.SelectMany(container => container["ports"].Items)
-                .Any(declared => target.Number is null && declared["name"].Text == target.Text && declared["containerPort"].Number == Port);
-    }
+    private static IEnumerable<Node> Leading(KubernetesObject service, Workload traefik) =>
+        service.Root.At("spec.ports").Items.Where(port => PortRequirements.Leads(port, traefik.Containers, Port));
 }

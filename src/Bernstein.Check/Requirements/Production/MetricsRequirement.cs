@@ -4,78 +4,77 @@ namespace Bernstein.Check.Requirements;
 internal static class MetricsRequirement
 {
     private const string Scrape = "prometheus.io/scrape";
-    private const string PortName = "prometheus.io/port";
+
+    // The arguments of Traefik, by their beginnings, that let it give metrics, or may.
+    private static readonly string[] Arguments = ["--metrics.prometheus", "--web.metrics.prometheus", "--configfile"];
 
     internal static Verdict Metrics(Submission submission) =>
         Verdict.OfEach(
-            from component in new[] { Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor }
-            let workload = submission.WorkloadOf(component)
-            where workload is not null
-            select (Component: component, Workload: workload),
+            submission.Parts(Component.Traefik, Component.Redis, Component.Postgres, Component.Cadvisor),
             "there is neither traefik, redis, postgres nor cadvisor",
-            found => WhyUnseen(submission, found.Component, found.Workload)
+            part => WhyUnseen(submission, part.Component, part.Workload)
         );
 
     private static IEnumerable<Finding> WhyUnseen(Submission submission, Component component, Workload workload)
     {
-        var asked = Asked(submission, workload).ToArray();
-        var isSeen = Exporters(submission, workload).Prepend(workload).Any(found => IsSeen(submission, component, found));
-        if (!isSeen && asked.Length == 0)
+        if (!Exporters(submission, workload).Prepend(workload).Any(found => IsSeen(submission, component, found)))
         {
-            yield return workload.Template.Lacks(
-                $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor"
-            );
-        }
-        else if (!isSeen)
-        {
-            var named = asked[0] is { } port ? $"the port {port.Text}" : "every port";
-            yield return (asked[0] ?? workload.Template).Refused(
-                $"Prometheus asks {named} of {workload.Manifest}, and no container declares one for metrics"
-            );
+            yield return Asked(submission, workload).ToArray() is not [var port, ..]
+                ? workload.Template.Lacks(
+                    $"Prometheus does not find {workload.Manifest}: no annotation {Scrape}: \"true\", no PodMonitor, no ServiceMonitor"
+                )
+                : (port ?? workload.Template).Refused(
+                    $"Prometheus asks {(port is null ? "every port" : $"the port {port.Text}")} of {workload.Manifest}, and no container declares one for metrics"
+                );
         }
 
-        if (component == Component.Traefik && !GivesMetrics(workload))
+        var isTold = TraefikArguments
+            .Texts(workload)
+            .Any(argument => Arguments.Any(start => argument.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+        if (component == Component.Traefik && !isTold)
         {
-            yield return workload.Container.RefusedNear(
-                "args",
-                $"{workload.Manifest} has no argument --metrics.prometheus: it gives no metrics",
-                () =>
-                    Mend.Of(
-                        $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
-                        Edit.Set(workload.Pod, "containers[0].args[+]", "--metrics.prometheus")
-                    )
-            );
+            yield return workload
+                .Container.Nearest("args")
+                .Refused(
+                    $"{workload.Manifest} has no argument --metrics.prometheus: it gives no metrics",
+                    () =>
+                        Mend.Of(
+                            $"In {workload.Manifest.File}, add the argument --metrics.prometheus.",
+                            Edit.Set(workload.Container, "args[+]", "--metrics.prometheus")
+                        )
+                );
         }
     }
 
     // What is no component and is given the name of its Service.
     private static IEnumerable<Workload> Exporters(Submission submission, Workload workload) =>
         from arrow in Arrow.Needed(submission)
-        where arrow.To.Manifest == workload.Manifest
-        where Component.All.All(component => submission.WorkloadOf(component)?.Manifest != arrow.From.Manifest)
+        where arrow.To.Manifest == workload.Manifest && !submission.IsComponent(arrow.From)
         select arrow.From;
 
+    // The ports of the votes give no metrics; of Traefik and cadvisor, that of the pages does not.
     private static bool IsSeen(Submission submission, Component component, Workload workload)
     {
-        var served = Ports(component, workload).ToArray();
-        return Asked(submission, workload).Any(port => port is null ? served.Length > 0 : served.Any(declared => Is(declared, port)));
+        var served = workload
+            .Containers.SelectMany(container => container["ports"].Items)
+            .Where(port => component == Component.Cadvisor || port["containerPort"].Number != component.Ports[0])
+            .ToArray();
+        return Asked(submission, workload).Any(port => served.Any(declared => port is null || Is(declared, port)));
     }
 
-    // The ports of the votes give no metrics; of Traefik and cadvisor, that of the pages does not.
-    private static IEnumerable<Node> Ports(Component component, Workload workload) =>
-        workload
-            .Containers.SelectMany(container => container["ports"].Items)
-            .Where(port => component == Component.Cadvisor || port["containerPort"].Number != component.Ports[0]);
+    private static bool Is(Node declared, Node port) =>
+        declared["name"].Text == port.Text || declared["containerPort"].Number?.ToString(CultureInfo.InvariantCulture) == port.Text;
 
     // Each way by which Prometheus is told: the port that is named; null where all are meant.
     private static IEnumerable<Node?> Asked(Submission submission, Workload workload)
     {
-        var services = submission.Manifests.OfKind("Service").Where(service => LabelSelector.Selects(service, workload)).ToArray();
+        var services = submission.ServicesTo(workload).ToArray();
         var byAnnotation =
             from root in services.Select(service => service.Root).Prepend(workload.Template)
             let annotations = root.At("metadata.annotations")
             where annotations[Scrape].Text == "true"
-            select annotations[PortName].IsSet ? annotations[PortName] : null;
+            let port = annotations["prometheus.io/port"]
+            select port.IsSet ? port : null;
         var byPod =
             from monitor in Monitors(submission, "PodMonitor", workload.Manifest.Namespace, workload.Labels)
             from endpoint in monitor.Root.At("spec.podMetricsEndpoints").Items
@@ -86,7 +85,7 @@ internal static class MetricsRequirement
             from endpoint in monitor.Root.At("spec.endpoints").Items
             from port in service.Root.At("spec.ports").Items
             where port["name"].Text == endpoint["port"].Text
-            select port["targetPort"].IsSet ? port["targetPort"] : port["port"];
+            select PortRequirements.Target(port);
         return byAnnotation.Concat(byPod).Concat(byService);
     }
 
@@ -99,16 +98,4 @@ internal static class MetricsRequirement
             || spaces["matchNames"].Items.Any(name => name.Text == space)
             || (!spaces.IsSet && monitor.Namespace == space)
         select monitor;
-
-    private static bool Is(Node declared, Node port) =>
-        declared["name"].Text == port.Text || declared["containerPort"].Number?.ToString(CultureInfo.InvariantCulture) == port.Text;
-
-    private static bool GivesMetrics(Workload traefik) =>
-        TraefikArguments
-            .Written(traefik)
-            .Any(argument =>
-                new[] { "--metrics.prometheus", "--web.metrics.prometheus", "--configfile" }.Any(start =>
-                    argument.Text?.StartsWith(start, StringComparison.OrdinalIgnoreCase) == true
-                )
-            );
 }

@@ -19,33 +19,17 @@ internal static class RightsRequirements
         Verdict.OfEach(
             submission.Workloads,
             "there is no workload",
-            workload =>
-                HasToken(submission, workload) && !IsGranted(submission, workload)
-                    ?
-                    [
-                        workload.Pod.Lacks(
-                            $"{workload.Manifest} has the token of the ServiceAccount {AccountOf(workload)}, to which nothing is granted",
-                            () =>
-                                Mend.Of(
-                                    $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
-                                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
-                                )
-                        ),
-                    ]
-                    : []
+            workload => HasToken(submission, workload) && !IsGranted(submission, workload) ? [Needless(workload)] : []
         );
 
-    /// <summary>Whether an account of pods is among the subjects of a binding.</summary>
-    /// <param name="binding">The binding.</param>
-    /// <param name="workload">What makes the pods.</param>
-    /// <param name="otherwise">The namespace of a subject that names none.</param>
-    internal static bool Names(KubernetesObject binding, Workload workload, string? otherwise = null) =>
+    /// <summary>Whether an account of pods is among the subjects of a binding; one that names no namespace is in the other one.</summary>
+    internal static bool Names(KubernetesObject binding, Workload workload, string? other = null) =>
         binding
             .Root["subjects"]
             .Items.Any(subject =>
                 subject["kind"].Text == "ServiceAccount"
                 && subject["name"].Text == AccountOf(workload)
-                && (subject["namespace"].Text ?? otherwise) == workload.Manifest.Namespace
+                && (subject["namespace"].Text ?? other) == workload.Manifest.Namespace
             );
 
     /// <summary>Whether a list of a rule has a value, or all.</summary>
@@ -86,6 +70,16 @@ internal static class RightsRequirements
             select rule.Refused($"ClusterRole {name.Text} lets the subjects of {binding} read the Secrets of the whole cluster"),
         ];
     }
+
+    private static Finding Needless(Workload workload) =>
+        workload.Pod.Lacks(
+            $"{workload.Manifest} has the token of the ServiceAccount {AccountOf(workload)}, to which nothing is granted",
+            () =>
+                Mend.Of(
+                    $"In {workload.Manifest.File}, write automountServiceAccountToken: false.",
+                    Edit.Set(workload.Pod, "automountServiceAccountToken", "false")
+                )
+        );
 
     private static string AccountOf(Workload workload) => workload.Account.Text ?? "default";
 
