@@ -1,5 +1,5 @@
 {{/*
-Fills $.Components, the table of everything that runs, which every list of this chart reads. It is made once: call this before a look at it.
+Fills $.Components, the table of everything that runs, which every list of this chart reads. values/all.yaml calls this, before all else.
   on         whether it is deployed: each such row is a pod with its own name
   namespace  its own, if not that of the release, which is $.Namespace
   of         the component whose scheduling, annotations and resources it has, if not its own
@@ -10,10 +10,10 @@ Fills $.Components, the table of everything that runs, which every list of this 
   port, open, metrics       the port of its Service, those that are open to all, that for Prometheus
   aliases                   the names that lead to HAProxy
   sql, tmp, token, guarded  it connects to postgres, its image writes to /tmp, it asks the API server, it has an HAProxy sidecar
+  takesOver                 the redis that runs has no claim: its votes are for the claim of this one
 Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the templates that pods have a checksum of.
 */}}
 {{- define "bernstein.components" }}
-{{- if not (hasKey . "Components") }}
 {{- $queue := empty .Values.redis.external.host }}
 {{- $database := empty .Values.postgres.external.host }}
 {{- $guarded := and .Values.guards.enabled $database }}
@@ -23,9 +23,12 @@ Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the tem
 {{- $tools := .Values.postgres.image }}
 {{- $tls := ternary 443 "" (ne .Values.traefik.tls.secretName "") }}
 {{- $open := list 80 $tls (ternary 8080 "" .Values.traefik.dashboard.enabled) | compact }}
+{{- $runs := lookup "apps/v1" "Deployment" .Values.namespace "redis" }}
+{{- $claim := dig "spec" "template" "spec" "volumes" list $runs | toJson | contains "persistentVolumeClaim" }}
 {{- $haproxy := ternary (dict "port" 8404 "name" "haproxy") dict $guarded }}
 {{- $_ := set . "Components" (dict
-  "redis" (dict "on" $queue "user" 999 "port" 6379)
+  "redis" (dict "on" $queue "user" 999 "port" 6379
+    "takesOver" (and $queue .Values.redis.volume.enabled (dig "status" "readyReplicas" false $runs) (not $claim)))
   "postgres" (dict "on" $database "user" 999 "port" (ternary 5432 .Values.postgres.external.port $database))
   "poll" (dict "on" true "user" 10001 "port" 80 "tmp" true)
   "poll-canary" (dict "on" (ne $canary "") "of" "poll" "image" $canary "user" 10001 "port" 80 "tmp" true)
@@ -49,11 +52,9 @@ Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the tem
 {{- $_ := set . "Instance" (toYaml .Release.Name) }}
 {{- $_ := set . "Namespace" (toYaml .Values.namespace) }}
 {{- end }}
-{{- end }}
 
 {{/* What selects the pods of a component. It never changes, because a selector is immutable. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.selector" -}}
-{{- include "bernstein.components" (first .) -}}
 {app.kubernetes.io/name: {{ last . }}, app.kubernetes.io/instance: {{ (first .).Instance }}}
 {{- end }}
 
@@ -66,7 +67,6 @@ Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the tem
 
 {{/* Namespace and labels of an object. Call with (list $ "COMPONENT"). */}}
 {{- define "bernstein.metadata" }}
-{{- include "bernstein.components" (first .) }}
   namespace: {{ dig (last .) "namespace" (first .).Namespace (first .).Components }}
   {{- include "bernstein.labels" . }}
 {{- end }}

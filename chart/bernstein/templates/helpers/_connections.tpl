@@ -1,6 +1,5 @@
 {{/* The list of files/connections.yaml for what is deployed, with all ports; and the metrics, for any Prometheus. Call with $. */}}
 {{- define "bernstein.connections" }}
-{{- include "bernstein.components" . }}
 {{- range .Files.Get "files/connections.yaml" | fromYamlArray }}
 {{- $to := get $.Components .to | default (dict "on" true) }}
 {{- $external := and (has .to (list "redis" "postgres")) (not $to.on) }}
@@ -8,6 +7,9 @@
 {{- if and $from (or $to.on $external) (or (ne .from "redis") $.Values.redis.ledger.enabled) }}
 - {from: {{ .from }}, to: {{ ternary "anywhere" .to $external }}, ports: {{ .ports | default $to.open | default (list $to.port) | toJson }}}
 {{- end }}
+{{- end }}
+{{- if .Components.redis.takesOver }}
+- {from: redis, to: redis, ports: [6379]}
 {{- end }}
 {{- range $name, $row := .Components }}
 {{- if and $.Values.monitoring.enabled $row.on $row.metrics }}

@@ -5,7 +5,6 @@ those of its component, so that a quota or a LimitRange that admits the one admi
 {{- define "bernstein.container" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- include "bernstein.components" $root }}
 {{- $row := get $root.Components $name }}
 {{- $of := get $root.Values ($row.sidecarOf | default $row.of | default $name) }}
 {{- $image := $row.image | default $of.image }}

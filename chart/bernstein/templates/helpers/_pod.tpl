@@ -5,7 +5,6 @@ that a change of a file restarts the pods. Call with (list $ "COMPONENT" "FILE" 
 {{- define "bernstein.pod.metadata" -}}
 {{- $root := first . }}
 {{- $name := index . 1 }}
-{{- include "bernstein.components" $root }}
 {{- $row := get $root.Components $name }}
 {{- $annotations := deepCopy (get $root.Values ($row.of | default $name)).podAnnotations }}
 {{- if and $root.Values.monitoring.enabled $row.metrics (not ($root.Capabilities.APIVersions.Has "monitoring.coreos.com/v1/PodMonitor")) }}
@@ -33,7 +32,6 @@ annotations:
 {{- define "bernstein.pod" -}}
 {{- $root := first . }}
 {{- $name := last . }}
-{{- include "bernstein.components" $root }}
 {{- $row := get $root.Components $name }}
 {{- $values := get $root.Values ($row.of | default $name) -}}
 enableServiceLinks: false

@@ -42,10 +42,7 @@ the status of each Ingress; a NodePort has none to give. Browsers find the pages
 {{- end }}
 {{- end }}
 
-{{/*
-The namespaces that it reads, with a comma between; empty for all. Besides that of the pages its own, where it reads the address of its
-Service.
-*/}}
+{{/* The namespaces that it reads, with a comma between; empty for all. In its own it reads the address of its Service. */}}
 {{- define "bernstein.traefik.namespaces" -}}
 {{- if not .Values.traefik.clusterWide }}
 {{- $own := ternary .Values.traefik.namespace "" (eq .Values.traefik.service.type "LoadBalancer") }}

@@ -1,6 +1,8 @@
 {{- define "bernstein.mistakes.backup" }}
 {{- $schedule := .Values.backup.schedule }}
-{{- if regexMatch `^[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}$` $schedule }}
+{{- /* One that names a minute and hours, as the default, is right; of the others each field is looked at. */}}
+{{- $plain := regexMatch `^[0-5]?[0-9] ([01]?[0-9]|2[0-3])(,([01]?[0-9]|2[0-3]))* \* \* \*$` $schedule }}
+{{- if and (not $plain) (regexMatch `^[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}$` $schedule) }}
 {{- $wrong := false }}
 {{- include "bernstein.backup.fields" . }}
 {{- range $field, $numbers := .Schedule }}

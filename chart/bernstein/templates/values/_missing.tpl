@@ -22,12 +22,10 @@
   "traefik" (print "image resources namespace replicas ingressClass clusterWide " $place)
   "traefik.service" (print "type annotations httpNodePort dashboardNodePort externalTrafficPolicy loadBalancerClass "
     "loadBalancerSourceRanges ipFamilyPolicy")
-  "traefik.dashboard" "enabled"
-  "traefik.tls" "secretName redirect nodePort"
+  "traefik.dashboard" "enabled" "traefik.tls" "secretName redirect nodePort"
   "traefik.spread" "rule over" "traefik.disruptionBudget" "enabled"
   "cadvisor" "enabled image namespace resources nodeSelector priorityClassName podAnnotations"
-  "backup" "enabled schedule keep"
-  "backup.volume" "size storageClass"
+  "backup" "enabled schedule keep" "backup.volume" "size storageClass"
   "monitoring.redisExporter" "image" "monitoring.postgresExporter" "image" "monitoring" "enabled" }}
 {{- $missing := list }}
 {{- range $path, $names := $keys }}

@@ -1,6 +1,5 @@
 {{- define "bernstein.mistakes.platform" }}
 {{- with .Values }}
-{{- $security := .podSecurity }}
 {{- $users := has .podSecurity (list "restricted" "openshift") }}
 {{- include "bernstein.mistakes.rows" (list
   (list (and .flatFiles (lookup "v1" "Namespace" "" .namespace))
@@ -17,7 +16,7 @@ podSecurity is {{ .podSecurity }}, and Kubernetes is {{ $.Capabilities.KubeVersi
 {{- end }}
 {{- range $key, $namespace := dict "namespace" .namespace "traefik.namespace" .traefik.namespace }}
 {{- $foreign := or (eq $namespace "default") (hasPrefix "kube-" $namespace) (hasPrefix "openshift" $namespace) }}
-{{- if and $foreign (eq $security "openshift") }}
+{{- if and $foreign (eq $.Values.podSecurity "openshift") }}
 podSecurity is openshift and {{ $key }} is {{ $namespace }}, where OpenShift gives no user ids: set it to a project of your own
 {{- end }}
 {{- end }}

@@ -1,6 +1,4 @@
-{{/*
-The numbers that a field of cron stands for, with a comma between; empty where it is none. Call with (list FIELD LEAST MOST "NAMES").
-*/}}
+{{/* The numbers that a field of cron stands for, comma between; empty where it is none. Call with (list FIELD LEAST MOST "NAMES"). */}}
 {{- define "bernstein.cron.numbers" -}}
 {{- $least := index . 1 }}
 {{- $most := index . 2 }}

@@ -20,10 +20,10 @@ redis.volume.enabled is false, and votes may wait on the claim redis: set it to 
 {{- end }}
 {{- $new := include "bernstein.image.major" .Values.redis.image }}
 {{- range dig "spec" "template" "spec" "containers" list (lookup "apps/v1" "Deployment" .Values.namespace "redis") }}
-{{- $old := include "bernstein.image.major" .image }}
-{{- $reads := or (ne .name "redis") (not $new) (not $old) (ge (int $new) (int $old)) }}
-{{- if and $queue $.Values.redis.volume.enabled (not $reads) }}
-redis.image is {{ $.Values.redis.image }}, and it can't read what {{ .image }} wrote on the claim redis: set it to {{ .image }}
+{{- $reads := or (ne .name "redis") (not $new) (ge (int $new) (include "bernstein.image.major" .image | int)) }}
+{{- if and (or $queue (not $hosts.redis)) $.Values.redis.volume.enabled (not $reads) }}
+redis.image is {{ $.Values.redis.image }}, and it can't read what {{ .image }} wrote{{ if $queue }} on the claim redis{{ end }}: set it to
+  {{ .image }}
 {{- end }}
 {{- end }}
 {{- if ne (include "bernstein.traefik.major" .) "1" }}
