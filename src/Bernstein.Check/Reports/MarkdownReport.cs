@@ -6,7 +6,7 @@ public sealed partial class MarkdownReport(ReportSettings settings) : IReport
     /// <inheritdoc/>
     public void Write(TextWriter output, IReadOnlyList<Answer> answers) =>
         output.Write(
-            new Template(Resource.Text("report.md"), Escape).Filled(
+            new Template(Resource.Text("report.markdown"), Escape).Filled(
                 new(("since", settings.Since), ("answers", answers.Select(AnswerFields.Of)))
             )
         );
