@@ -55,6 +55,10 @@ public sealed partial record Submission(ManifestFolder Folder, Arrangement Arran
     internal string FileOf(KubernetesObject found) =>
         Manifests.Files.FirstOrDefault(file => file.Objects.Contains(found, ReferenceEqualityComparer.Instance))?.Path ?? found.File;
 
+    /// <summary>The text of an object with the comments in it; null where it can't stand by itself.</summary>
+    internal string? TextOf(KubernetesObject found) =>
+        Known.Of($"texts of {found.File}", () => YamlEditor.Documents(Folder.File(found.File)?.Text ?? ""))(found.Root.Location.Line);
+
     /// <summary>The component in whose files an object is judged; null where it is in those of none.</summary>
     internal Component? ComponentOf(KubernetesObject found) => Component.Of(FileOf(found));
 

@@ -48,7 +48,7 @@ internal static class FileMends
             FlatFiles.Place(found) is { } place ? place == name : (found.Kind == "Service" && found.Name == called) || Holds(found, name);
         var found = submission.Folder.Objects.Where(found => found.File != name && Belongs(found)).ToArray();
         var texts = found
-            .Select(found => YamlEditor.Document(submission.Folder.File(found.File)!.Text, found.Root.Location.Line))
+            .Select(found => submission.TextOf(found))
             .ToArray();
         if (found.Length == 0 || texts.Contains(null))
         {

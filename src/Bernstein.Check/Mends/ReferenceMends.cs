@@ -117,7 +117,7 @@ internal static class ReferenceMends
 
     // The same object where it is asked for, in the file of the one that asks.
     private static Mend? Copy(Submission submission, KubernetesObject holder, KubernetesObject elsewhere) =>
-        YamlEditor.Document(submission.Folder.File(elsewhere.File)?.Text ?? "", elsewhere.Root.Location.Line) is { } text
+        submission.TextOf(elsewhere) is { } text
         && YamlEditor.Apply(text, Edit.Set(new Mapping(new Location("", 1), []), "metadata.namespace", holder.Namespace)) is { } copy
             ? Mend.Of($"Write the {elsewhere} of the namespace {holder.Namespace} into {holder.File} too.", Edit.Add(holder.File, copy))
             : null;

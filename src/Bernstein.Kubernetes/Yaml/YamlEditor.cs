@@ -31,22 +31,28 @@ public static class YamlEditor
     }
 
     /// <summary>
-    /// The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none that can
-    /// stand by itself.
+    /// The texts of the documents, and of the items of a List, with the comments in them, each by the line on which it begins; null where there
+    /// is none that can stand by itself. The text is read once, however many are asked for.
     /// </summary>
-    public static string? Document(string text, int line)
+    public static Func<int, string?> Documents(string text)
     {
         try
         {
-            var document = YamlSpan.Read(text).FirstOrDefault(document => document.Line == line && document.Entries is not null);
-            return (document ?? Find(text, line)) is not { IsFlow: false } found ? null
-                : document is null ? $"{text[found.Start..found.End].Replace("\n" + new string(' ', found.Column), "\n").TrimEnd()}\n"
-                : $"{text[found.Start..(text.IndexOf('\n', found.End) is >= 0 and var end ? end : text.Length)].TrimEnd()}\n";
+            var spans = YamlSpan.Read(text);
+            return line => Document(text, spans, line);
         }
         catch (YamlException)
         {
-            return null;
+            return _ => null;
         }
+    }
+
+    private static string? Document(string text, IReadOnlyList<YamlSpan> spans, int line)
+    {
+        var document = spans.FirstOrDefault(document => document.Line == line && document.Entries is not null);
+        return (document ?? Find(spans, line)) is not { IsFlow: false } found ? null
+            : document is null ? $"{text[found.Start..found.End].Replace("\n" + new string(' ', found.Column), "\n").TrimEnd()}\n"
+            : $"{text[found.Start..(text.IndexOf('\n', found.End) is >= 0 and var end ? end : text.Length)].TrimEnd()}\n";
     }
 
     // Before the key, where what begins on the line stands below one.
@@ -64,9 +70,10 @@ public static class YamlEditor
         : $"{text}\n---\n{document}";
 
     /// <summary>The object that begins on a line: one of a List begins on the line of its own mapping, as a document does.</summary>
-    public static YamlSpan? Find(string text, int line) =>
-        YamlSpan
-            .Read(text)
+    public static YamlSpan? Find(string text, int line) => Find(YamlSpan.Read(text), line);
+
+    private static YamlSpan? Find(IEnumerable<YamlSpan> documents, int line) =>
+        documents
             .SelectMany(document => document.WithAllBelow())
             .FirstOrDefault(span =>
                 span.Line == line && span.Entries is { } entries && entries.All(entry => entry.Name != "items" || entry.Value.Items is null)
