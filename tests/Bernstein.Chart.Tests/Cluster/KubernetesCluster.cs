@@ -19,7 +19,7 @@ internal sealed partial class KubernetesCluster
     private const string Mark = "app.kubernetes.io/instance=bernstein";
 
     /// <summary>Long enough for images to be pulled, and for a deadlock to be told from a slow machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _kubectl =
         Environment.GetEnvironmentVariable("KUBECTL") is { Length: > 0 } named ? named

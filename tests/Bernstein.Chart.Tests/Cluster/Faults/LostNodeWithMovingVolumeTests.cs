@@ -16,7 +16,6 @@ public sealed class LostNodeWithMovingVolumeTests : FaultTest
         }
 
         Cluster.Deploy($"postgres: {{volume: {{storageClass: '{StorageClass}'}}}}", isPinned: false);
-        RequireGuards();
     }
 
     [Test]
