@@ -7,8 +7,8 @@ public sealed class CheckCommandTests : CommandTest
     {
         var result = Check(Broken, Reference);
         result.ExitCode.ShouldBe(1);
-        result.Output.ShouldMatch(@"broken +103 +1 +poll\.memory\n");
-        result.Output.TrimEnd().Split('\n')[^1].ShouldBe("207 passed, 1 failed");
+        result.Output.ShouldMatch($@"broken +{Catalogue.All.Count - 2} +1 +poll\.memory\n");
+        result.Output.TrimEnd().Split('\n')[^1].ShouldBe($"{(2 * Catalogue.All.Count) - 3} passed, 1 failed");
     }
 
     [Test]
@@ -87,7 +87,7 @@ public sealed class CheckCommandTests : CommandTest
             "everything is in all/everything.yaml: each document is judged in the flat file that it belongs to, as with --spread\n"
                 + result.Output
         );
-        result.Output.TrimEnd().Split('\n')[^1].ShouldBe("85 passed, 19 failed");
+        result.Output.TrimEnd().Split('\n')[^1].ShouldBe($"{Catalogue.All.Count - 20} passed, 19 failed");
         result.Output.ShouldContain("files: 0 of 19");
     }
 

@@ -20,7 +20,7 @@ public sealed class HandInTests : CommandTest
             .Run(["-", "--kube-version", "1.22"])
             .ShouldBe(0);
         output.ToString().ShouldStartWith("files: not judged: a file was named, not a folder\nredis: 6 of 6\n");
-        output.ToString().ShouldEndWith("19 not judged\n86 passed, 0 failed\n");
+        output.ToString().ShouldEndWith($"19 not judged\n{Catalogue.All.Count - 19} passed, 0 failed\n");
     }
 
     [Test]

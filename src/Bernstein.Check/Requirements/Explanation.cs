@@ -28,7 +28,11 @@ public sealed record Explanation(string Sentence, string Protects, string Mend, 
             .Value.Where(entry => entry["id"].Texts().Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, identifier, false)))
             .ToArray();
         string Said(string field) =>
-            Resource.Filled(entries.First(entry => entry[field].IsSet)[field].Text!, name => Value(identifier, name));
+            Resource.Filled(
+                entries.FirstOrDefault(entry => entry[field].IsSet)?[field].Text
+                    ?? throw new InvalidOperationException($"requirements.yaml needs an entry of {identifier} with «{field}»"),
+                name => Value(identifier, name)
+            );
         return new(Said("asks"), Said("protects"), Said("fix"), Said("file"), Said("right"), Said("wrong"), new Uri(Said("link")));
     }
 

@@ -19,7 +19,10 @@ public sealed partial class ChecklistTests
     public void Every_requirement_of_production_is_there() =>
         Tables["What each requirement looks at"]
             .Select(cells => cells[0])
-            .ShouldBe(Catalogue.Production.Select(requirement => requirement.Identifier));
+            .ShouldBe(
+                Catalogue.Production.Select(requirement => requirement.Identifier),
+                "docs/checklist.md needs its row, in the order of Catalogue"
+            );
 
     [Test]
     public void Every_control_of_the_standards_is_there() =>

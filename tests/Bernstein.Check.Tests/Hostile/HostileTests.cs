@@ -42,7 +42,12 @@ public sealed partial class HostileTests : FolderTest
             .ShouldBe(HostileCase.All.Select(hostile => hostile.Name), ignoreOrder: true);
     }
 
-    private static string[] Approved() => File.ReadAllLines(Project.In("tests", "Bernstein.Check.Tests", "Hostile", "approved.txt"));
+    // Without a Kubernetes version, one requirement is not judged.
+    private static string[] Approved() =>
+        File.ReadAllText(Project.In("tests", "Bernstein.Check.Tests", "Hostile", "approved.txt"))
+            .Replace("$BUT_ONE", $"{Catalogue.All.Count - 1}", StringComparison.Ordinal)
+            .TrimEnd('\n')
+            .Split('\n');
 
     private string Answer(HostileCase hostile)
     {

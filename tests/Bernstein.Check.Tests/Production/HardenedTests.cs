@@ -10,7 +10,9 @@ public sealed class HardenedTests
     [Test]
     public void The_hardened_sample_meets_production_and_gives_up_what_the_letter_asks_against_it()
     {
-        Sample.Hardened.AssessProduction().Outcomes.ShouldAllBe(outcome => outcome.Verdict.Status == Status.Pass);
+        Sample
+            .Hardened.AssessProduction()
+            .Outcomes.ShouldAllBe(outcome => outcome.Verdict.Status == Status.Pass, "Hardened needs what it asks for");
         Sample
             .Hardened.Assess()
             .Failures.Select(failure => failure.Requirement.Identifier)
@@ -19,44 +21,17 @@ public sealed class HardenedTests
 
     [Test]
     public void Every_requirement_is_turned_red_by_some_edit() =>
-        Catalogue.Production.Select(requirement => requirement.Identifier).Except(Harmful.SelectMany(edit => edit.Red)).ShouldBeEmpty();
+        Catalogue
+            .Production.Select(requirement => requirement.Identifier)
+            .Except(Harmful.SelectMany(edit => edit.Red))
+            .ShouldBeEmpty("harmful-edits.txt needs an edit that breaks it");
 
-    [Test]
-    public void Every_edit_is_tried_where_the_requirement_is_that_it_breaks_first() =>
-        Harmful.Select(edit => edit.Red[0]).Except(Catalogue.Production.Select(requirement => requirement.Identifier)).ShouldBeEmpty();
+    [TestCaseSource(nameof(Harmful))]
+    public void An_edit_turns_red_exactly_what_it_breaks_and_it_is_told(ProductionEdit edit) => edit.ShouldTurnRed();
 
     [TestCaseSource(nameof(Harmless))]
     public void An_edit_that_does_not_matter_turns_nothing_red(ProductionEdit edit) =>
         edit.Assess().Failures.Select(Mending.Shown).ShouldBeEmpty();
-
-    /// <summary>An exporter in the pod of the server takes it out of its Service when it crashes: one of its own does not.</summary>
-    [TestCase("REDIS_ADDR", "redis://redis:6379", true)]
-    [TestCase("REDIS_ADDR", "redis://another:6379", false)]
-    public void An_exporter_in_a_pod_of_its_own_shows_the_metrics_of_whom_it_is_given(string variable, string value, bool isSeen)
-    {
-        var redis = Sample.Hardened.Files["redis.deployment.yaml"].Replace("prometheus.io/scrape", "unread", StringComparison.Ordinal);
-        var exporter = $$"""
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: redis-exporter, namespace: default}
-            spec:
-              selector: {matchLabels: {app: redis-exporter} }
-              template:
-                metadata: {labels: {app: redis-exporter}, annotations: {prometheus.io/scrape: "true", prometheus.io/port: "9121"} }
-                spec:
-                  containers:
-                  - name: exporter
-                    image: oliver006/redis_exporter:v1.67.0
-                    env: [{name: {{variable}}, value: '{{value}}' }]
-                    ports: [{containerPort: 9121}]
-            """;
-        Sample
-            .Hardened.Holding("redis.deployment.yaml", redis)
-            .Holding("redis-exporter.yaml", exporter)
-            .AssessProduction()
-            .Outcomes.Single(outcome => outcome.Requirement.Identifier == "production.metrics")
-            .Verdict.Status.ShouldBe(isSeen ? Status.Pass : Status.Fail);
-    }
 
     [TestCaseSource(nameof(Harmful))]
     public void The_mends_of_an_edit_mend_it_or_are_for_a_person(ProductionEdit edit)

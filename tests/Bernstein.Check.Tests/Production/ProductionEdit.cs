@@ -25,10 +25,6 @@ public sealed record ProductionEdit(IReadOnlyList<string> Red, string File, stri
             _ => new ProductionEdit([], parts[0], parts[1], parts[2], ""),
         };
 
-    /// <summary>The edits that break one of these requirements first, named without their group.</summary>
-    internal static IEnumerable<ProductionEdit> Breaking(params string[] names) =>
-        Read("harmful-edits.txt").Where(edit => names.Any(name => edit.Red[0] == $"production.{name}"));
-
     /// <summary>Exactly the requirements that it breaks do not hold, and it is said where and why.</summary>
     internal void ShouldTurnRed()
     {

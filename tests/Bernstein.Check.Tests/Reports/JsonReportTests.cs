@@ -9,7 +9,7 @@ public sealed class JsonReportTests
     {
         var folder = JsonDocument.Parse(Write("json", Broken)).RootElement.EnumerateArray().ShouldHaveSingleItem();
         folder.GetProperty("folder").GetString().ShouldBe("sample");
-        (folder.GetProperty("passed").GetInt32(), folder.GetProperty("failed").GetInt32()).ShouldBe((103, 1));
+        (folder.GetProperty("passed").GetInt32(), folder.GetProperty("failed").GetInt32()).ShouldBe((Held, 1));
         var requirements = folder.GetProperty("requirements").EnumerateArray().ToArray();
         requirements
             .Select(requirement => requirement.GetProperty("id").GetString())

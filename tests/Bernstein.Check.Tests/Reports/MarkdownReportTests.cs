@@ -10,13 +10,13 @@ public sealed class MarkdownReportTests
     [TestCase("fixes #1", "fixes #<!-- -->1")]
     [TestCase("$x$ ~~y~~", @"\$x\$ \~\~y\~\~")]
     public void Markdown_calls_nobody_and_leads_nowhere(string name, string written) =>
-        Write("markdown", [new Answer(name, Broken.Assess(), null)]).ShouldContain($"| {written} | 103 | 1 | 1 |");
+        Write("markdown", [new Answer(name, Broken.Assess(), null)]).ShouldContain($"| {written} | {Held} | 1 | 1 |");
 
     [Test]
     public void Markdown_has_a_row_for_each_folder_and_each_finding()
     {
         var lines = Write("markdown", Broken, Sample.Reference).Split('\n');
-        lines.ShouldContain("| sample | 103 | 1 | 1 |");
+        lines.ShouldContain($"| sample | {Held} | 1 | 1 |");
         lines.ShouldContain($"| sample | {Catalogue.All.Count} | 0 | 0 |");
         lines.Count(line => line.StartsWith("| poll.memory | poll.deployment.yaml:42 | ", StringComparison.Ordinal)).ShouldBe(1);
     }

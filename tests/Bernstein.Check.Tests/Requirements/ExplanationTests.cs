@@ -15,7 +15,7 @@ public sealed class ExplanationTests
             ? sample.Without(explanation.File).Holding(explanation.Wrong, sample.Files[explanation.File])
             : sample.Holding(explanation.File, explanation.Spoil(sample.Files[explanation.File]));
 
-        sample.Judge(identifier).Status.ShouldBe(Status.Pass);
+        sample.Judge(identifier).Status.ShouldBe(Status.Pass, "the example, or Production/Hardened, needs what it asks for");
         wrong.Judge(identifier).Status.ShouldBe(Status.Fail);
         explanation.Link.Host.ShouldBeOneOf("kubernetes.io", "doc.traefik.io");
     }

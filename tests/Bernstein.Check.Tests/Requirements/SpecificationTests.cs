@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Bernstein.Check.Tests.Requirements;
 
 /// <summary>The code and the specification say the same.</summary>
@@ -13,11 +15,37 @@ public sealed partial class SpecificationTests
     ];
 
     [Test]
-    public void The_specification_and_the_code_name_the_same_requirements() =>
-        Specified().ShouldBe(Catalogue.All.Select(requirement => requirement.Identifier), ignoreOrder: true);
+    public void The_specification_and_the_code_name_the_same_requirements()
+    {
+        var known = Catalogue.All.Select(requirement => requirement.Identifier).ToArray();
+        Specified().ShouldBeUnique();
+        known.Except(Specified()).ShouldBeEmpty("docs/SPECIFICATION.md needs its row");
+        Specified().Except(known).ShouldBeEmpty("Catalogue needs its line");
+    }
 
     [Test]
     public void Identifiers_are_given_once() => Catalogue.WithProduction.Select(requirement => requirement.Identifier).ShouldBeUnique();
+
+    [Test]
+    public void Words_are_those_of_a_requirement() =>
+        CaseFile
+            .Read(Project.In("src", "Bernstein.Check", "Requirements", "requirements.yaml"))
+            .Items.SelectMany(entry => entry["id"].Texts())
+            .Where(id => !Catalogue.WithProduction.Any(found => FileSystemName.MatchesSimpleExpression(id, found.Identifier, false)))
+            .ShouldBeEmpty("Catalogue needs its line");
+
+    [Test]
+    public void Every_requirement_of_wiring_has_a_table() =>
+        Catalogue
+            .All.Where(requirement => requirement.Severity == Severity.Wiring)
+            .Select(requirement => requirement.Identifier)
+            .Except(
+                from path in Directory.EnumerateFiles(Project.In("tests", "Bernstein.Check.Tests", "Requirements", "Verdicts"))
+                from told in CaseFile.Read(path).Entries
+                from row in told.Value.Items
+                select row["of"].Text
+            )
+            .ShouldBeEmpty("Requirements/Verdicts of the tests needs a table");
 
     [Test]
     public void Every_requirement_says_what_it_asks_what_it_protects_and_how_it_is_mended() =>

@@ -1,9 +1,0 @@
-namespace Bernstein.Check.Tests.Requirements.Production;
-
-public sealed class NetworkPolicyRequirementTests
-{
-    public static IEnumerable<ProductionEdit> Edits => ProductionEdit.Breaking("network-policy");
-
-    [TestCaseSource(nameof(Edits))]
-    public void An_edit_turns_red_exactly_what_it_breaks_and_it_is_told(ProductionEdit edit) => edit.ShouldTurnRed();
-}
