@@ -23,5 +23,8 @@ internal static class Project
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>What a variable of the environment says; null where it says nothing.</summary>
+    internal static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
     private static string ThisFolder([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

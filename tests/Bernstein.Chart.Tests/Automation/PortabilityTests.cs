@@ -80,17 +80,6 @@ public sealed partial class PortabilityTests
             .Select(Path.GetFileName)
             .ShouldBeEmpty();
 
-    /// <summary>Whatever is installed: so a test that needs more says so.</summary>
-    [Test]
-    [NeedsUnix("the shell")]
-    public void A_program_that_a_test_does_not_name_is_not_found_by_it() =>
-        new Command("sh", ["-c", "command -v git || echo none"]).Run().Output.ShouldBe("none\n");
-
-    [Test]
-    [NeedsUnix("the shell")]
-    [Needs("git")]
-    public void One_that_it_names_is_found() => new Command("sh", ["-c", "git --version"]).Run().Output.ShouldStartWith("git version");
-
     [GeneratedRegex(
         """new Command\(\s*(?:"(?:sh|bash|cp|xargs|chmod)"|Project\.In\("scripts")|\("(?:sh|bash)", \[|Process\.Start\("|CreateSymbolicLink\(|"/(?:dev|etc)/"""
     )]

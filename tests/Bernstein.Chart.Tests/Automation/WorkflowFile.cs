@@ -17,10 +17,10 @@ public sealed record WorkflowFile(string Path)
     public static IReadOnlyList<WorkflowFile> All { get; } = [.. Workflows, new("action.yml")];
 
     /// <summary>The file as it is written.</summary>
-    internal string Text => File.ReadAllText(Project.In(Path.Split('/')));
+    internal string Text => File.ReadAllText(Project.In(Path));
 
     /// <summary>The file as a tree.</summary>
-    internal Node Root => YamlReader.Read(Path, Text).Documents.Single();
+    internal Node Root => CaseFile.Read(Project.In(Path));
 
     /// <summary>Its jobs.</summary>
     internal IReadOnlyList<KeyValuePair<string, Node>> Jobs => Root["jobs"].Entries;
@@ -28,6 +28,9 @@ public sealed record WorkflowFile(string Path)
     /// <summary>The steps of its jobs, or of the action.</summary>
     internal IEnumerable<Node> Steps =>
         Jobs.Select(job => job.Value["steps"]).Append(Root.At("runs.steps")).SelectMany(steps => steps.Items);
+
+    /// <summary>What its steps run.</summary>
+    internal IEnumerable<string> Commands => Steps.Select(step => step["run"].Text).OfType<string>();
 
     /// <summary>What it uses of others: actions and workflows.</summary>
     internal IEnumerable<string> Uses => Jobs.Select(job => job.Value).Concat(Steps).Select(holder => holder["uses"].Text).OfType<string>();

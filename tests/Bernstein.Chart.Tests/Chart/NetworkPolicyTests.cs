@@ -16,13 +16,6 @@ public sealed class NetworkPolicyTests
 
     private static IEnumerable<TestCaseData> Options => CaseFile.In("Bernstein.Chart.Tests", "Chart", "Arrows");
 
-    [Test]
-    public void By_default_there_is_no_policy() =>
-        BernsteinChart.Manifests(new ChartOptions()).Objects.ShouldNotContain(found => found.Kind == "NetworkPolicy");
-
-    [Test]
-    public void Pods_talk_along_the_arrows_of_the_architecture_and_no_other_way() => Arrows("").ShouldBe(Architecture);
-
     [TestCaseSource(nameof(Options))]
     public void Values_bring_and_take_arrows(Node asked)
     {
@@ -79,8 +72,7 @@ public sealed class NetworkPolicyTests
         ];
     }
 
-    private static IEnumerable<NetworkPeer> Pods(ManifestFolder manifests) =>
-        manifests.Objects.Select(Workload.Of).OfType<Workload>().Select(NetworkPeer.Of);
+    private static IEnumerable<NetworkPeer> Pods(ManifestFolder manifests) => manifests.Workloads().Select(NetworkPeer.Of);
 
     private static string Name(NetworkPeer peer) => peer.Labels["app.kubernetes.io/name"].Text ?? "outside";
 }

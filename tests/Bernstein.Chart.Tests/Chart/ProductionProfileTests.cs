@@ -69,7 +69,7 @@ public sealed class ProductionProfileTests
 
     /// <summary>Everything that makes pods, but cadvisor.</summary>
     internal static Workload[] Pods(string profile) =>
-        [.. Manifests(profile).Objects.Select(Workload.Of).OfType<Workload>().Where(workload => workload.Manifest.Name != "cadvisor")];
+        [.. Manifests(profile).Workloads().Where(workload => workload.Manifest.Name != "cadvisor")];
 
     private static ManifestFolder Manifests(string profile) =>
         BernsteinChart.Manifests(

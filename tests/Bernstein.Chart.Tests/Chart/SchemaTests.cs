@@ -1,7 +1,7 @@
 namespace Bernstein.Chart.Tests.Chart;
 
 /// <summary>values.schema.json is closed, and says the same as values.yaml.</summary>
-public sealed class SchemaTests
+public sealed partial class SchemaTests
 {
     /// <summary>The maps whose keys are the user's own.</summary>
     private static readonly string[] Open = ["global", "labels", "limits", "requests"];
@@ -9,27 +9,25 @@ public sealed class SchemaTests
     /// <summary>What is no value, and in the schema so that requirements.yaml can say what is instead.</summary>
     private const string Elsewhere = "#/definitions/elsewhere";
 
-    private static readonly JsonElement Schema = JsonDocument
-        .Parse(File.ReadAllText(Path.Combine(Project.Chart, "values.schema.json")))
-        .RootElement;
+    private static readonly Node Schema = CaseFile.Read(Path.Combine(Project.Chart, "values.schema.json"));
+
+    private static readonly Node Values = CaseFile.Read(Path.Combine(Project.Chart, "values.yaml"));
 
     [Test]
-    public void Every_object_is_closed_but_for_the_maps_on_the_list()
-    {
-        var open = Objects(Schema, "")
-            .Where(found => !found.Element.TryGetProperty("additionalProperties", out var more) || more.ValueKind != JsonValueKind.False)
+    public void Every_object_is_closed_but_for_the_maps_on_the_list() =>
+        Objects(Schema, "")
+            .Where(found => found.Schema["additionalProperties"].Boolean != false)
             .Select(found => found.Name)
-            .ToArray();
-        open.Order().ShouldBe(Open);
-    }
+            .Order()
+            .ShouldBe(Open);
 
     [Test]
     public void The_schema_knows_the_keys_of_the_values_file_and_no_others() =>
-        Keys(Schema, "")
+        KeysOfSchema(Schema, "")
             // For the condition of a parent chart: no value of this one.
             .Where(key => key != "enabled")
             .Order(StringComparer.Ordinal)
-            .ShouldBe(Keys(Values(), "").Order(StringComparer.Ordinal));
+            .ShouldBe(Keys(Values, "").Order(StringComparer.Ordinal));
 
     /// <summary>
     /// A key that is left blank is missing to Helm, and so is one that a release of an older version does not have: no template gets to read it.
@@ -37,15 +35,23 @@ public sealed class SchemaTests
     [TestCaseSource(typeof(HelmTool), nameof(HelmTool.Versions))]
     public void A_key_that_is_missing_is_refused_with_the_mend(string helm)
     {
-        var result = BernsteinChart.TryRender(new ChartOptions { HelmVersion = helm, Values = Blank(Values(), "") });
+        var result = BernsteinChart.TryRender(new ChartOptions { HelmVersion = helm, Values = Blank(Values, "") });
         result.ExitCode.ShouldNotBe(0);
         var lines = result.Error.Split('\n').Select(line => line.Trim()).ToArray();
         var missing = lines.Single(line => line.StartsWith("blank or missing: ", StringComparison.Ordinal));
-        missing["blank or missing: ".Length..].Split(", ").ShouldBe(Keys(Values(), ""), ignoreOrder: true);
+        missing["blank or missing: ".Length..].Split(", ").ShouldBe(Keys(Values, ""), ignoreOrder: true);
         lines.ShouldContain(
             "An upgrade that keeps the values of the release takes new keys with --reset-then-reuse-values (Helm 3.14), not with --reuse-values."
         );
     }
+
+    private static IEnumerable<string> ValuesFiles() =>
+        Project.Profiles.Select(name => Project.In("values", $"{name}.yaml")).Append(Path.Combine(Project.Chart, "values.yaml"));
+
+    [TestCaseSource(nameof(ValuesFiles))]
+    public void A_values_file_leads_an_editor_to_the_schema(string path) =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, Modeline().Match(File.ReadAllText(path)).Groups[1].Value))
+            .ShouldBe(Path.Combine(Project.Chart, "values.schema.json"));
 
     /// <summary>Every value of a tree with the way to it, in no order.</summary>
     internal static IEnumerable<string> Leaves(Node node, string path) =>
@@ -63,44 +69,20 @@ public sealed class SchemaTests
             ? $"{{{string.Join(", ", values.Entries.Select(entry => $"{entry.Key}: {Blank(entry.Value, $"{path}.{entry.Key}")}"))}}}"
             : "null";
 
-    private static Node Values() =>
-        YamlReader.Read("values.yaml", File.ReadAllText(Path.Combine(Project.Chart, "values.yaml"))).Documents.Single();
+    private static IEnumerable<(string Name, Node Schema)> Objects(Node node, string name) =>
+        node
+            .Entries.Select(entry => (Name: entry.Key, Child: entry.Value))
+            .Concat(node.Items.Select(item => (Name: name, Child: item)))
+            .SelectMany(found => Objects(found.Child, found.Name))
+            .Concat(node["type"].Text == "object" ? [(name, node)] : []);
 
-    private static IEnumerable<(string Name, JsonElement Element)> Objects(JsonElement element, string name)
+    private static IEnumerable<string> KeysOfSchema(Node schema, string path)
     {
-        if (
-            element.ValueKind == JsonValueKind.Object
-            && element.TryGetProperty("type", out var type)
-            && type.ValueKind == JsonValueKind.String
-            && type.GetString() == "object"
-        )
-        {
-            yield return (name, element);
-        }
-
-        var children = element.ValueKind switch
-        {
-            JsonValueKind.Object => element.EnumerateObject().Select(property => (property.Name, property.Value)),
-            JsonValueKind.Array => element.EnumerateArray().Select(item => (name, item)),
-            _ => [],
-        };
-        foreach (var found in children.SelectMany(child => Objects(child.Item2, child.Item1)))
-        {
-            yield return found;
-        }
-    }
-
-    private static IEnumerable<string> Keys(JsonElement schema, string path)
-    {
-        var target = schema.TryGetProperty("$ref", out var reference)
-            ? Schema.GetProperty("definitions").GetProperty(reference.GetString()!.Split('/')[^1])
-            : schema;
-        return target.TryGetProperty("properties", out var properties) && !path.EndsWith(".resources")
-            ? properties
-                .EnumerateObject()
-                .Where(property => !(property.Value.TryGetProperty("$ref", out var of) && of.GetString() == Elsewhere))
-                .SelectMany(property => Keys(property.Value, $"{path}.{property.Name}").DefaultIfEmpty())
-                .Select(key => key!)
+        var target = schema["$ref"].Text is { } reference ? Schema["definitions"][reference.Split('/')[^1]] : schema;
+        return target["properties"].IsSet && !path.EndsWith(".resources")
+            ? target["properties"]
+                .Entries.Where(property => property.Value["$ref"].Text != Elsewhere)
+                .SelectMany(property => KeysOfSchema(property.Value, $"{path}.{property.Key}"))
             : [path.TrimStart('.')];
     }
 
@@ -109,4 +91,7 @@ public sealed class SchemaTests
         values is Mapping { Entries.Count: > 0 } && !path.EndsWith(".resources")
             ? values.Entries.SelectMany(entry => Keys(entry.Value, $"{path}.{entry.Key}"))
             : [path.TrimStart('.')];
+
+    [GeneratedRegex(@"^# yaml-language-server: \$schema=(\S+)$", RegexOptions.Multiline)]
+    private static partial Regex Modeline();
 }

@@ -29,7 +29,7 @@ public sealed class ScriptTests
 
     // Of containers, probes and hooks: a shell, options that end with c, and the script, whether it stands in command or in args.
     private static IEnumerable<(string Shell, string Text)> Scripts(Profile profile) =>
-        from workload in BernsteinChart.Workloads(profile.Options)
+        from workload in BernsteinChart.Manifests(profile.Options).Workloads()
         from container in workload.Containers
         from items in new[] { "startupProbe", "readinessProbe", "livenessProbe", "lifecycle.preStop" }
             .Select(of => container.At($"{of}.exec.command").Items)

@@ -9,8 +9,7 @@ public sealed class ClusterSession
     private const string NoCluster = "KUBECONFIG names no cluster (see docs/testing.md)";
 
     /// <summary>Where $KUBECONFIG names a cluster, that one.</summary>
-    internal static KubernetesCluster? Cluster { get; } =
-        Environment.GetEnvironmentVariable("KUBECONFIG") is { Length: > 0 } ? new KubernetesCluster() : null;
+    internal static KubernetesCluster? Cluster { get; } = Project.Variable("KUBECONFIG") is null ? null : new KubernetesCluster();
 
     /// <summary>When this run began.</summary>
     internal static DateTime Began { get; } = DateTime.UtcNow;

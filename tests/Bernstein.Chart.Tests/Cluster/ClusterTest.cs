@@ -50,8 +50,7 @@ public abstract class ClusterTest
 
     /// <summary>Whether the votes of these voters are in the table.</summary>
     internal static bool AreStored(IReadOnlyCollection<string> voters) =>
-        Cluster.Query($"SELECT count(*) FROM votes WHERE id IN ('{string.Join("', '", voters)}')").Trim()
-        == voters.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Cluster.Query($"SELECT count(*) FROM votes WHERE id IN ('{string.Join("', '", voters)}')").Trim() == $"{voters.Count}";
 
     // With this answer poll says that it does not reach redis, which the nodes learn of some moments after it is ready.
     private static string? TryVote(string address, string host = "poll.dop.io", int port = 30021)

@@ -19,7 +19,7 @@ internal sealed partial class KubernetesCluster
         );
 
     /// <summary>How many votes wait in redis.</summary>
-    internal int QueuedVotes() => int.Parse(Execute("redis", "redis-cli llen votes"), System.Globalization.CultureInfo.InvariantCulture);
+    internal int QueuedVotes() => int.Parse(Execute("redis", "redis-cli llen votes"), CultureInfo.InvariantCulture);
 
     /// <summary>Runs a shell script in the container of a component, in the pod that is ready where there is one.</summary>
     internal string Execute(string component, string script, params IReadOnlyList<string> arguments) =>
@@ -35,20 +35,7 @@ internal sealed partial class KubernetesCluster
     private IReadOnlyList<string> Execution(string component, string script, IReadOnlyList<string> arguments)
     {
         var pod = Pods(component).FirstOrDefault(pod => pod.IsReady);
-        return
-        [
-            "exec",
-            pod?.Name ?? $"deployment/{component}",
-            "--namespace",
-            pod?.Namespace ?? "default",
-            "--container",
-            component,
-            "--",
-            "sh",
-            "-c",
-            script,
-            "sh",
-            .. arguments,
-        ];
+        var place = $"{pod?.Name ?? $"deployment/{component}"} --namespace {pod?.Namespace ?? "default"} --container {component}";
+        return [.. $"exec {place} -- sh -c".Split(' '), script, "sh", .. arguments];
     }
 }

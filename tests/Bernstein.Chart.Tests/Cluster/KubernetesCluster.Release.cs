@@ -63,13 +63,8 @@ internal sealed partial class KubernetesCluster
 
     private static IReadOnlyList<string> Upgrade(string pin, string values) =>
         [
-            "upgrade",
-            "--install",
-            "bernstein",
+            .. "upgrade --install --wait --timeout 5m bernstein".Split(' '),
             Project.Chart,
-            "--wait",
-            "--timeout",
-            "5m",
             .. Beneath.SelectMany(file => new[] { "--values", file }),
             .. new ChartOptions { Values = pin }.Arguments,
             .. new ChartOptions { Values = values }.Arguments,

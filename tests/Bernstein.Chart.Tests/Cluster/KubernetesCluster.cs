@@ -22,9 +22,8 @@ internal sealed partial class KubernetesCluster
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly string _kubectl =
-        Environment.GetEnvironmentVariable("KUBECTL") is { Length: > 0 } named ? named
-        : File.Exists(Project.In(".tools", "bin", "kubectl")) ? Project.In(".tools", "bin", "kubectl")
-        : "kubectl";
+        Project.Variable("KUBECTL")
+        ?? (File.Exists(Project.In(".tools", "bin", "kubectl")) ? Project.In(".tools", "bin", "kubectl") : "kubectl");
 
     /// <summary>Its version, and how many nodes ordinary pods may run on.</summary>
     internal string Description =>
@@ -41,9 +40,8 @@ internal sealed partial class KubernetesCluster
     /// inside; else the nodes' own. They are asked for each time.
     /// </summary>
     internal IReadOnlyList<string> Addresses =>
-        Environment.GetEnvironmentVariable("BERNSTEIN_NODES") is { Length: > 0 } named
-            ? named.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
-            : [.. Workers.Select(node => node.Addresses["InternalIP"].First())];
+        Project.Variable("BERNSTEIN_NODES")?.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)
+        ?? [.. Workers.Select(node => node.Addresses["InternalIP"].First())];
 
     /// <summary>The pods of a component that are not on their way out.</summary>
     internal IReadOnlyList<Pod> Pods(string component) => [.. AllPods(component).Where(pod => !pod.IsLeaving)];

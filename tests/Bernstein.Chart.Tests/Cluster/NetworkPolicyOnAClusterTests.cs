@@ -89,13 +89,7 @@ public sealed class NetworkPolicyOnAClusterTests : ReleaseTest
     private static IReadOnlyList<string> Reached(string name, string space, IReadOnlyList<string> targets) =>
         Cluster
             .Kubectl([
-                "exec",
-                $"asks-as-{name}",
-                "--namespace",
-                space,
-                "--",
-                "bash",
-                "-c",
+                .. $"exec asks-as-{name} --namespace {space} -- bash -c".Split(' '),
                 """for target; do timeout 3 bash -c 'exec 3<>/dev/tcp/${0%:*}/${0#*:}' "$target" 2>/dev/null && echo "$target"; done; true""",
                 "bash",
                 .. targets,

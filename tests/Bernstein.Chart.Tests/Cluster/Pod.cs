@@ -18,13 +18,13 @@ internal sealed record Pod(
         var (metadata, container) = (pod["metadata"]!, pod["spec"]!["containers"]![0]!);
         var status = pod["status"]
             ?["containerStatuses"]?.AsArray()
-            .FirstOrDefault(found => Text(found!["name"]) == Text(container["name"]));
+            .FirstOrDefault(found => (string?)found!["name"] == (string?)container["name"]);
         return new Pod(
-            Text(metadata["namespace"])!,
-            Text(metadata["name"])!,
-            Text(metadata["uid"])!,
-            Text(pod["spec"]!["nodeName"]),
-            Text(container["image"])!,
+            (string)metadata["namespace"]!,
+            (string)metadata["name"]!,
+            (string)metadata["uid"]!,
+            (string?)pod["spec"]!["nodeName"],
+            (string)container["image"]!,
             (int?)status?["restartCount"] ?? 0,
             HasCondition(pod, "Ready"),
             metadata["deletionTimestamp"] is not null
@@ -36,6 +36,4 @@ internal sealed record Pod(
         (found["status"]?["conditions"]?.AsArray() ?? []).Any(condition =>
             (string?)condition!["type"] == type && (string?)condition["status"] == "True"
         );
-
-    private static string? Text(JsonNode? node) => (string?)node;
 }

@@ -4,7 +4,10 @@ namespace Bernstein.Chart.Tests.Databases;
 internal sealed class PostgresServer : IDisposable
 {
     // It ends, as it likes to, once the test lets go of its standard input.
-    private const string UntilReleased = "\"$@\" >&2 & read -r _; kill -INT \"$!\"; wait";
+    private const string UntilReleased = "data=$1; shift; \"$@\" >\"$data.log\" 2>&1 & read -r _; kill -INT \"$!\"; wait";
+
+    private const string UntilReady =
+        "for _ in {1..600}; do psql --host=\"$1\" --username=bernstein --list >/dev/null 2>&1 && exit; sleep 0.1; done; cat \"$1.log\" >&2; exit 1";
 
     // It refuses to run as root.
     private static readonly string[] AsNobody = Environment.IsPrivilegedProcess
@@ -18,18 +21,17 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>Starts it, in a test that names it by <see cref="NeedsAttribute"/>.</summary>
     internal PostgresServer()
     {
-        _folder.Allow("", "755");
         Directory.CreateDirectory(Data);
         if (AsNobody.Length > 0)
         {
-            Shell("exec \"$@\"", "chown", "nobody", Data).Run();
+            Shell("chmod 755 \"${1%/*}\" && chown nobody \"$1\"", Data).Run();
         }
 
         string[] initialise = [.. AsNobody, NeededProgram.Of("initdb").Path!, "--pgdata", Data, "--username=bernstein"];
         Shell("exec \"$@\"", [.. initialise, "--auth=trust", "--encoding=UTF8", "--no-sync"]).Run();
         string[] serve = [NeededProgram.Of("postgres").Path!, "-D", Data, "-k", Data, "-c", "listen_addresses=", "-c", "fsync=off"];
-        _server = Shell(UntilReleased, [.. AsNobody, .. serve]).Start();
-        _server.WaitFor(new Regex("ready to accept connections"), TimeSpan.FromMinutes(1));
+        _server = Shell(UntilReleased, [Data, .. AsNobody, .. serve]).Start();
+        Shell(UntilReady, Data).Run();
     }
 
     private string Data => _folder.In("data");

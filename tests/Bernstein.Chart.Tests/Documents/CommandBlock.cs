@@ -6,9 +6,12 @@ namespace Bernstein.Chart.Tests.Documents;
 /// </summary>
 public sealed partial record CommandBlock(Document Document, int Line, string Mark, string Text)
 {
-    /// <summary>Every block of commands of the README and of docs.</summary>
-    public static IReadOnlyList<CommandBlock> All { get; } =
-    [.. Document.All.Where(document => !document.Path.StartsWith("chart/", StringComparison.Ordinal)).SelectMany(In)];
+    /// <summary>The documents whose commands are run: those of the chart go with it.</summary>
+    public static IEnumerable<Document> Documents =>
+        Document.All.Where(document => !document.Path.StartsWith("chart/", StringComparison.Ordinal));
+
+    /// <summary>Every block of commands in them.</summary>
+    public static IReadOnlyList<CommandBlock> All { get; } = [.. Documents.SelectMany(In)];
 
     /// <summary>The tests or scripts that run it.</summary>
     internal IReadOnlyList<string> Runners =>

@@ -40,19 +40,12 @@ public sealed partial class CommandBlockTests
             .Select(block => $"{block}: write run, cluster or by NAME behind the language of its fence")
             .ShouldBeEmpty();
 
-    [TestCaseSource(typeof(Document), nameof(Document.All))]
-    public void Commands_stand_in_a_fence(Document document)
-    {
-        if (document.Path.StartsWith("chart/", StringComparison.Ordinal))
-        {
-            return;
-        }
-
+    [TestCaseSource(typeof(CommandBlock), nameof(CommandBlock.Documents))]
+    public void Commands_stand_in_a_fence(Document document) =>
         Indented()
             .Matches(Fenced().Replace(document.Text, ""))
             .Select(command => $"{command.Value.Trim()}: put it between ```sh cluster (or run, or by NAME) and ```")
             .ShouldBeEmpty();
-    }
 
     [TestCaseSource(nameof(RunElsewhere))]
     public void What_is_said_to_run_a_block_is_there_and_calls_each_of_its_programs(CommandBlock block)

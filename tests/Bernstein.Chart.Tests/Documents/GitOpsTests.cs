@@ -69,10 +69,7 @@ public sealed partial class GitOpsTests
     {
         manifests.Objects.Count.ShouldBeGreaterThan(20);
         manifests.Objects.ShouldNotContain(found => found.Kind == "Secret");
-        Catalogue
-            .All.Single(requirement => requirement.Identifier == "wiring.schema")
-            .Judge(new Submission(manifests, new Version(1, 35)))
-            .Findings.ShouldBeEmpty();
+        Kubernetes.ManifestValidator.Validate(manifests, new Version(1, 35)).ShouldBeEmpty();
     }
 
     private static string Configuration(string tool) =>

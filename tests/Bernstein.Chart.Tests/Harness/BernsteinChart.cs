@@ -11,25 +11,17 @@ internal static class BernsteinChart
     internal const string FixedPassword = "postgres: {password: not-a-secret}\n";
 
     /// <summary>The version of a chart, as its Chart.yaml says.</summary>
-    internal static string VersionOf(string chart) =>
-        YamlReader.Read("Chart.yaml", File.ReadAllText(Path.Combine(chart, "Chart.yaml"))).Documents.Single()["version"].Text!;
+    internal static string VersionOf(string chart) => CaseFile.Read(Path.Combine(chart, "Chart.yaml"))["version"].Text!;
 
     /// <summary>The whole output of <c>helm template</c>.</summary>
-    internal static string Render(ChartOptions options) =>
-        TryRender(options) switch
-        {
-            { ExitCode: 0 } result => result.Output,
-            var result => throw new CommandException(result),
-        };
+    internal static string Render(ChartOptions options) => TryRender(options).OfSuccess.Output;
 
     /// <summary>Renders, whatever Helm says to it.</summary>
     internal static CommandResult TryRender(ChartOptions options) =>
-        Alike(options) switch
-        {
-            { ExitCode: 0 } result => result,
-            // A refusal names the version.
-            _ => Cached(options),
-        };
+        // A refusal names the version.
+        Cached(Alike(options)) is { ExitCode: 0 } result
+            ? result
+            : Cached(options);
 
     /// <summary>Renders, even if that has been done before.</summary>
     internal static CommandResult RenderAfresh(ChartOptions options) =>
@@ -57,30 +49,18 @@ internal static class BernsteinChart
     internal static ManifestFolder Manifests(string values) => Manifests(new ChartOptions { Values = values });
 
     /// <summary>Everything in a rendering that makes pods.</summary>
-    internal static Workload[] Workloads(ChartOptions options) => [.. Manifests(options).Objects.Select(Workload.Of).OfType<Workload>()];
+    internal static Workload[] Workloads(this ManifestFolder manifests) => [.. manifests.Objects.Select(Workload.Of).OfType<Workload>()];
 
     /// <summary>The containers of a rendering for values, each with what makes its pod.</summary>
     internal static (Workload Workload, Node Container)[] Containers(string values) =>
-        [
-            .. Workloads(new ChartOptions { Values = values })
-                .SelectMany(workload => workload.Containers.Select(container => (workload, container))),
-        ];
+        [.. Manifests(values).Workloads().SelectMany(workload => workload.Containers.Select(container => (workload, container)))];
 
-    // A rendering that stands for this one: by the Helm that is there, if it is that of the version, and for the band of the Kubernetes.
-    // Between two bands that come out alike nothing changes, since each comparison has one bound.
-    private static CommandResult Alike(ChartOptions options)
+    // The rendering that stands for this one: by the Helm that is there, if it is that of the version, and for the band of the Kubernetes.
+    private static ChartOptions Alike(ChartOptions options)
     {
         var own = options.HelmVersion is null || HelmTool.IsOwn(options.HelmVersion);
         var version = options.KubernetesVersion ?? (own && HelmTool.IsOwn(HelmTool.Versions[0]) ? KubernetesBand.Newest : null);
-        var here = options with { HelmVersion = own ? null : options.HelmVersion, KubernetesVersion = KubernetesBand.OldestLike(version) };
-        if (options.HelmVersion is null || !KubernetesBand.IsBetween(here.KubernetesVersion))
-        {
-            return Cached(here);
-        }
-
-        var first = Cached(here with { KubernetesVersion = KubernetesBand.Oldest });
-        var last = Cached(here with { KubernetesVersion = KubernetesBand.Newest });
-        return first is { ExitCode: 0 } && first.Output == last.Output ? first : Cached(here);
+        return options with { HelmVersion = own ? null : options.HelmVersion, KubernetesVersion = KubernetesBand.OldestLike(version) };
     }
 
     private static CommandResult Cached(ChartOptions options) =>

@@ -16,7 +16,7 @@ public sealed class HelmReport
                 $"Helm: {HelmTool.Runs.Count} processes, {seconds:0.0} s on {Environment.ProcessorCount} processors; the tests took {_watch.Elapsed.TotalSeconds:0.0} s."
             )
         );
-        if (Environment.GetEnvironmentVariable("BERNSTEIN_COMMAND_LOG") is { Length: > 0 } path)
+        if (Project.Variable("BERNSTEIN_COMMAND_LOG") is { } path)
         {
             File.WriteAllLines(path, HelmTool.Runs.Select(run => run.Line));
         }

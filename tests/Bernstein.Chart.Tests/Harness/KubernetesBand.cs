@@ -18,14 +18,8 @@ internal static partial class KubernetesBand
             .OrderDescending(),
     ];
 
-    /// <summary>The first version of the oldest band.</summary>
-    internal static string Oldest => $"1.{Beginnings[^1]}";
-
     /// <summary>The first version of the newest band.</summary>
     internal static string Newest => $"1.{Beginnings[0]}";
-
-    /// <summary>Whether a version begins a band that has an older and a newer one.</summary>
-    internal static bool IsBetween(string? version) => Beginnings[1..^1].Any(minor => version == $"1.{minor}");
 
     /// <summary>The oldest version of the band that a version is in; itself where it has an ending of its own or is too old for the chart.</summary>
     internal static string? OldestLike(string? version) =>

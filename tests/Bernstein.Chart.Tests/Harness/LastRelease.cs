@@ -34,7 +34,8 @@ internal sealed class LastRelease : IDisposable
     internal string Chart => _folder.In("chart/bernstein");
 
     /// <summary>What it renders.</summary>
-    internal ManifestFolder Manifests(ChartOptions options) => Read(Rendered(Chart, options));
+    internal ManifestFolder Manifests(ChartOptions options) =>
+        new("last release", [.. BernsteinChart.Files(Rendered(Chart, options)).Select(file => FlatFiles.Parse(file.Key, file.Value))]);
 
     /// <summary>
     /// What the present chart renders with <c>--reuse-values</c>: Helm then puts the values of the release in the place of the chart's own defaults.
@@ -48,12 +49,6 @@ internal sealed class LastRelease : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Rendered(string chart, ChartOptions options)
-    {
-        var result = HelmTool.TryRun(options.HelmVersion, ["template", options.Release, chart, .. options.Arguments]);
-        return result.ExitCode == 0 ? result.Output : throw new CommandException(result);
-    }
-
-    private static ManifestFolder Read(string output) =>
-        new("last release", [.. BernsteinChart.Files(output).Select(file => Check.Application.FlatFiles.Parse(file.Key, file.Value))]);
+    private static string Rendered(string chart, ChartOptions options) =>
+        HelmTool.TryRun(options.HelmVersion, ["template", options.Release, chart, .. options.Arguments]).OfSuccess.Output;
 }

@@ -2,8 +2,8 @@ namespace Bernstein.Chart.Tests.Harness;
 
 /// <summary>
 /// What must stand in a manifest: of a mapping the keys that are named, of a list each item that is named, somewhere; null is what must not be
-/// there. Instead of a value: <c>$only</c>, the whole list in its order; <c>$not</c>, what no item may be; <c>$starts</c>, <c>$ends</c>, <c>$has</c> and
-/// <c>$lacks</c>, parts of a text.
+/// there. Instead of a value: <c>$only</c>, the whole list in its order; <c>$each</c>, what every item must be; <c>$not</c>, what none may be; <c>$starts</c>,
+/// <c>$ends</c>, <c>$has</c> and <c>$lacks</c>, parts of a text.
 /// </summary>
 internal static class Pattern
 {
@@ -26,13 +26,14 @@ internal static class Pattern
         {
             "$only" when pattern.Items.Count != found.Items.Count => [$"{path} has {found.Items.Count} items: {YamlWriter.Flow(found)}"],
             "$only" => pattern.Items.SelectMany((item, at) => Differences(item, found.Items[at], $"{path}[{at}]")),
+            "$each" when found.Items.Count == 0 => [$"{path} has no items"],
+            "$each" => found.Items.SelectMany((item, at) => Differences(pattern, item, $"{path}[{at}]")),
             "$not" => Has(found, pattern) ? [$"{path} has {YamlWriter.Flow(pattern)}"] : [],
-            "$starts" => text.StartsWith(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must begin with {asked}"],
-            "$ends" => text.EndsWith(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must end with {asked}"],
-            "$has" => text.Contains(asked, StringComparison.Ordinal) ? [] : [$"{path} is {text}, and must hold {asked}"],
-            "$lacks" => found.IsSet && !text.Contains(asked, StringComparison.Ordinal)
-                ? []
-                : [$"{path} is {text}, and must not hold {asked}"],
+            "$starts" when found.IsSet && text.StartsWith(asked, StringComparison.Ordinal) => [],
+            "$ends" when found.IsSet && text.EndsWith(asked, StringComparison.Ordinal) => [],
+            "$has" when found.IsSet && text.Contains(asked, StringComparison.Ordinal) => [],
+            "$lacks" when found.IsSet && !text.Contains(asked, StringComparison.Ordinal) => [],
+            "$starts" or "$ends" or "$has" or "$lacks" => [$"{path} is {found.Shown}, and must be a text that {key[1..]} «{asked}»"],
             _ => Differences(pattern, found[key], $"{path}.{key}"),
         };
     }

@@ -49,8 +49,7 @@ internal sealed partial class Refusals
                     }
                 }
 
-                var result = HelmTool.TryRun(null, "template", "refusals", folder.Path);
-                return result.ExitCode == 0 ? result.Output : throw new CommandException(result);
+                return HelmTool.TryRun(null, "template", "refusals", folder.Path).OfSuccess.Output;
             }
         );
 

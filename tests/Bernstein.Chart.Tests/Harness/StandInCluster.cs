@@ -89,7 +89,7 @@ internal sealed class StandInCluster : IDisposable
     // With the marks of the release, where it has no others.
     private static JsonNode Left(Node found)
     {
-        var left = Json(found)!;
+        var left = JsonNode.Parse(YamlWriter.Flow(found, isJson: true))!;
         var metadata = left["metadata"]!;
         if (Kinds.Single(known => known.Kind == found["kind"].Text).IsNamespaced)
         {
@@ -102,16 +102,6 @@ internal sealed class StandInCluster : IDisposable
         metadata["annotations"]!["meta.helm.sh/release-namespace"] ??= "default";
         return left;
     }
-
-    private static JsonNode? Json(Node node) =>
-        node switch
-        {
-            Mapping => new JsonObject(node.Entries.Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
-            Sequence => new JsonArray([.. node.Items.Select(Json)]),
-            Scalar { Type: ScalarType.Text } text => JsonValue.Create(text.Value),
-            Scalar other => JsonNode.Parse(other.Value),
-            _ => null,
-        };
 
     private static string PathOf(JsonNode found)
     {

@@ -1,6 +1,6 @@
 namespace Bernstein.Chart.Tests.Mutation;
 
-/// <summary>Every requirement can fail: edits of the chart's own flat files turn red exactly what they break.</summary>
+/// <summary>Every requirement can fail: edits of the chart's own flat files turn red exactly what they break, and every mend mends it.</summary>
 public sealed class MutationTests
 {
     private static readonly string Folder = Project.In("tests", "Bernstein.Chart.Tests", "Mutation");
@@ -24,6 +24,16 @@ public sealed class MutationTests
     {
         edit.Red.ShouldNotBeEmpty();
         edit.Judge().ShouldBe(edit.Red, ignoreOrder: true);
+    }
+
+    [TestCaseSource(nameof(Harmful))]
+    [TestCaseSource(nameof(Deletions))]
+    public void The_mends_of_an_edit_lead_back_to_green(ManifestEdit edit)
+    {
+        var before = edit.Assess();
+        var after = Mending.Mended(before);
+        Mending.Held(before).Except(Mending.Held(after)).ShouldBeEmpty("held before the mends");
+        (after.Failed == 0 ? after : Mending.Mended(after)).Failures.Select(Mending.Shown).ShouldBeEmpty();
     }
 
     [TestCaseSource(nameof(Harmless))]

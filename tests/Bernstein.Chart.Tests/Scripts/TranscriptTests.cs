@@ -1,6 +1,6 @@
 namespace Bernstein.Chart.Tests.Scripts;
 
-/// <summary>The scripts as a user meets them: each file of Transcripts is a script, and each sentence in it a session of a terminal.</summary>
+/// <summary>The scripts and Helm as a user meets them: each file of Transcripts is a program, and each sentence in it a session of a terminal.</summary>
 [NeedsUnix("the shell")]
 public sealed class TranscriptTests
 {

@@ -16,11 +16,8 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     /// <summary>How long it may take before it is killed.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>
-    /// How long it may take for what ends by itself as a rule: for its outputs to end after the process has, and for a started process to
-    /// end after its standard input has.
-    /// </summary>
-    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>For what ends by itself as a rule: for its outputs after the process, and for a started process after its standard input.</summary>
+    internal static TimeSpan GracePeriod { get; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The command line, ready to be pasted into a shell.</summary>
     public string Line =>
@@ -41,11 +38,7 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
 
     /// <summary>Runs it and returns what it said.</summary>
     /// <exception cref="CommandException">It ended with another exit code than 0.</exception>
-    public CommandResult Run()
-    {
-        var result = TryRun();
-        return result.ExitCode == 0 ? result : throw new CommandException(result);
-    }
+    public CommandResult Run() => TryRun().OfSuccess;
 
     /// <summary>Runs it, whatever it ends with.</summary>
     /// <exception cref="TimeoutException">
@@ -79,24 +72,23 @@ public sealed partial record Command(string Program, IReadOnlyList<string> Argum
     /// <summary>Starts it, with a standard input that stays open for as long as it shall run.</summary>
     /// <param name="hear">Gets each line on standard output; null where nobody listens.</param>
     public RunningCommand Start(Action<string>? hear = null) =>
-        new(Line, hear is null ? Wrap() : Wrap().WithStandardOutputPipe(PipeTarget.ToDelegate(hear)), GracePeriod);
+        new(hear is null ? Wrap() : Wrap().WithStandardOutputPipe(PipeTarget.ToDelegate(hear)));
 
-    private CliWrap.Command Wrap()
-    {
-        var path = SearchPath.OfThisTest;
-        return Cli.Wrap(Path.IsPathRooted(Program) ? Program : Found(path))
+    private CliWrap.Command Wrap() =>
+        Cli.Wrap(Path.IsPathRooted(Program) ? Program : Found())
             .WithArguments(Arguments)
             .WithWorkingDirectory(WorkingDirectory ?? Directory.GetCurrentDirectory())
-            .WithEnvironmentVariables(
-                Environment
-                    .Prepend(new("PATH", path))
-                    .GroupBy(pair => pair.Key)
-                    .ToDictionary(same => same.Key, same => same.Last().Value is { Length: > 0 } value ? value : null)
-            );
-    }
+            .WithEnvironmentVariables(variables =>
+            {
+                variables.Set("PATH", SearchPath.OfThisTest);
+                foreach (var (name, value) in Environment)
+                {
+                    variables.Set(name, value.Length > 0 ? value : null);
+                }
+            });
 
-    private string Found(string path) =>
-        SearchPath.Find(Program, path).FirstOrDefault()
+    private string Found() =>
+        SearchPath.Find(Program, SearchPath.OfThisTest).FirstOrDefault()
         ?? throw new System.ComponentModel.Win32Exception(
             $"there is no {Program} for this test: one that needs more than the tools of POSIX, the .NET SDK, npm and unzip says so by [Needs(\"{Program}\")]"
         );

@@ -3,9 +3,20 @@ namespace Bernstein;
 /// <summary>A program that some tests need and that neither the .NET SDK, npm and unzip nor scripts/setup bring.</summary>
 /// <param name="Name">Its name on PATH.</param>
 /// <param name="Package">The package of Debian that it is in; null for one that Debian does not have.</param>
-/// <param name="Elsewhere">Where else it may be: other names, or paths, in which * stands for a folder.</param>
-internal sealed record NeededProgram(string Name, string? Package, params IReadOnlyList<string> Elsewhere)
+/// <param name="OtherNames">What else it may be called.</param>
+internal sealed record NeededProgram(string Name, string? Package, params IReadOnlyList<string> OtherNames)
 {
+    // Where Debian puts what is for an administrator, or for one version of a server.
+    private static readonly string Folders = string.Join(
+        System.IO.Path.PathSeparator,
+        new[] { "/usr/lib/postgresql" }
+            .Where(Directory.Exists)
+            .SelectMany(Directory.EnumerateDirectories)
+            .Select(version => $"{version}/bin")
+            .Prepend("/usr/sbin")
+            .Prepend(Environment.GetEnvironmentVariable("PATH"))
+    );
+
     private static readonly Dictionary<string, NeededProgram> All = new NeededProgram[]
     {
         new("chromium", "chromium", "google-chrome", "chrome"),
@@ -14,8 +25,8 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("git", "git"),
         new("gpg", "gnupg"),
         new("gpgconf", "gnupg"),
-        new("haproxy", "haproxy", "/usr/sbin/haproxy"),
-        new("initdb", "postgresql", "/usr/lib/postgresql/*/bin/initdb"),
+        new("haproxy", "haproxy"),
+        new("initdb", "postgresql"),
         new("jq", "jq"),
         new("ld", "binutils"),
         // The linker by the name that the native compiler asks the C compiler for.
@@ -26,8 +37,8 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         new("patch", "patch"),
         new("pg_dump", "postgresql"),
         new("pg_restore", "postgresql"),
-        new("pgbouncer", "pgbouncer", "/usr/sbin/pgbouncer"),
-        new("postgres", "postgresql", "/usr/lib/postgresql/*/bin/postgres"),
+        new("pgbouncer", "pgbouncer"),
+        new("postgres", "postgresql"),
         new("promtool", "prometheus"),
         new("psql", "postgresql"),
         new("redis-cli", "redis-server"),
@@ -37,9 +48,9 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
 
     /// <summary>Where it is; null where this machine does not have it. A variable with its name in capitals ($CHROMIUM) leads to another one.</summary>
     internal string? Path =>
-        Environment.GetEnvironmentVariable(Name.Replace('-', '_').ToUpperInvariant()) is { Length: > 0 } path && File.Exists(path)
+        Project.Variable(Name.Replace('-', '_').ToUpperInvariant()) is { } path && File.Exists(path)
             ? path
-            : Elsewhere.Prepend(Name).SelectMany(Find).FirstOrDefault();
+            : OtherNames.Prepend(Name).SelectMany(name => SearchPath.Find(name, Folders)).FirstOrDefault();
 
     /// <summary>That of a name.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
@@ -47,22 +58,4 @@ internal sealed record NeededProgram(string Name, string? Package, params IReadO
         All.TryGetValue(name, out var found)
             ? found
             : throw new ArgumentException($"add {name} and its package to {nameof(NeededProgram)}");
-
-    private static IEnumerable<string> Find(string place)
-    {
-        if (!place.StartsWith('/'))
-        {
-            return SearchPath.Find(place);
-        }
-
-        if (!place.Contains('*', StringComparison.Ordinal))
-        {
-            return new[] { place }.Where(File.Exists);
-        }
-
-        var (parent, rest) = (place[..place.IndexOf('*')], place[(place.IndexOf('*') + 2)..]);
-        return Directory.Exists(parent)
-            ? Directory.EnumerateDirectories(parent).Select(folder => System.IO.Path.Combine(folder, rest)).Where(File.Exists)
-            : [];
-    }
 }

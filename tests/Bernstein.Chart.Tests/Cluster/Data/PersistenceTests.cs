@@ -37,11 +37,8 @@ public sealed class PersistenceTests : ReleaseTest
         await AssertThatAVoteIsCounted();
         var votes = Cluster.StoredVotes();
         using var folder = new TemporaryFolder();
-        var backup = folder.In("votes.sql");
-        File.WriteAllText(
-            backup,
-            Cluster.Execute("postgres", "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\"")
-        );
+        var dumped = Cluster.Execute("postgres", "pg_dump --clean --if-exists --username=\"$POSTGRES_USER\" \"$POSTGRES_DB\"");
+        var backup = folder.Write("votes.sql", dumped);
         Cluster.Clear();
         Cluster.Deploy();
         Cluster.StoredVotes().ShouldBeEmpty();
@@ -105,15 +102,11 @@ public sealed class PersistenceTests : ReleaseTest
 
     private static IEnumerable<string> Left() =>
         Cluster
-            .Kubectl(
+            .Kubectl([
                 "get",
                 "deployment,daemonset,cronjob,job,service,ingress,configmap,secret,persistentvolumeclaim,clusterrole,clusterrolebinding,serviceaccount",
-                "--all-namespaces",
-                "--selector",
-                "app.kubernetes.io/instance=bernstein",
-                "--output",
-                "name"
-            )
+                .. "--all-namespaces --selector app.kubernetes.io/instance=bernstein --output name".Split(' '),
+            ])
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Order(StringComparer.Ordinal);
 }

@@ -14,7 +14,7 @@ internal sealed class LostNode : IDisposable
     }
 
     /// <summary>The program; null where nobody named one.</summary>
-    internal static string? Program => Environment.GetEnvironmentVariable("BERNSTEIN_LOSE_NODE") is { Length: > 0 } named ? named : null;
+    internal static string? Program => Project.Variable("BERNSTEIN_LOSE_NODE");
 
     /// <summary>Skips the test where no node can be lost.</summary>
     internal static void RequireProgram()

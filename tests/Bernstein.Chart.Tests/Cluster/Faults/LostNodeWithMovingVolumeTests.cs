@@ -4,8 +4,7 @@ namespace Bernstein.Chart.Tests.Cluster.Faults;
 public sealed class LostNodeWithMovingVolumeTests : FaultTest
 {
     /// <summary>A storage class whose volumes every node can mount; null where nobody named one.</summary>
-    private static string? StorageClass =>
-        Environment.GetEnvironmentVariable("BERNSTEIN_MOVING_CLASS") is { Length: > 0 } named ? named : null;
+    private static string? StorageClass => Project.Variable("BERNSTEIN_MOVING_CLASS");
 
     private protected override void Deploy()
     {

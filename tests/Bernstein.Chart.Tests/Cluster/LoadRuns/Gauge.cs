@@ -39,18 +39,12 @@ internal sealed class Gauge : IDisposable
     /// <summary>Waits for a number that is read after a moment.</summary>
     internal TimeSpan Await(TimeSpan after, Func<int, bool> isReached, string what)
     {
-        Count? reached = null;
+        var reached = default(Count);
         KubernetesCluster.Until(
-            () =>
-                (
-                    reached = _counts
-                        .Select(count => (Count?)count)
-                        .FirstOrDefault(count => count!.Value.At > after && isReached(count.Value.Votes))
-                )
-                    is not null,
+            () => (reached = _counts.FirstOrDefault(count => count.At > after && isReached(count.Votes))).At > after,
             what
         );
-        return reached!.Value.At;
+        return reached.At;
     }
 
     public void Dispose() => _command.Dispose();

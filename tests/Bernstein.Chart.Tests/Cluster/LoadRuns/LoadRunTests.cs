@@ -6,14 +6,10 @@ namespace Bernstein.Chart.Tests.Cluster.LoadRuns;
 /// </summary>
 public sealed class LoadRunTests : ClusterTest
 {
-    private static string? Voters => Environment.GetEnvironmentVariable("BERNSTEIN_VOTERS") is { Length: > 0 } named ? named : null;
+    private static string? Voters => Project.Variable("BERNSTEIN_VOTERS");
 
     private static TimeSpan Time =>
-        TimeSpan.FromSeconds(
-            Environment.GetEnvironmentVariable("BERNSTEIN_SECONDS") is { Length: > 0 } named
-                ? double.Parse(named, CultureInfo.InvariantCulture)
-                : 30
-        );
+        TimeSpan.FromSeconds(double.Parse(Project.Variable("BERNSTEIN_SECONDS") ?? "30", CultureInfo.InvariantCulture));
 
     [OneTimeSetUp]
     public void Require()

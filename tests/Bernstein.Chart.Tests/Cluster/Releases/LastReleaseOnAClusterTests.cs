@@ -8,12 +8,8 @@ public sealed class LastReleaseOnAClusterTests : ReleaseTest
     {
         using var last = new LastRelease();
         KubernetesCluster.Helm([
-            "install",
-            "bernstein",
+            .. "install --wait --timeout 5m bernstein".Split(' '),
             last.Chart,
-            "--wait",
-            "--timeout",
-            "5m",
             // As Helm 3 installs it, which applies on the client's side: the upgrade then has more to take over.
             .. KubernetesCluster.OnTheClientsSide,
             .. new ChartOptions { Values = Cluster.Pin + "poll: {host: vote.example.org}\n" }.Arguments,

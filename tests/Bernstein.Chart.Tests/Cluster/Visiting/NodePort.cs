@@ -15,15 +15,29 @@ internal static class NodePort
     }
 
     /// <summary>One vote, of a voter and for a value: a, b, c or d.</summary>
-    internal static Task Vote(string address, string voter, string value, string host = "poll.dop.io", int port = 30021) =>
-        Send(address, port, host, "/", Ballot(value), $"voter_id={voter}");
+    internal static async Task Vote(string address, string voter, string value, string host = "poll.dop.io", int port = 30021)
+    {
+        using var browser = BrowserOfOnePage(address);
+        await Vote(browser, voter, value, host, port);
+    }
 
     /// <summary>One vote in a browser that stays open and keeps no cookies: whoever votes next in it is somebody else.</summary>
-    internal static Task Vote(HttpClient browser, string voter, string value) =>
-        Send(browser, 30021, "poll.dop.io", "/", Ballot(value), $"voter_id={voter}");
+    internal static Task Vote(HttpClient browser, string voter, string value, string host = "poll.dop.io", int port = 30021) =>
+        Send(
+            browser,
+            new HttpRequestMessage(HttpMethod.Post, $"http://{host}:{port}/")
+            {
+                Content = new FormUrlEncodedContent([new("vote", value)]),
+                Headers = { { "Cookie", $"voter_id={voter}" } },
+            }
+        );
 
     /// <summary>A page.</summary>
-    internal static Task<string> Read(string address, string host, int port = 30021, string path = "/") => Send(address, port, host, path);
+    internal static async Task<string> Read(string address, string host, int port = 30021, string path = "/")
+    {
+        using var browser = BrowserOfOnePage(address);
+        return await Send(browser, new HttpRequestMessage(HttpMethod.Get, $"http://{host}:{port}{path}"));
+    }
 
     /// <summary>Whether a node's port is open, whatever answers there.</summary>
     internal static bool IsOpen(string address, int port = 30021)
@@ -67,36 +81,19 @@ internal static class NodePort
             Timeout = Timeout.InfiniteTimeSpan,
         };
 
-    private static FormUrlEncodedContent Ballot(string value) => new([new("vote", value)]);
-
-    // Each on a connection of his own.
-    private static async Task<string> Send(
-        string address,
-        int port,
-        string host,
-        string path,
-        HttpContent? form = null,
-        string? cookie = null
-    )
+    // Each visitor comes on a connection of his own.
+    private static HttpClient BrowserOfOnePage(string address)
     {
-        using var browser = Browser(address);
+        var browser = Browser(address);
         browser.Timeout = TimeSpan.FromSeconds(20);
         browser.DefaultRequestHeaders.ConnectionClose = true;
-        return await Send(browser, port, host, path, form, cookie);
+        return browser;
     }
 
-    private static async Task<string> Send(HttpClient browser, int port, string host, string path, HttpContent? form, string? cookie)
+    private static async Task<string> Send(HttpClient browser, HttpRequestMessage request)
     {
-        using var request = new HttpRequestMessage(form is null ? HttpMethod.Get : HttpMethod.Post, new Uri($"http://{host}:{port}{path}"))
-        {
-            Content = form,
-        };
+        using var sent = request;
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
-        if (cookie is not null)
-        {
-            request.Headers.Add("Cookie", cookie);
-        }
-
         using var response = await browser.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
     }
