@@ -9,6 +9,13 @@ internal static class MendPath
     /// <param name="files">The texts of the folder by their paths.</param>
     internal static IEnumerable<string> Faults(IReadOnlyDictionary<string, string> files) => Faults(Folder(files));
 
+    /// <summary>The same of what was judged, by the requirements that were asked.</summary>
+    internal static IEnumerable<string> Faults(Assessment before) =>
+        Faults(
+            before.Submission.Folder,
+            folder => Assessment.Of(new Submission(folder, before.Submission.KubernetesVersion), before.Outcomes.Select(outcome => outcome.Requirement))
+        );
+
     /// <summary>A folder of texts by their paths.</summary>
     internal static ManifestFolder Folder(IReadOnlyDictionary<string, string> files) =>
         new(

@@ -1,7 +1,3 @@
 namespace Bernstein.Check.Tests.Requirements;
 
-public sealed class ComponentRequirementTests
-{
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "ComponentRequirement" })]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-}
+public sealed class ComponentRequirementTests : VerdictCaseTests<ComponentRequirementTests>;

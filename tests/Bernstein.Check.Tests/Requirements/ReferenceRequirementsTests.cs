@@ -1,10 +1,7 @@
 namespace Bernstein.Check.Tests.Requirements;
 
-public sealed class ReferenceRequirementsTests
+public sealed class ReferenceRequirementsTests : VerdictCaseTests<ReferenceRequirementsTests>
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "Reference" })]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-
     [Test]
     public void A_service_may_select_other_pods_of_its_own_component() =>
         Sample

@@ -1,10 +1,7 @@
 namespace Bernstein.Check.Tests.Requirements;
 
-public sealed class TraefikArgumentsTests
+public sealed class TraefikArgumentsTests : VerdictCaseTests<TraefikArgumentsTests>
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "TraefikArguments" })]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-
     [Test]
     public void A_long_configuration_file_is_searched_in_one_pass()
     {

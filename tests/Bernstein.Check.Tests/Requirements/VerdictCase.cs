@@ -12,6 +12,8 @@ namespace Bernstein.Check.Tests.Requirements;
 /// <param name="Said">What is said, with its place.</param>
 public sealed record VerdictCase(Node Row, string Written, Status Expected, string Said)
 {
+    private static readonly string[] Keys = [.. "of,without,holding,with,in,from,to,kubernetes,pass,fail,unjudged".Split(',')];
+
     private static readonly (string Name, Status Status)[] Lists =
     [
         ("pass", Status.Pass),
@@ -21,14 +23,13 @@ public sealed record VerdictCase(Node Row, string Written, Status Expected, stri
 
     /// <summary>The cases of a file of Verdicts.</summary>
     public static IEnumerable<TestCaseData> Of(string name) =>
-        from told in CaseFile.Read(Project.In("tests", "Bernstein.Check.Tests", "Requirements", "Verdicts", $"{name}.yaml")).Entries
-        from row in told.Value.Items.Index()
+        from told in WrittenCases.In($"Bernstein.Check.Tests/Requirements/Verdicts/{name}.yaml", Keys)
         from list in Lists
-        from written in row.Item[list.Name].Items
+        from written in told.Row[list.Name].Items
         let item = written.Entries.Count > 0 ? written.Entries[0] : new(written is Scalar text ? text.Value : "", written)
-        let verdict = new VerdictCase(row.Item, item.Key, list.Status, written.Entries.Count > 0 ? item.Value.Text! : "")
+        let verdict = new VerdictCase(told.Row, item.Key, list.Status, written.Entries.Count > 0 ? item.Value.Text! : "")
         // A row without a list is what the others have in common.
-        select new TestCaseData(verdict).SetArgDisplayNames($"{told.Key} {row.Index + 1}: {item.Key} {list.Name}");
+        select new TestCaseData(verdict).SetArgDisplayNames($"{told.Told}: {item.Key} {list.Name}");
 
     /// <summary>The requirement is met as is expected, and that is said.</summary>
     internal void ShouldHold()

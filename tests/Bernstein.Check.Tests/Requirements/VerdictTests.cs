@@ -1,10 +1,7 @@
 namespace Bernstein.Check.Tests.Requirements;
 
-public sealed class VerdictTests
+public sealed class VerdictTests : VerdictCaseTests<VerdictTests>
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "Verdict" })]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-
     [Test]
     public void A_message_is_one_line_of_bounded_length_whatever_is_found()
     {

@@ -1,10 +1,7 @@
 namespace Bernstein.Check.Tests.Requirements;
 
-public sealed class VotesTableRequirementTests
+public sealed class VotesTableRequirementTests : VerdictCaseTests<VotesTableRequirementTests>
 {
-    [TestCaseSource(typeof(VerdictCase), nameof(VerdictCase.Of), new object[] { "VotesTable" })]
-    public void An_edit_gets_its_verdict(VerdictCase edit) => edit.ShouldHold();
-
     // A search that starts anew at every word takes minutes over such a text.
     [Test]
     public void A_long_script_is_searched_in_one_pass() =>

@@ -3,40 +3,10 @@ namespace Bernstein.Kubernetes.Tests.Manifests;
 /// <summary>What of a file is taken for a Kubernetes object, and what is said of the rest.</summary>
 public sealed class ManifestReaderTests
 {
-    public static IEnumerable<TestCaseData> Texts
-    {
-        get
-        {
-            yield return Case(
-                "A template of Helm",
-                "a: {{ .Values.a }}\n",
-                "left out: a template that was never rendered (helm template renders it)"
-            );
-            yield return Case(
-                "A compose file",
-                "services: {web: {image: nginx}}\n",
-                "left out: no Kubernetes object (it looks like a compose file)"
-            );
-            yield return Case(
-                "A kind configuration",
-                "apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n",
-                "left out: no Kubernetes object"
-            );
-            yield return Case(
-                "A kustomization",
-                "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nmetadata: {name: a}\n",
-                "left out: no Kubernetes object (kubectl kustomize FOLDER makes objects of it)"
-            );
-            yield return Case(
-                "A Helm chart",
-                "apiVersion: v2\nname: a\nversion: 1.0.0\n",
-                "left out: no Kubernetes object (a Helm chart: helm template FOLDER makes objects of it)"
-            );
-            yield return Case("Comments", "# a\n---\n# b\n", "left out: nothing but comments and empty lines");
-            yield return Case("A text", "hello\n", "left out: no Kubernetes object");
-            yield return Case("A control character", "a: \u0001\n", "left out: no Kubernetes object");
-        }
-    }
+    public static IEnumerable<TestCaseData> Texts =>
+        WrittenCases
+            .In("Bernstein.Kubernetes.Tests/Manifests/ManifestReader.yaml", "text", "says")
+            .Select(told => new TestCaseData(told.Row["text"].Text, told.Row["says"].Text).SetArgDisplayNames(told.Told));
 
     [TestCaseSource(nameof(Texts))]
     public void What_is_no_manifest_gets_one_line(string text, string message)
@@ -92,6 +62,4 @@ public sealed class ManifestReaderTests
             .Outcomes.Single(outcome => outcome.Requirement.Identifier == "wiring.schema")
             .Verdict.Findings.Select(finding => finding.Message)
             .ShouldBe(["the document has no apiVersion", "the document has no kind"]);
-
-    private static TestCaseData Case(string name, string text, string message) => new TestCaseData(text, message).SetArgDisplayNames(name);
 }

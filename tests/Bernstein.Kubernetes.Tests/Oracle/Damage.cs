@@ -19,21 +19,11 @@ public sealed partial record Damage(string Name, string Text)
     public static IReadOnlyList<Damage> For(Version kubernetes) => [.. Made(kubernetes).DistinctBy(damage => damage.Name)];
 
     /// <summary>An object of the recorded ones with a value set: <c>Deployment poll.spec.replicas = -1</c>.</summary>
-    public static Damage Of(string edit)
-    {
-        var (place, value) = (edit.Split(" = ", 2)[0], edit.Split(" = ", 2)[1]);
-        var found = Objects.First(found => place.StartsWith($"{found}.", StringComparison.Ordinal));
-        return new Damage(
-            edit,
-            Set(found.Root, place[(found.ToString().Length + 1)..].Split('.', StringSplitOptions.RemoveEmptyEntries), value)
-        );
-    }
+    public static Damage Of(string edit) => Of(Objects.First(found => IsOf(found, edit)), edit);
 
     /// <summary>Whether the damaged object is one that the chart renders.</summary>
     internal static bool IsOfTheApplication(string name) =>
-        Rendered.Any(found =>
-            name.StartsWith($"{found}.", StringComparison.Ordinal) || name.StartsWith($"{found} ", StringComparison.Ordinal)
-        );
+        Rendered.Any(found => IsOf(found, name) || name.StartsWith($"{found} ", StringComparison.Ordinal));
 
     private static IEnumerable<KubernetesObject> Read(string file) =>
         from document in YamlReader.Read(file, File.ReadAllText(Path.Combine(Folder, file))).Documents
@@ -43,10 +33,7 @@ public sealed partial record Damage(string Name, string Text)
     private static IEnumerable<Damage> Made(Version kubernetes)
     {
         var seen = new HashSet<string>();
-        var edits = File.ReadLines(Path.Combine(Folder, "edits.txt"))
-            .Where(line => line.Length > 0 && !line.StartsWith('#'))
-            .Select(line => line.Split(" = ", 2))
-            .ToArray();
+        var edits = File.ReadLines(Path.Combine(Folder, "edits.txt")).Where(line => line.Length > 0 && !line.StartsWith('#')).ToArray();
         foreach (var found in Objects)
         {
             yield return new Damage($"{found} as it is", Flow(found.Root));
@@ -64,14 +51,20 @@ public sealed partial record Damage(string Name, string Text)
                 }
             }
 
-            foreach (var edit in edits.Where(edit => edit[0].StartsWith($"{found}.", StringComparison.Ordinal)))
+            foreach (var edit in edits.Where(edit => IsOf(found, edit)))
             {
-                yield return new Damage(
-                    $"{edit[0]} = {edit[1]}",
-                    Set(found.Root, edit[0][(found.ToString().Length + 1)..].Split('.', StringSplitOptions.RemoveEmptyEntries), edit[1])
-                );
+                yield return Of(found, edit);
             }
         }
+    }
+
+    private static bool IsOf(KubernetesObject found, string edit) => edit.StartsWith($"{found}.", StringComparison.Ordinal);
+
+    private static Damage Of(KubernetesObject found, string edit)
+    {
+        var (place, value) = (edit.Split(" = ", 2)[0], edit.Split(" = ", 2)[1]);
+        var steps = place[(found.ToString().Length + 1)..].Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return new Damage(edit, Set(found.Root, steps, value));
     }
 
     // What pods, metadata and the items of a list have in common is damaged once.
@@ -89,48 +82,45 @@ public sealed partial record Damage(string Name, string Text)
     // Every value below gets every replacement that suits it; the function makes the whole manifest of a part that is replaced.
     private static IEnumerable<(string Path, string Text, string Change)> Changes(Node node, string path, Func<string?, string> whole)
     {
-        if (path.Length > 0)
+        string[] entries = [.. node.Entries.Select(entry => Entry(entry.Key, Flow(entry.Value)))];
+        string[] items = [.. node.Items.Select(Flow)];
+        var ofEntries =
+            from entry in node.Entries.Index()
+            let key = entry.Item.Key
+            from change in Changes(
+                entry.Item.Value,
+                key.Contains('.') ? $"{path}[{key}]" : $"{path}.{key}",
+                part => whole($"{{{Join(entries, entry.Index, part is null ? null : Entry(key, part))}}}")
+            )
+            select change;
+        var ofItems = node
+            .Items.Index()
+            .SelectMany(item => Changes(item.Item, $"{path}[{item.Index}]", part => whole($"[{Join(items, item.Index, part)}]")));
+        return Own(node, entries, items)
+            .Where(own => path.Length > 0 || own.Part is not (null or "null"))
+            .Select(own => (path, whole(own.Part), own.Change))
+            .Concat(ofEntries)
+            .Concat(ofItems);
+    }
+
+    // What becomes of a value itself; null for nothing.
+    private static IEnumerable<(string? Part, string Change)> Own(Node node, string[] entries, string[] items)
+    {
+        yield return (null, "deleted");
+        foreach (var replacement in Replacements(node))
         {
-            yield return (path, whole(null), "deleted");
+            yield return (replacement, $"= {replacement}");
         }
 
-        foreach (var change in Replacements(node).Where(change => path.Length > 0 || change != "null"))
-        {
-            yield return (path, whole(change), $"= {change}");
-        }
-
-        var entries = node.Entries.Select(entry => $"{JsonSerializer.Serialize(entry.Key)}: {Flow(entry.Value)}").ToArray();
         if (entries.Length > 0)
         {
-            yield return (path, whole($"{{{string.Join(", ", entries)}, \"unknown\": 1}}"), "with an unknown field");
-            yield return (path, whole($"{{{string.Join(", ", entries)}, {entries[0]}}}"), "with its first field twice");
+            yield return ($"{{{string.Join(", ", entries)}, \"unknown\": 1}}", "with an unknown field");
+            yield return ($"{{{string.Join(", ", entries)}, {entries[0]}}}", "with its first field twice");
         }
 
-        var items = node.Items.Select(Flow).ToArray();
         if (items.Length > 0)
         {
-            yield return (path, whole($"[{string.Join(", ", items)}, {items[0]}]"), "with its first item twice");
-        }
-
-        foreach (var (index, (key, value)) in node.Entries.Index())
-        {
-            var below = Changes(
-                value,
-                key.Contains('.') ? $"{path}[{key}]" : $"{path}.{key}",
-                part => whole($"{{{Join(entries, index, part is null ? null : $"{JsonSerializer.Serialize(key)}: {part}")}}}")
-            );
-            foreach (var change in below)
-            {
-                yield return change;
-            }
-        }
-
-        foreach (var (index, item) in node.Items.Index())
-        {
-            foreach (var change in Changes(item, $"{path}[{index}]", part => whole($"[{Join(items, index, part)}]")))
-            {
-                yield return change;
-            }
+            yield return ($"[{string.Join(", ", items)}, {items[0]}]", "with its first item twice");
         }
     }
 
@@ -170,36 +160,18 @@ public sealed partial record Damage(string Name, string Text)
         if (node is Sequence)
         {
             var at = int.Parse(step, CultureInfo.InvariantCulture);
-            var items = node.Items.Select(Flow).ToList();
+            var items = node.Items.Select(Flow).ToArray();
             var item = Set(node[at], path[1..], value);
-            if (at < items.Count)
-            {
-                items[at] = item;
-            }
-            else
-            {
-                items.Add(item);
-            }
-
-            return $"[{string.Join(", ", items)}]";
+            return $"[{string.Join(", ", [.. items.Take(at), item, .. items.Skip(at + 1)])}]";
         }
 
-        var entries = node
-            .Entries.Where(entry => entry.Key != step)
-            .Select(entry => $"{JsonSerializer.Serialize(entry.Key)}: {Flow(entry.Value)}");
-        return $"{{{string.Join(", ", entries.Append($"{JsonSerializer.Serialize(step)}: {Set(node[step], path[1..], value)}"))}}}";
+        var others = node.Entries.Where(entry => entry.Key != step).Select(entry => Entry(entry.Key, Flow(entry.Value)));
+        return $"{{{string.Join(", ", others.Append(Entry(step, Set(node[step], path[1..], value))))}}}";
     }
 
-    private static string Flow(Node node) =>
-        node switch
-        {
-            Mapping =>
-                $"{{{string.Join(", ", node.Entries.Select(entry => $"{JsonSerializer.Serialize(entry.Key)}: {Flow(entry.Value)}"))}}}",
-            Sequence => $"[{string.Join(", ", node.Items.Select(Flow))}]",
-            Scalar { Type: ScalarType.Text } text => JsonSerializer.Serialize(text.Value),
-            Scalar { IsSet: true } scalar => scalar.Value,
-            _ => "null",
-        };
+    private static string Flow(Node node) => YamlWriter.Flow(node, isJson: true);
+
+    private static string Entry(string key, string value) => $"{YamlWriter.Text(key, isJson: true)}: {value}";
 
     [GeneratedRegex(@"\[[^\]]*\]")]
     private static partial Regex Index();

@@ -3,54 +3,16 @@ namespace Bernstein.Kubernetes.Tests.PodSecurity;
 /// <summary>The Pod Security Standards change with the version of Kubernetes, and are what Kubernetes itself says.</summary>
 public sealed class PodSecurityStandardsTests
 {
-    private const string Restricted =
-        "allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: {drop: [ALL]}, seccompProfile: {type: RuntimeDefault}";
+    internal static IEnumerable<TestCaseData> Pods =>
+        from told in WrittenCases.In("Bernstein.Kubernetes.Tests/PodSecurity/PodSecurityStandards.yaml", "spec", "levels")
+        from level in told.Row["levels"].Entries
+        let expected = Enum.Parse<PodSecurityLevel>(level.Value.Text!)
+        select new TestCaseData(told.Row["spec"], level.Key, expected).SetArgDisplayNames($"{told.Told} in {level.Key}");
 
-    [TestCase("containers: [{name: a}]", "1.37", PodSecurityLevel.Baseline)]
-    [TestCase("hostNetwork: true, containers: [{name: a}]", "1.37", PodSecurityLevel.Privileged)]
-    [TestCase($"containers: [{{name: a, securityContext: {{{Restricted}}}}}]", "1.37", PodSecurityLevel.Restricted)]
-    [TestCase(
-        $"containers: [{{name: a, securityContext: {{{Restricted}}}}}], ephemeralContainers: [{{name: b}}]",
-        "1.37",
-        PodSecurityLevel.Baseline
-    )]
-    [TestCase("containers: [{name: a, securityContext: {runAsNonRoot: true}}]", "1.7", PodSecurityLevel.Restricted)]
-    [TestCase("containers: [{name: a, securityContext: {runAsNonRoot: true}}]", "1.8", PodSecurityLevel.Baseline)]
-    [TestCase(
-        "containers: [{name: a, securityContext: {runAsNonRoot: true, allowPrivilegeEscalation: false}}]",
-        "1.18",
-        PodSecurityLevel.Restricted
-    )]
-    [TestCase(
-        "containers: [{name: a, securityContext: {runAsNonRoot: true, allowPrivilegeEscalation: false}}]",
-        "1.19",
-        PodSecurityLevel.Baseline
-    )]
-    [TestCase("os: {name: windows}, securityContext: {runAsNonRoot: true}, containers: [{name: a}]", "1.25", PodSecurityLevel.Restricted)]
-    [TestCase("os: {name: windows}, securityContext: {runAsNonRoot: true}, containers: [{name: a}]", "1.24", PodSecurityLevel.Baseline)]
-    [TestCase(
-        "securityContext: {sysctls: [{name: net.ipv4.tcp_rmem, value: '1'}]}, containers: [{name: a}]",
-        "1.31",
-        PodSecurityLevel.Privileged
-    )]
-    [TestCase(
-        "securityContext: {sysctls: [{name: net.ipv4.tcp_rmem, value: '1'}]}, containers: [{name: a}]",
-        "1.32",
-        PodSecurityLevel.Baseline
-    )]
-    [TestCase("containers: [{name: a, livenessProbe: {tcpSocket: {host: b, port: 80}}}]", "1.33", PodSecurityLevel.Baseline)]
-    [TestCase("containers: [{name: a, livenessProbe: {tcpSocket: {host: b, port: 80}}}]", "1.34", PodSecurityLevel.Privileged)]
-    [TestCase("hostUsers: false, containers: [{name: a, securityContext: {procMount: Unmasked}}]", "1.34", PodSecurityLevel.Privileged)]
-    [TestCase("hostUsers: false, containers: [{name: a, securityContext: {procMount: Unmasked}}]", "1.35", PodSecurityLevel.Baseline)]
-    [TestCase(
-        "securityContext: {seLinuxOptions: {type: container_engine_t}}, containers: [{name: a}]",
-        "1.30",
-        PodSecurityLevel.Privileged
-    )]
-    [TestCase("securityContext: {seLinuxOptions: {type: container_engine_t}}, containers: [{name: a}]", "1.31", PodSecurityLevel.Baseline)]
-    public void A_pod_meets_a_level_in_a_version(string spec, string version, PodSecurityLevel expected) =>
+    [TestCaseSource(nameof(Pods))]
+    public void A_pod_meets_a_level_in_a_version(Node spec, string version, PodSecurityLevel expected) =>
         PodSecurityStandards
-            .LevelOf(Pod($"{{kind: Pod, metadata: {{name: a}}, spec: {{{spec}}}}}"), Version.Parse(version))
+            .LevelOf(Pod($"{{kind: Pod, metadata: {{name: a}}, spec: {YamlWriter.Flow(spec)}}}"), Version.Parse(version))
             .ShouldBe(expected);
 
     /// <summary>

@@ -5,44 +5,10 @@ public sealed class YamlReaderTests
 {
     private const string Object = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
 
-    public static IEnumerable<TestCaseData> Texts
-    {
-        get
-        {
-            yield return Case("A tab", "a:\n\tb: 1\n", "a tab: YAML is indented with spaces only", 2);
-            yield return Case("A tab after spaces", "a:\n  \tb: c\n  d: e\n", "a tab: YAML is indented with spaces only", 2);
-            yield return Case("A tab further down", "a:\n  b: c\n  d: e\n\tf: g\n", "a tab: YAML is indented with spaces only", 4);
-            yield return Case("A merge conflict", "a:\n<<<<<<< HEAD\n  b: c\n=======\n", "the mark of a merge conflict: ", 2);
-            yield return Case("A fence of Markdown", "```yaml\na: b\n```\n", "a fence of Markdown: ", 1);
-            yield return Case("A fence of Markdown at the end", "a: b\n```\n", "a fence of Markdown: ", 2);
-            yield return Case(
-                "Non-breaking spaces for an indentation",
-                "a:\n  b: c\n\u00a0\u00a0d: e\n",
-                "a space that YAML does not take for one",
-                3
-            );
-            yield return Case(
-                "A non-breaking space after a colon",
-                "a:\n  b: c\n  d:\u00a0e\n  f: g\n",
-                "a space that YAML does not take for one",
-                3
-            );
-            yield return Case("A non-breaking space after a dash", "a:\n-\u00a0b\n", "a space that YAML does not take for one", 2);
-            yield return Case("A page of HTML", "<!doctype html>\n<title>a: b</title>\n", "a page of HTML: download the file itself", 1);
-            yield return Case("A colon in a text", "a: b: c\n", "a colon where none can be: ", 1);
-            yield return Case(
-                "An indentation that does not fit",
-                "a:\n    b: c\n   d: e\n",
-                "this line is not indented as those that it belongs to",
-                3
-            );
-            yield return Case("A quote that is not closed", "a: 'b\nc: d\n", "a quote that is opened here is not closed");
-            yield return Case("An asterisk", "a: */5 * * * *\n", "a text that begins with * or & needs quotes", 1);
-            yield return Case("An open bracket", "a: [1, 2\n", "a comma is missing here, or a bracket is not closed");
-            yield return Case("An alias without an anchor", "a: *b\n", "the alias *b has no anchor before it");
-            yield return Case("A list as a key", "? [a]\n: b\n", "a key that is a list or a mapping");
-        }
-    }
+    public static IEnumerable<TestCaseData> Texts =>
+        WrittenCases
+            .In("Bernstein.Kubernetes.Tests/Yaml/YamlReader.yaml", "text", "says", "line")
+            .Select(told => Case(told.Told, told.Row["text"].Text!, told.Row["says"].Text!, (int?)told.Row["line"].Number));
 
     public static IEnumerable<TestCaseData> Limits =>
         [

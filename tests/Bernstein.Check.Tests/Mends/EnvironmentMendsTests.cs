@@ -1,0 +1,3 @@
+namespace Bernstein.Check.Tests.Mends;
+
+public sealed class EnvironmentMendsTests : MendCaseTests<EnvironmentMendsTests>;
