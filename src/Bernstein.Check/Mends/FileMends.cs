@@ -47,9 +47,7 @@ internal static class FileMends
         bool Belongs(KubernetesObject found) =>
             FlatFiles.Place(found) is { } place ? place == name : (found.Kind == "Service" && found.Name == called) || Holds(found, name);
         var found = submission.Folder.Objects.Where(found => found.File != name && Belongs(found)).ToArray();
-        var texts = found
-            .Select(found => submission.TextOf(found))
-            .ToArray();
+        var texts = found.Select(found => submission.TextOf(found)).ToArray();
         if (found.Length == 0 || texts.Contains(null))
         {
             return null;
