@@ -1,3 +1,5 @@
+using Bernstein.Check.Tests.Reports;
+
 namespace Bernstein.Check.Tests;
 
 public sealed class OptionParserTests : CommandTest
@@ -26,14 +28,6 @@ public sealed class OptionParserTests : CommandTest
     public void Versions_are_taken_as_vendors_write_them(string version, string ingress)
     {
         var result = Check(Reference, "--kube-version", version, "--format", "JSON");
-        JsonDocument
-            .Parse(result.Output)
-            .RootElement[0]
-            .GetProperty("requirements")
-            .EnumerateArray()
-            .Single(requirement => requirement.GetProperty("id").GetString() == "wiring.ingress-api")
-            .GetProperty("status")
-            .GetString()
-            .ShouldBe(ingress);
+        WrittenReport.RequirementIn(result.Output, "wiring.ingress-api").GetProperty("status").GetString().ShouldBe(ingress);
     }
 }

@@ -1,12 +1,15 @@
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>
-/// A slip, and what its mends make of it. The row of a case has <c>edits</c> of the reference, or <c>of</c> another sample, once the edits of <c>whole</c> are
-/// made in it: <c>in</c> a file a text is replaced, or the file holds a <c>text</c> or a <c>copy</c> of another one; or it is not there (<c>without</c>).
-/// Before the mends exactly these requirements fail (<c>fails</c>; without it, some), for these causes (<c>causes</c>: the requirements of each in a text),
-/// which get these mends (<c>mends</c>) or are left to a person with these words (<c>by hand</c>); all that is told are these <c>messages</c>, and each
-/// requirement <c>says</c> its own. The folder gets these <c>hints</c>. After the mends nothing fails but what is <c>left</c>, and what <c>after</c> says is
-/// in the files: all as it was in the whole, or a text. Whatever is asked, every mend leads to the end (<see cref="MendPath"/>).
+/// A slip, and what its mends make of it. The keys of its row:
+/// <c>of</c>: the sample, where it is not the reference; <c>whole</c>: edits that make another one of it, which is as good;
+/// <c>edits</c>: what spoils it, each <c>in</c> a file: another text for one, a whole text, or a copy of another file; or without the file;
+/// <c>fails</c>: exactly the requirements that fail; where it is not said, some do;
+/// <c>messages</c>: all that is found; <c>says</c>: some of it, by its requirement; <c>hints</c>: what is said of the folder;
+/// <c>causes</c>: a line for each, with its requirements; <c>mends</c>: what is edited for them; <c>by hand</c>: what is left to a person;
+/// <c>left</c>: the requirements that fail after the mends, where there are any;
+/// <c>after</c>: what stands in the files then: «whole», all as it was before the slip, or a text by its file.
+/// Of every case the mends lead to the end (<see cref="MendPath"/>), and what held before holds.
 /// </summary>
 /// <param name="Row">The row.</param>
 public sealed record MendCase(Node Row)
@@ -23,6 +26,8 @@ public sealed record MendCase(Node Row)
     internal void ShouldHold()
     {
         Row["edits"].Items.ShouldNotBeEmpty();
+        (Row["says"] is Missing || Row["says"].Entries.Count > 0).ShouldBeTrue("says");
+        (Row["after"] is Missing || Row["after"].Entries.Count > 0 || Row["after"].Text == "whole").ShouldBeTrue("after");
         var whole = Edited(Row["of"].IsSet ? Sample.Hardened : Sample.Reference, Row["whole"]);
         var spoilt = Edited(whole, Row["edits"]);
         var before = Row["of"].Text switch
@@ -37,7 +42,7 @@ public sealed record MendCase(Node Row)
         var after = Mending.Mended(before);
         Mending.Held(before).Except(Mending.Held(after)).ShouldBeEmpty("held before the mends");
         Names(after.Failures).ShouldBe(Row["left"].Texts(), string.Join('\n', after.Failures.Select(Mending.Shown)));
-        ShouldHold(after.Submission.Folder, whole);
+        ShouldStand(after.Submission.Folder, whole);
     }
 
     private void ShouldBeTold(Assessment before)
@@ -60,11 +65,10 @@ public sealed record MendCase(Node Row)
         }
     }
 
-    private void ShouldHold(ManifestFolder after, Sample whole)
+    private void ShouldStand(ManifestFolder after, Sample whole)
     {
-        if (Row["after"].Text is not null)
+        if (Row["after"].Text == "whole")
         {
-            Row["after"].Text.ShouldBe("whole");
             after.Files.ToDictionary(file => file.Path, file => file.Text).ShouldBe(whole.Files, ignoreOrder: true);
         }
 

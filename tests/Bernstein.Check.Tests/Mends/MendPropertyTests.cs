@@ -39,15 +39,15 @@ public sealed class MendPropertyTests
             )
             .Check(
                 Config
-                    .QuickThrowOnFailure.WithMaxTest(Setting("BERNSTEIN_MEND_PAIRS", folder == "all in one file" ? 8 : 60))
-                    .WithReplay((ulong)Setting("BERNSTEIN_MEND_SEED", 600), 601)
+                    .QuickThrowOnFailure.WithMaxTest(Setting.Of("BERNSTEIN_MEND_PAIRS", folder == "all in one file" ? 8 : 60))
+                    .WithReplay((ulong)Setting.Of("BERNSTEIN_MEND_SEED", 600), 601)
             );
     }
 
     [Test]
     public void A_slip_is_mended_to_the_end()
     {
-        var every = Setting("BERNSTEIN_MEND_EVERY", 40);
+        var every = Setting.Of("BERNSTEIN_MEND_EVERY", 40);
         var whole = Sample.Reference.Files;
         var tried = Slip.In(whole).Index().Where(slip => slip.Index % every == 0).Select(slip => slip.Item).ToArray();
         tried.Length.ShouldBeGreaterThan(100);
@@ -81,7 +81,7 @@ public sealed class MendPropertyTests
         Wholes
             .Values.Select(MendPath.Folder)
             .Concat(AssessmentTests.Submissions.Select(name => AssessmentTests.Assess(name).Submission.Folder))
-            .SelectMany(whole => MendPath.Faults(whole, folder => Assessment.Of(new Submission(folder), Catalogue.Production)))
+            .SelectMany(whole => MendPath.Faults(Assessment.Of(new Submission(whole), Catalogue.Production)))
             .ShouldBeEmpty();
 
     [Test]
@@ -118,7 +118,4 @@ public sealed class MendPropertyTests
         MendPath.Faults(slips.Aggregate(whole, (folder, slip) => slip.Made(folder)));
 
     private static IEnumerable<Slip[]> Fewer(Slip[] slips) => slips.Length < 2 ? [] : slips.Select(slip => new[] { slip });
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

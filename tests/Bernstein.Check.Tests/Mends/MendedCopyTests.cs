@@ -1,41 +1,34 @@
 namespace Bernstein.Check.Tests.Mends;
 
 /// <summary>A mended copy is written beside the original, which stays as it is.</summary>
-public sealed class MendedCopyTests
+public sealed class MendedCopyTests : FolderTest
 {
-    private TemporaryFolder _folder = null!;
+    private string Original => Folder.In("original");
 
-    private string Original => Path.Combine(_folder.Path, "original");
-
-    private string Copy => Path.Combine(_folder.Path, "copy");
+    private string Copy => Folder.In("copy");
 
     [SetUp]
     public void Write()
     {
-        _folder = new TemporaryFolder();
-        Directory.CreateDirectory(Path.Combine(Original, "notes"));
         foreach (var (name, text) in Sample.Reference.With("poll.deployment.yaml", "replicas: 2", "replicas: 1 # later more").Files)
         {
-            File.WriteAllText(Path.Combine(Original, name), text);
+            Folder.Write($"original/{name}", text);
         }
 
-        File.WriteAllText(Path.Combine(Original, "notes", "read-me.txt"), "mine");
+        Folder.Write("original/notes/read-me.txt", "mine");
     }
-
-    [TearDown]
-    public void Remove() => _folder.Dispose();
 
     [Test]
     public void It_holds_the_mends_and_everything_else_as_it_was()
     {
-        var before = Directory.EnumerateFiles(Original, "*", SearchOption.AllDirectories).ToDictionary(path => path, File.ReadAllText);
+        var before = Files();
         var mended = MendedCopy.Write(FlatFiles.Read(Original), Assess(Original).Mends, Copy);
 
         mended.Made.ShouldBe(1);
         File.ReadAllText(Path.Combine(Copy, "poll.deployment.yaml")).ShouldContain("replicas: 2 # later more");
         File.ReadAllText(Path.Combine(Copy, "notes", "read-me.txt")).ShouldBe("mine");
         Assess(Copy).Failed.ShouldBe(0);
-        before.ShouldAllBe(file => File.ReadAllText(file.Key) == file.Value);
+        Files().ShouldBe(before);
     }
 
     [Test]

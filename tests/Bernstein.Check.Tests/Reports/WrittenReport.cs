@@ -36,6 +36,15 @@ internal static class WrittenReport
         return output.ToString();
     }
 
+    /// <summary>A requirement of the first folder of a report in JSON.</summary>
+    internal static JsonElement RequirementIn(string json, string identifier) =>
+        JsonDocument
+            .Parse(json)
+            .RootElement[0]
+            .GetProperty("requirements")
+            .EnumerateArray()
+            .Single(requirement => requirement.GetProperty("id").GetString() == identifier);
+
     /// <summary>The results of a report in SARIF.</summary>
     internal static IEnumerable<JsonElement> Results(string sarif) =>
         JsonDocument.Parse(sarif).RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray();

@@ -21,13 +21,8 @@ public sealed class ExplanationTests
     }
 
     [Test]
-    public void An_explanation_shows_the_sentence_the_reason_both_examples_and_the_link()
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        var rollout = Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout");
-        ExplanationText.Write(output, [rollout]);
-        output
-            .ToString()
+    public void An_explanation_shows_the_sentence_the_reason_both_examples_and_the_link() =>
+        Written(Catalogue.All.Single(requirement => requirement.Identifier == "wiring.rollout"))
             .ShouldBe(
                 """
                 wiring.rollout: A replicated workload that must spread can still roll out when every node holds an instance.
@@ -48,7 +43,6 @@ public sealed class ExplanationTests
 
                 """
             );
-    }
 
     // The last field of an entry, and the next entry: no YAML by itself.
     [Test]
@@ -60,22 +54,23 @@ public sealed class ExplanationTests
             .ShouldBeEmpty();
 
     [Test]
-    public void An_explanation_fits_a_terminal()
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(output, [Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky")], 80);
-        output.ToString().Split('\n').Where(line => line.Length > 80 && line.Contains(' ')).ShouldBeEmpty();
-    }
+    public void An_explanation_fits_a_terminal() =>
+        Written(Catalogue.All.Single(requirement => requirement.Identifier == "wiring.sticky"), 80)
+            .Split('\n')
+            .Where(line => line.Length > 80 && line.Contains(' '))
+            .ShouldBeEmpty();
 
     // The lines below «Right» and «Wrong», without their margin.
-    private static IEnumerable<string> Examples(Requirement requirement)
-    {
-        using var output = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(output, [requirement]);
-        return output
-            .ToString()
+    private static IEnumerable<string> Examples(Requirement requirement) =>
+        Written(requirement)
             .Split("\n\n")
             .Select(part => part.Split('\n').Where(line => line.StartsWith("    ", StringComparison.Ordinal)).Select(line => line[4..]))
             .Select(lines => string.Join('\n', lines));
+
+    private static string Written(Requirement requirement, int? width = null)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(output, [requirement], width);
+        return output.ToString();
     }
 }

@@ -16,8 +16,8 @@ public sealed class FuzzTests
     [Test]
     public void Damaged_files_are_judged()
     {
-        var seed = Setting("BERNSTEIN_FUZZ_SEED", 600);
-        var cases = Setting("BERNSTEIN_FUZZ_CASES", 400);
+        var seed = Setting.Of("BERNSTEIN_FUZZ_SEED", 600);
+        var cases = Setting.Of("BERNSTEIN_FUZZ_CASES", 400);
         var names = Sample.Reference.Files.Keys.Order(StringComparer.Ordinal).ToArray();
         for (var number = 0; number < cases; number++)
         {
@@ -59,7 +59,4 @@ public sealed class FuzzTests
 
         return text;
     }
-
-    private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }

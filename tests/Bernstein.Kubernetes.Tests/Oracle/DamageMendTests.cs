@@ -11,9 +11,7 @@ public sealed class DamageMendTests
     [Test]
     public void A_damage_is_fixed_to_the_end()
     {
-        var every = int.TryParse(Environment.GetEnvironmentVariable("BERNSTEIN_MEND_EVERY"), CultureInfo.InvariantCulture, out var set)
-            ? set
-            : 20;
+        var every = Setting.Of("BERNSTEIN_MEND_EVERY", 20);
         var asked = Catalogue.All.Where(requirement => requirement.IsForAnyManifests).ToArray();
         var tried = Damage.For(Target).Index().Where(damage => damage.Index % every == 0).Select(damage => damage.Item).ToArray();
         tried.Length.ShouldBeGreaterThan(200);
