@@ -13,15 +13,16 @@ internal static class MendPath
     internal static IEnumerable<string> Faults(Assessment before) =>
         Faults(
             before.Submission.Folder,
-            folder => Assessment.Of(new Submission(folder, before.Submission.KubernetesVersion), before.Outcomes.Select(outcome => outcome.Requirement))
+            folder =>
+                Assessment.Of(
+                    new Submission(folder, before.Submission.KubernetesVersion),
+                    before.Outcomes.Select(outcome => outcome.Requirement)
+                )
         );
 
     /// <summary>A folder of texts by their paths.</summary>
     internal static ManifestFolder Folder(IReadOnlyDictionary<string, string> files) =>
-        new(
-            "folder",
-            [.. files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]
-        );
+        new("folder", [.. files.Select(file => FlatFiles.Parse(file.Key, file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal)]);
 
     /// <summary>The same of a folder that was read.</summary>
     /// <param name="folder">The folder.</param>
