@@ -106,6 +106,8 @@ round() {
   [[ $waiting =~ ^:[0-9]+$ ]] && taken=$((total > ${waiting#:} ? total - ${waiting#:} : 0))
   [ "$replayed" ]
 }
+# The image of postgres is stopped with SIGINT.
+trap exit INT TERM
 rm -rf "$aside".*
 taken=0 settled=none last=$((SECONDS - 60))
 while :; do

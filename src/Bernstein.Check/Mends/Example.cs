@@ -34,7 +34,7 @@ public static class Example
         var file = Component.Worker.WorkloadFile;
         var text = With(file, ExampleNames.Workload(submission, Component.Worker, Folder.In(file)[0].Root));
         var waiting = YamlReader.Read(file, text).Documents[0].At($"{ExpectedValues.Pod}.{Field}[0]");
-        var (there, container) = (worker.Pod[Field].Items, YamlEditor.Documents(text)(waiting.Location.Line)!.TrimEnd());
+        var (there, container) = (worker.Pod[Field].Items, YamlEditor.Document(text, waiting.Location.Line)!.TrimEnd());
         return Mend.Of(
             $"In {worker.Manifest.File}, let an init container wait for the votes table.",
             there.Where(init => init["name"].Text == "votes-table").ToArray() is [var same]

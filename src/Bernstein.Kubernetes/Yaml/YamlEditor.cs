@@ -31,9 +31,12 @@ public static class YamlEditor
     }
 
     /// <summary>
-    /// The texts of the documents, and of the items of a List, with the comments in them, each by the line on which it begins; null where there
-    /// is none that can stand by itself. The text is read once, however many are asked for.
+    /// The text of the document, or of the item of a List, that begins on a line, with the comments in it; null where there is none that can
+    /// stand by itself.
     /// </summary>
+    public static string? Document(string text, int line) => Documents(text)(line);
+
+    /// <summary>The same for whoever asks for many of them: the text is read once.</summary>
     public static Func<int, string?> Documents(string text)
     {
         try

@@ -19,7 +19,7 @@ internal sealed partial class KubernetesCluster
     private const string Mark = "app.kubernetes.io/instance=bernstein";
 
     /// <summary>Long enough for images to be pulled, and for a deadlock to be told from a slow machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _kubectl =
         Project.Variable("KUBECTL")
@@ -144,8 +144,12 @@ internal sealed partial class KubernetesCluster
     }
 
     /// <summary>Waits for something that is bound to happen. While a pod is on its way, a command that asks it may fail.</summary>
-    internal static void Until(Func<bool> happened, string what)
+    /// <param name="happened">Whether it has happened.</param>
+    /// <param name="what">What that is, for a message.</param>
+    /// <param name="longer">How much longer than anything else it takes.</param>
+    internal static void Until(Func<bool> happened, string what, TimeSpan longer = default)
     {
+        var patience = Patience + longer;
         CommandException? last = null;
         bool Look()
         {
@@ -163,9 +167,9 @@ internal sealed partial class KubernetesCluster
         var watch = Stopwatch.StartNew();
         while (!Look())
         {
-            if (watch.Elapsed > Patience)
+            if (watch.Elapsed > patience)
             {
-                throw new TimeoutException($"after {Patience.TotalMinutes} minutes it is not so that {what}", last);
+                throw new TimeoutException($"after {patience.TotalMinutes} minutes it is not so that {what}", last);
             }
 
             Thread.Sleep(500);

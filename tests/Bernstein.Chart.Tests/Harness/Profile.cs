@@ -61,13 +61,16 @@ public sealed partial class Profile
             : status == Status.Pass || (status == Status.NotJudged && requirement.Severity == Severity.Wiring && GivenUp.Count > 0);
 
     /// <summary>The verdicts on a rendering that are not those to expect.</summary>
-    internal IEnumerable<string> Unexpected(ManifestFolder manifests, Version? kubernetes = null) =>
-        Assessment
-            .Of(new Submission(manifests, kubernetes ?? new Version(1, 35)))
-            .Outcomes.Where(outcome => !Expects(outcome.Requirement, outcome.Verdict.Status))
+    internal IEnumerable<string> Unexpected(ManifestFolder manifests, Version? kubernetes = null)
+    {
+        var outcomes = Assessment.Of(new Submission(manifests, kubernetes ?? new Version(1, 35))).Outcomes;
+        outcomes.Count.ShouldBe(Catalogue.All.Count);
+        return outcomes
+            .Where(outcome => !Expects(outcome.Requirement, outcome.Verdict.Status))
             .Select(outcome =>
                 $"{outcome.Requirement.Identifier}: {outcome.Verdict.Status}: {string.Join("; ", outcome.Verdict.Findings.Select(finding => finding.Message))}"
             );
+    }
 
     public override string ToString() => Name;
 

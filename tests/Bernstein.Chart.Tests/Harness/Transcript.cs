@@ -14,7 +14,7 @@ public sealed partial record Transcript(string Before, string Text)
     private static readonly string[] NoCases = ["before", "needs"];
 
     // What a transcript names where it would be another one on another day.
-    private static readonly string[] Named = ["PROJECT", "HERE", "VERSION", "COUNT", "BUT_ONE"];
+    private static readonly string[] Named = ["PROJECT", "HERE", "VERSION", "COUNT", "BUT_ONE", "BUT_TWO", "BUT_TWENTY", "WIRING_BUT_ONE"];
 
     /// <summary>
     /// The transcripts of a folder's files: a text for each sentence, or that and the programs which it <c>needs</c>. A file may say what all of its
@@ -73,6 +73,11 @@ public sealed partial record Transcript(string Before, string Text)
             ("COUNT", $"{Catalogue.All.Count}"),
             // Without a Kubernetes version, or without the Job, one is not judged.
             ("BUT_ONE", $"{Catalogue.All.Count - 1}"),
+            ("WIRING_BUT_ONE", $"{Catalogue.All.Count(requirement => requirement.Severity == Severity.Wiring) - 1}"),
+            // One fails, too.
+            ("BUT_TWO", $"{Catalogue.All.Count - 2}"),
+            // Nor are the nineteen files, where there is one.
+            ("BUT_TWENTY", $"{Catalogue.All.Count - 20}"),
             // The tests' own build, so that they never build while others run.
             ("BERNSTEIN_CHECK", typeof(Assessment).Assembly.Location),
         ];

@@ -23,6 +23,6 @@ public sealed class YamlEditorTests
     public void What_is_no_YAML_is_not_changed_and_holds_no_document()
     {
         YamlEditor.Apply("a: [\n", Edit.Set(Root, "spec.b", "2")).ShouldBeNull();
-        YamlEditor.Documents("kind: A\nb: {c: [\n")(1).ShouldBeNull();
+        YamlEditor.Document("kind: A\nb: {c: [\n", 1).ShouldBeNull();
     }
 }

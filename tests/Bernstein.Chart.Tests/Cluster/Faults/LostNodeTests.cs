@@ -8,6 +8,9 @@ public sealed class LostNodeTests : FaultTest
 {
     private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long Kubernetes leaves a pod on a lost node, where nothing says otherwise.</summary>
+    private static readonly TimeSpan Toleration = TimeSpan.FromMinutes(5);
+
     private protected override void Deploy()
     {
         LostNode.RequireProgram();
@@ -99,7 +102,8 @@ public sealed class LostNodeTests : FaultTest
         {
             KubernetesCluster.Until(
                 () => Cluster.Pods(component) is [{ IsReady: true } pod] && !gone.Contains(pod.Uid),
-                $"{component} is ready again"
+                $"{component} is ready again",
+                KubernetesCluster.HasGuards ? default : Toleration
             );
         }
     }
