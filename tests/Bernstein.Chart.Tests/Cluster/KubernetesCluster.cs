@@ -149,7 +149,6 @@ internal sealed partial class KubernetesCluster
     /// <param name="longer">How much longer than anything else it takes.</param>
     internal static void Until(Func<bool> happened, string what, TimeSpan longer = default)
     {
-        var patience = Patience + longer;
         CommandException? last = null;
         bool Look()
         {
@@ -164,15 +163,12 @@ internal sealed partial class KubernetesCluster
             }
         }
 
-        var watch = Stopwatch.StartNew();
-        while (!Look())
+        for (var (watch, patience) = (Stopwatch.StartNew(), Patience + longer); !Look(); Thread.Sleep(500))
         {
             if (watch.Elapsed > patience)
             {
                 throw new TimeoutException($"after {patience.TotalMinutes} minutes it is not so that {what}", last);
             }
-
-            Thread.Sleep(500);
         }
     }
 
