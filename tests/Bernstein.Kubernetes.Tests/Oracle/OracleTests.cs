@@ -103,25 +103,10 @@ public sealed class OracleTests
         var version = Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_VERSION")!;
         var damages = Damage.For(Version.Parse(version));
         using var server = new ApiServer(address!, token);
-        var refusals = new Dictionary<string, string>();
-        foreach (var damage in damages)
+        var refusals = await Refusals(damages, server);
+        if (Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_KUBECTL") is { } program)
         {
-            var found = new KubernetesObject(YamlReader.Read("damaged.yaml", damage.Text).Documents[0]);
-            if (await server.WhyRefused(damage.Text, found) is { } refusal)
-            {
-                refusals[damage.Name] = refusal;
-            }
-        }
-
-        if (Environment.GetEnvironmentVariable("BERNSTEIN_ORACLE_KUBECTL") is { } kubectl)
-        {
-            var taken = damages.Where(damage => !refusals.ContainsKey(damage.Name)).ToArray();
-            foreach (
-                var (index, refusal) in await new Kubectl(kubectl, address!, token).WhyRefused([.. taken.Select(damage => damage.Text)])
-            )
-            {
-                refusals[taken[index].Name] = refusal;
-            }
+            await AddRefusals(refusals, damages, new Kubectl(program, address!, token));
         }
 
         await File.WriteAllLinesAsync(
@@ -132,6 +117,30 @@ public sealed class OracleTests
         );
         await File.WriteAllLinesAsync(KindsOf(version), await server.Kinds());
         refusals.Count.ShouldBeInRange(600, damages.Count);
+    }
+
+    private static async Task<Dictionary<string, string>> Refusals(IReadOnlyList<Damage> damages, ApiServer server)
+    {
+        var refusals = new Dictionary<string, string>();
+        foreach (var damage in damages)
+        {
+            var found = new KubernetesObject(YamlReader.Read("damaged.yaml", damage.Text).Documents[0]);
+            if (await server.WhyRefused(damage.Text, found) is { } refusal)
+            {
+                refusals[damage.Name] = refusal;
+            }
+        }
+
+        return refusals;
+    }
+
+    private static async Task AddRefusals(Dictionary<string, string> refusals, IReadOnlyList<Damage> damages, Kubectl kubectl)
+    {
+        var taken = damages.Where(damage => !refusals.ContainsKey(damage.Name)).ToArray();
+        foreach (var (index, refusal) in await kubectl.WhyRefused([.. taken.Select(damage => damage.Text)]))
+        {
+            refusals[taken[index].Name] = refusal;
+        }
     }
 
     private static string? WhyRefused(Damage damage, string version = "1.30")
