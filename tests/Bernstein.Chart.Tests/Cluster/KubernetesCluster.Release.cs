@@ -34,6 +34,9 @@ internal sealed partial class KubernetesCluster
     /// <summary>Upgrades to these values and no others, whatever becomes of it.</summary>
     internal CommandResult TryDeploy(string values, params IReadOnlyList<string> options) => TryHelm([.. Upgrade(Pin, values), .. options]);
 
+    /// <summary>The number of the release's revision.</summary>
+    internal static string Revision => $"{JsonNode.Parse(Helm("status", "bernstein", "--output", "json"))!["version"]}";
+
     /// <summary>
     /// Keeps postgres on one node: many clusters that people learn on have volumes that are folders of a node, and only on that
     /// node are the votes found again.

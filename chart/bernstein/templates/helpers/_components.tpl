@@ -28,7 +28,7 @@ Next to it: $.Instance, the name of the release as YAML, and $.Rendered, the tem
 {{- $haproxy := ternary (dict "port" 8404 "name" "haproxy") dict $guarded }}
 {{- $_ := set . "Components" (dict
   "redis" (dict "on" $queue "user" 999 "port" 6379
-    "takesOver" (and $queue .Values.redis.volume.enabled (dig "status" "readyReplicas" false $runs) (not $claim)))
+    "takesOver" (and $queue .Values.redis.volume.enabled (gt (dig "status" "readyReplicas" 0 $runs | int) 0) (not $claim)))
   "postgres" (dict "on" $database "user" 999 "port" (ternary 5432 .Values.postgres.external.port $database))
   "poll" (dict "on" true "user" 10001 "port" 80 "tmp" true)
   "poll-canary" (dict "on" (ne $canary "") "of" "poll" "image" $canary "user" 10001 "port" 80 "tmp" true)

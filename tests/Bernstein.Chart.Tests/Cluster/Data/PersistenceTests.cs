@@ -65,19 +65,35 @@ public sealed class PersistenceTests : ReleaseTest
         Cluster.Deploy();
     }
 
+    [Test]
+    public async Task The_queue_is_taken_over_by_a_redis_that_gets_a_claim_and_a_rollback_to_that_upgrade_keeps_it()
+    {
+        const string Without = "guards: {enabled: false}\nworker: {replicas: 0}\nredis: {ledger: {enabled: false}, volume: {enabled: false}}";
+        var with = $"worker: {{replicas: 0}}\nredis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}";
+        Cluster.Clear();
+        Cluster.Deploy(Without);
+        var voters = await CastFiveThatWait();
+        Cluster.Deploy($"{with}}}");
+        Cluster.QueuedVotes().ShouldBe(5);
+
+        var revision = KubernetesCluster.Revision;
+        Cluster.Deploy($"{with}, podAnnotations: {{note: changed}}}}");
+        KubernetesCluster.Helm("rollback", "bernstein", revision, "--wait", "--timeout", "5m");
+        Cluster.AwaitRollouts();
+        Cluster.QueuedVotes().ShouldBe(5);
+        Cluster.Deploy(with.Replace("replicas: 0", "replicas: 1", StringComparison.Ordinal) + "}");
+        KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
+        Cluster.Clear();
+        Cluster.Deploy();
+    }
+
     private static async Task AssertThatTheQueueSurvives(Action fault)
     {
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "0");
         KubernetesCluster.Until(() => Cluster.IsGone("worker"), "the worker is gone");
         var redis = Cluster.Pods("redis").Single();
-        var voters = new List<string>();
-        for (var count = 0; count < 5; count++)
-        {
-            voters.Add(await NodePort.Vote(Cluster.Addresses[0]));
-        }
-
+        var voters = await CastFiveThatWait();
         // The append-only file is written once a second.
-        KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
         await Task.Delay(TimeSpan.FromSeconds(2));
         fault();
         KubernetesCluster.Until(
@@ -88,6 +104,18 @@ public sealed class PersistenceTests : ReleaseTest
         Cluster.QueuedVotes().ShouldBe(5);
         Cluster.Kubectl("scale", "deployment/worker", "--replicas", "1");
         KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
+    }
+
+    private static async Task<List<string>> CastFiveThatWait()
+    {
+        var voters = new List<string>();
+        for (var count = 0; count < 5; count++)
+        {
+            voters.Add(await NodePort.Vote(Cluster.Addresses[0]));
+        }
+
+        KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
+        return voters;
     }
 
     /// <summary>What the release is to leave behind.</summary>

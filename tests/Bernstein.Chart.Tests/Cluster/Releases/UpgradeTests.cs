@@ -55,12 +55,12 @@ public sealed class UpgradeTests : ReleaseTest
     public async Task A_rollback_comes_to_its_end()
     {
         Cluster.Deploy();
-        var revision = JsonNode.Parse(KubernetesCluster.Helm("status", "bernstein", "--output", "json"))!["version"]!;
+        var revision = KubernetesCluster.Revision;
         var before = KubernetesCluster.Helm("get", "manifest", "bernstein");
         Cluster.Deploy(
             "poll: {image: 'docker.io/epitechcontent/t-dop-600-poll:k8s'}\npostgres: {image: 'postgres:12.22'}\ntraefik: {image: 'traefik:1.7.24'}"
         );
-        KubernetesCluster.Helm("rollback", "bernstein", $"{revision}", "--wait", "--timeout", "5m");
+        KubernetesCluster.Helm("rollback", "bernstein", revision, "--wait", "--timeout", "5m");
         KubernetesCluster.Helm("get", "manifest", "bernstein").ShouldBe(before);
         Cluster.AwaitRollouts();
         await AssertThatAVoteIsCounted();
