@@ -23,11 +23,18 @@ public abstract class ClusterTest
     /// <summary>Casts a vote through one node, again where it is not accepted, and waits until it is in the table.</summary>
     internal static async Task AssertThatAVoteIsCounted(string host = "poll.dop.io", int port = 30021)
     {
+        var voter = await CastVote(host, port);
+        KubernetesCluster.Until(() => AreStored([voter]), $"the vote of {voter} is in the table");
+    }
+
+    /// <summary>Casts a vote through one node, again where it is not accepted, and returns who cast it.</summary>
+    private protected static async Task<string> CastVote(string host = "poll.dop.io", int port = 30021)
+    {
         string? voter = null;
         await Task.Run(() =>
             KubernetesCluster.Until(() => (voter = TryVote(Cluster.Addresses[0], host, port)) is not null, "a vote is accepted")
         );
-        KubernetesCluster.Until(() => AreStored([voter!]), $"the vote of {voter} is in the table");
+        return voter!;
     }
 
     /// <summary>Waits until every vote that was cast before is counted, or lost for good: until a later one is.</summary>

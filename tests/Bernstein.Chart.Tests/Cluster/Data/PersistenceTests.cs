@@ -68,8 +68,10 @@ public sealed class PersistenceTests : ReleaseTest
     [Test]
     public async Task The_queue_is_taken_over_by_a_redis_that_gets_a_claim_and_a_rollback_to_that_upgrade_keeps_it()
     {
-        const string Without = "guards: {enabled: false}\nworker: {replicas: 0}\nredis: {ledger: {enabled: false}, volume: {enabled: false}}";
-        var with = $"worker: {{replicas: 0}}\nredis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}";
+        const string Without =
+            "guards: {enabled: false}\nworker: {replicas: 0}\nredis: {ledger: {enabled: false}, volume: {enabled: false}}";
+        var with =
+            $"worker: {{replicas: 0}}\nredis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}";
         Cluster.Clear();
         Cluster.Deploy(Without);
         var voters = await CastFiveThatWait();
@@ -111,7 +113,7 @@ public sealed class PersistenceTests : ReleaseTest
         var voters = new List<string>();
         for (var count = 0; count < 5; count++)
         {
-            voters.Add(await NodePort.Vote(Cluster.Addresses[0]));
+            voters.Add(await CastVote());
         }
 
         KubernetesCluster.Until(() => Cluster.QueuedVotes() == 5, "five votes wait");
