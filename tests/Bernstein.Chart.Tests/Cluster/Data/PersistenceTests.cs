@@ -110,6 +110,8 @@ public sealed class PersistenceTests : ReleaseTest
 
     private static async Task<List<string>> CastFiveThatWait()
     {
+        // A new release is ready some moments before the nodes have opened its port.
+        KubernetesCluster.Until(() => NodePort.IsOpen(Cluster.Addresses[0]), "somebody listens at the port of the node");
         var voters = new List<string>();
         for (var count = 0; count < 5; count++)
         {
