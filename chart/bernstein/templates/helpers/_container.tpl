@@ -98,16 +98,21 @@ The mounts that the values make necessary, and their volumes in the pod: whole l
 
 {{/*
 A command that waits until no other pod has the volume, and then becomes the server: a deleted pod is replaced before it is gone.
-Call with (list FOLDER STOPS LINE …): the mount path, whether a redis that has it stops for this one, and what to run before the server
-starts.
+Call with (list FOLDER OTHER-REDIS-STOPS LINE …): the mount path, a condition, and what to run before the server starts.
 */}}
 {{- define "bernstein.lock" -}}
 # One server at a time: it waits until no other pod has the volume.
+{{- if index . 1 }}
+# After a rollback to this revision another redis has it, and stops for this one.
+{{- end }}
 command:
 - sh
 - -ec
 - |
-  exec 9>>{{ first . }}/lock{{ if index . 1 }}; flock -n 9 || redis-cli -h redis shutdown || :{{ end }}
+  exec 9>>{{ first . }}/lock
+  {{- if index . 1 }}
+  flock -n 9 || redis-cli -h redis shutdown || :
+  {{- end }}
   timeout 120 flock 9 || { echo 'No lock on {{ first . }}: delete the other pod, or take a storage class with file locks' >&2; exit 1; }
   {{- range slice . 2 }}
   {{ . }}

@@ -68,25 +68,30 @@ public sealed class PersistenceTests : ReleaseTest
     [Test]
     public async Task The_queue_is_taken_over_by_a_redis_that_gets_a_claim_and_a_rollback_to_that_upgrade_keeps_it()
     {
-        const string Without =
-            "guards: {enabled: false}\nworker: {replicas: 0}\nredis: {ledger: {enabled: false}, volume: {enabled: false}}";
-        var with =
-            $"worker: {{replicas: 0}}\nredis: {{volume: {{enabled: true}}, nodeSelector: {{kubernetes.io/hostname: {Cluster.Workers[0].Host}}}";
         Cluster.Clear();
-        Cluster.Deploy(Without);
+        Cluster.Deploy("guards: {enabled: false}\nworker: {replicas: 0}\nredis: {ledger: {enabled: false}, volume: {enabled: false}}");
         var voters = await CastFiveThatWait();
-        Cluster.Deploy($"{with}}}");
+        Cluster.Deploy(WithClaim());
         Cluster.QueuedVotes().ShouldBe(5);
 
         var revision = KubernetesCluster.Revision;
-        Cluster.Deploy($"{with}, podAnnotations: {{note: changed}}}}");
+        Cluster.Deploy(WithClaim(note: "changed"));
         KubernetesCluster.Helm("rollback", "bernstein", revision, "--wait", "--timeout", "5m");
         Cluster.AwaitRollouts();
         Cluster.QueuedVotes().ShouldBe(5);
-        Cluster.Deploy(with.Replace("replicas: 0", "replicas: 1", StringComparison.Ordinal) + "}");
+        Cluster.Deploy(WithClaim(workers: 1));
         KubernetesCluster.Until(() => AreStored(voters), "every vote is counted");
         Cluster.Clear();
         Cluster.Deploy();
+
+        static string WithClaim(int workers = 0, string note = "") =>
+            $$"""
+                worker: {replicas: {{workers}}}
+                redis:
+                  volume: {enabled: true}
+                  nodeSelector: {kubernetes.io/hostname: {{Cluster.Workers[0].Host}}}
+                  podAnnotations: {note: '{{note}}'}
+                """;
     }
 
     private static async Task AssertThatTheQueueSurvives(Action fault)
